@@ -1,0 +1,1 @@
+//! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.

@@ -1,0 +1,1 @@
+//! The file between laptops: read, verify, write.

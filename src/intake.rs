@@ -1,0 +1,1 @@
+//! People from CSV and TSV files, as an agency really gets them.

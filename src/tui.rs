@@ -1,0 +1,1 @@
+//! The terminal: guard, loop, event translation, theme, views and widgets.
