@@ -1,3 +1,6 @@
 //! What a selection day is: people, rubric, interviews, sheets, commands and facts, and the Day folded from them.
 //!
 //! Pure: no terminal, no store, no clock, no file, no random source. Time and new ids come in as arguments.
+
+pub mod ids;
+pub mod rubric;

@@ -1,0 +1,88 @@
+//! Newtypes for ids. On the wire an id has exactly one spelling: lower case with hyphens; any other is refused.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::fmt;
+use uuid::Uuid;
+
+/// Reads the one allowed spelling of a UUID (lower case, hyphenated), or `None`.
+pub fn parse_strict(text: &str) -> Option<Uuid> {
+    let id = Uuid::try_parse(text).ok()?;
+    (text.len() == 36 && id.as_hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text).then_some(id)
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0.as_hyphenated())
+            }
+        }
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.collect_str(self)
+            }
+        }
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(d)?;
+                parse_strict(&text).map($name).ok_or_else(|| D::Error::custom("not a lower-case hyphenated UUID"))
+            }
+        }
+    };
+}
+
+id!(
+    /// One selection day; proves who founded it (UUID v8 of founder and nonce).
+    DayId
+);
+id!(
+    /// One laptop's store on one day.
+    DeviceId
+);
+id!(
+    /// One entry: the first 16 bytes of its body's SHA-256, marked as UUID v8.
+    EntryId
+);
+id!(
+    /// An interviewer, the lead or the front desk.
+    PersonId
+);
+id!(
+    /// Somebody who applied.
+    CandidateId
+);
+id!(
+    /// One candidate, one pair, one slot.
+    InterviewId
+);
+id!(
+    /// Two interviewers at one desk.
+    PairId
+);
+id!(
+    /// A professional area with its places.
+    AreaId
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_lower_case_hyphenated_spelling_is_an_id() {
+        let good = "5d65ae3c-de93-8537-8bd8-c279c2f85cc4";
+        assert_eq!(parse_strict(good).unwrap().to_string(), good);
+        for bad in [&good.to_uppercase(), "{5d65ae3c-de93-8537-8bd8-c279c2f85cc4}", "5d65ae3cde9385378bd8c279c2f85cc4", ""] {
+            assert!(parse_strict(bad).is_none(), "{bad}");
+        }
+    }
+}
