@@ -1,0 +1,1 @@
+### Errors: what happened, what it means for the data, what to do

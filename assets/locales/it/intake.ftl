@@ -1,0 +1,1 @@
+### File di persone e di schede

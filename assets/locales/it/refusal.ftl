@@ -1,0 +1,1 @@
+### Perché una cosa non si può fare

@@ -1,0 +1,1 @@
+### Ciò che esce dalla stanza: liste e tabelle
