@@ -1,1 +1,5 @@
 //! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.
+
+pub mod clock;
+pub mod ids;
+pub mod session;
