@@ -1,0 +1,7 @@
+//! Files as they come: the golden ones, and what accidents and people make of them.
+
+mod files;
+mod golden;
+mod hostile;
+mod spooling;
+mod writing;
