@@ -307,23 +307,48 @@ fn chains_hold_every_entry_in_its_place() {
     assert_eq!(empty.proof().unwrap().entries, 0, "nothing new is a good file too");
 }
 
-#[test]
-fn both_branches_of_a_fork_are_wanted() {
-    let honest = Parts::of("11-b-desk-b-full");
-    let tips = honest.parsed_header().tips;
-    let forked = tips.iter().find(|a| tips.iter().filter(|b| a.dev == b.dev).count() > 1);
-    assert!(forked.is_some() || Parts::of("11-c-desk-c-full").proof().is_ok());
-    for name in ["11-b-desk-b-full", "11-c-desk-c-full", "11-d-lead-since"] {
-        let parts = Parts::of(name);
-        let tips = parts.parsed_header().tips;
-        for (place, tip) in tips.iter().enumerate().filter(|(_, tip)| tip.from.is_some()) {
-            if tip.dev == parts.parsed_header().writer.dev {
-                continue;
-            }
-            let lacking = parts.with_header(|h| drop(h["tips"].as_array_mut().unwrap().remove(place)));
-            assert_eq!(lacking.reason(), Some(Chain), "{name}: tip {place} left out");
+/// Everything of the second golden day in one file. Laptop C wrote its second entry twice: two tips, which begin at
+/// these places.
+fn forked_day(short_from: u64, long_from: u64) -> Parts {
+    let mut whole = Parts::of("11-d-lead-since").with_header(|h| {
+        for (place, from) in [1, 1, short_from, long_from].into_iter().enumerate() {
+            h["tips"][place]["from"] = json!(from);
         }
+    });
+    let mut lines = Vec::new();
+    for name in ["11-a-lead-kickoff", "11-b-desk-b-full", "11-c-desk-c-full", "11-d-lead-since"] {
+        lines.extend(Parts::of(name).lines.into_iter().filter(|line| !lines.contains(line)).collect::<Vec<_>>());
     }
+    whole.lines = lines;
+    whole
+}
+
+#[test]
+fn both_branches_of_a_fork_travel_together() {
+    let forked = forked_day(1, 1);
+    let fork = forked.parsed_header().tips[2].dev.to_string();
+    for (short_from, long_from) in [(1, 1), (2, 1)] {
+        assert_eq!(forked_day(short_from, long_from).proof().unwrap().entries, 94, "{short_from} {long_from}");
+    }
+    let of_fork = |line: &String| line.contains(&format!("\"dev\":\"{fork}\""));
+    let places: Vec<_> = (0..94).filter(|&place| of_fork(&forked.lines[place])).collect();
+    assert_eq!(places.len(), 27);
+    for &place in &places {
+        let mut dropped = forked.clone();
+        dropped.lines.remove(place);
+        assert_eq!(dropped.reason(), Some(Chain), "{place} dropped");
+        let mut doubled = forked.clone();
+        doubled.lines.push(forked.lines[place].clone());
+        assert_eq!(doubled.reason(), Some(Chain), "{place} doubled");
+        assert_eq!(forked.with_line(place, "\"ms\":17", "\"ms\":18").reason(), Some(Chain), "{place} changed");
+    }
+    for tip in [2, 3] {
+        let lacking = forked.with_header(|h| drop(h["tips"].as_array_mut().unwrap().remove(tip)));
+        assert_eq!(lacking.reason(), Some(Chain), "a branch nobody vouches for");
+    }
+    let mut without_the_common_part = forked_day(2, 2);
+    without_the_common_part.lines.remove(places[0]);
+    assert_eq!(without_the_common_part.proof().unwrap().entries, 93);
 }
 
 #[test]
