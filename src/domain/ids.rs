@@ -81,7 +81,9 @@ mod tests {
     fn only_the_lower_case_hyphenated_spelling_is_an_id() {
         let good = "5d65ae3c-de93-8537-8bd8-c279c2f85cc4";
         assert_eq!(parse_strict(good).unwrap().to_string(), good);
-        for bad in [&good.to_uppercase(), "{5d65ae3c-de93-8537-8bd8-c279c2f85cc4}", "5d65ae3cde9385378bd8c279c2f85cc4", ""] {
+        for bad in
+            [&good.to_uppercase(), "{5d65ae3c-de93-8537-8bd8-c279c2f85cc4}", "5d65ae3cde9385378bd8c279c2f85cc4", ""]
+        {
             assert!(parse_strict(bad).is_none(), "{bad}");
         }
     }
