@@ -2,4 +2,6 @@
 
 pub mod clock;
 pub mod ids;
+pub mod laptop;
+pub mod rank;
 pub mod session;
