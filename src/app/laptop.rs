@@ -15,7 +15,8 @@ use crate::domain::day::Day;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
-    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, ReadDay, Root, StoreError, read_day,
+    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, ReadDay, Root, StoreError,
+    read_day,
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
@@ -174,11 +175,7 @@ impl Laptop {
     }
 
     /// Founds a day on this laptop. The device's id is drawn from the day's name and date, so that a seed gives it again.
-    pub fn found(
-        world: &World,
-        mut open: OpenDay,
-        notify: Notify,
-    ) -> Result<(Laptop, Committed), LaptopError> {
+    pub fn found(world: &World, mut open: OpenDay, notify: Notify) -> Result<(Laptop, Committed), LaptopError> {
         let ms = world.clock.now_ms();
         let mut draw = world.ids.draw_for(&["founder", &open.name, &open.date]);
         let device = DeviceId(draw.uuid("device", ms));

@@ -29,7 +29,8 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
     let mut withheld = 0;
     let mut owed: BTreeMap<_, Vec<String>> = BTreeMap::new();
     // owners of the strings the sheets borrow
-    let mut found: Vec<(String, String, String, BTreeMap<String, Option<f64>>, bool, BTreeMap<String, f64>)> = Vec::new();
+    let mut found: Vec<(String, String, String, BTreeMap<String, Option<f64>>, bool, BTreeMap<String, f64>)> =
+        Vec::new();
     for i in day.interviews().into_iter().filter(|i| i.state != State::Void && i.look != Look::Calibration) {
         let seats = day.seats(&i);
         for who in &seats {
@@ -84,8 +85,7 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
             .collect(),
         places,
     };
-    let mut interviewers: Vec<String> =
-        day.pairs().iter().flat_map(|p| p.members.iter().map(|m| code(*m))).collect();
+    let mut interviewers: Vec<String> = day.pairs().iter().flat_map(|p| p.members.iter().map(|m| code(*m))).collect();
     interviewers.sort();
     interviewers.dedup();
     Ranked { raw: rank_raw(&input), withheld, interviewers }

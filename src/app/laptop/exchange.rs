@@ -195,14 +195,7 @@ impl Tally {
         }
     }
 
-    fn finish(
-        self,
-        day: &Day,
-        header: Header,
-        sha256: [u8; 32],
-        before: BTreeSet<String>,
-        mode: Mode,
-    ) -> Import {
+    fn finish(self, day: &Day, header: Header, sha256: [u8; 32], before: BTreeSet<String>, mode: Mode) -> Import {
         let waiting = self.ids.iter().filter(|id| day.is_waiting(id)).count();
         let count = Count {
             total: self.ids.len(),
@@ -369,8 +362,10 @@ fn take_then(
     if brought {
         // a receipt only where something other than receipts came: else two laptops would answer each other for ever
         let tips = advanced(laptop.day(), &ends, laptop.session.device());
-        let receipt =
-            laptop.session.receipt(header.writer.dev, header.no as i64, tips, now, &mut draw).map_err(LaptopError::from)?;
+        let receipt = laptop
+            .session
+            .receipt(header.writer.dev, header.no as i64, tips, now, &mut draw)
+            .map_err(LaptopError::from)?;
         last.extend(receipt.stamped.iter().map(line_of));
     }
     if !known_file {
@@ -425,14 +420,7 @@ pub fn export(laptop: &mut Laptop, folder: &Path) -> Result<Exported, ImportFaul
     let tips: Vec<Tip> = day
         .tips()
         .iter()
-        .map(|e| Tip {
-            dev: e.stamp.device,
-            key: None,
-            from: Some(1),
-            seq: e.stamp.seq,
-            hash: e.stamp.hash,
-            sig: None,
-        })
+        .map(|e| Tip { dev: e.stamp.device, key: None, from: Some(1), seq: e.stamp.seq, hash: e.stamp.hash, sig: None })
         .collect();
     let device = laptop.session.device();
     let header = Header {
