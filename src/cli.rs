@@ -1,1 +1,4 @@
 //! Arguments, one file a verb, and `play`.
+
+pub mod document;
+pub mod table;
