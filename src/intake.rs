@@ -13,6 +13,7 @@ mod encoding;
 mod error;
 mod fold;
 mod identity;
+mod interviewers;
 mod issue;
 mod moment;
 mod people;
@@ -23,6 +24,10 @@ mod table;
 
 pub use columns::{By, Choice, Columns, Field, Mapping, Subject};
 pub use error::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason, Workbook};
+pub use interviewers::{
+    CandidateKey, Interviewer, InterviewerPlan, InterviewerRole, InterviewerUpdate, KnownInterviewer, NewInterviewer,
+    plan_interviewers,
+};
 pub use issue::{Detail, Issue, IssueAction, IssueKind};
 pub use people::Applicant;
 pub use person::{Answer, Person, Slot};

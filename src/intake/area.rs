@@ -28,6 +28,12 @@ impl Areas {
         })
     }
 
+    /// Whether the day, or the file so far, has this area.
+    pub fn knows(&self, said: &str) -> bool {
+        let key = fold::plain(said);
+        self.names.iter().any(|(k, _)| *k == key)
+    }
+
     /// The areas that have to be made first.
     pub fn into_new(self) -> Vec<String> {
         self.names.into_iter().skip(self.given).map(|(_, name)| name).collect()

@@ -17,7 +17,7 @@ const LIKELY: i32 = 20;
 const FILLERS: &str = "\
     il lo la i gli le l un una di del dell della dello dei degli delle d da in e a al alla the an of to and for your my \
     tuo tua tuoi tue mio mia suo sua please inserisci inserire indica indicare scrivi enter what is are you which \
-    qual quale obbligatorio required candidato candidata candidate applicant s personale personal";
+    qual quale obbligatorio required candidato candidata candidate applicant s";
 
 /// Headings that begin so ask for an opinion, whatever words follow.
 const OPEN_QUESTIONS: &str = "\
@@ -157,7 +157,7 @@ pub(super) fn score(field: Field, heading: &str) -> i32 {
         return 0;
     }
     let telling = tell(&folded, field);
-    let best = |list: &'static str| phrases(list).map(|p| match_phrase(p, &telling, &folded, field)).max().unwrap_or(0);
+    let best = |list: &'static str| phrases(list).map(|p| match_phrase(p, &telling, &folded)).max().unwrap_or(0);
     best(called.sure).max(best(called.likely) - LIKELY).max(0)
 }
 
@@ -186,22 +186,19 @@ fn tell(folded: &str, field: Field) -> Vec<&str> {
     folded.split(' ').filter(|w| !is_among(w, FILLERS) && !ordinal(w)).collect()
 }
 
-fn match_phrase(phrase: &str, telling: &[&str], folded: &str, field: Field) -> i32 {
+fn match_phrase(phrase: &str, telling: &[&str], folded: &str) -> i32 {
     if let Some(whole) = phrase.strip_prefix('=') {
         return if folded == whole { EXACT } else { 0 };
     }
-    let phrase = tell(phrase, field);
-    if phrase.is_empty() || phrase.len() > telling.len() {
+    let length = phrase.split(' ').count();
+    if !telling.windows(length).any(|window| window.iter().copied().eq(phrase.split(' '))) {
         return 0;
     }
-    if telling == phrase {
-        return EXACT + i32::from(phrase.len() > 1);
+    match i32::try_from(telling.len() - length) {
+        Ok(0) => EXACT + i32::from(length > 1),
+        Ok(around @ 1..=20) => (WITHIN - PER_WORD * around).max(WITHIN_LEAST),
+        _ => WITHIN_LEAST,
     }
-    if telling.windows(phrase.len()).any(|w| w == phrase) {
-        let around = i32::try_from(telling.len() - phrase.len()).unwrap_or(i32::MAX);
-        return WITHIN.saturating_sub(PER_WORD.saturating_mul(around)).max(WITHIN_LEAST);
-    }
-    0
 }
 
 #[cfg(test)]
@@ -258,6 +255,17 @@ mod tests {
             ("Do you agree to the use of your data?", Consent),
         ] {
             assert_eq!(best(heading), Some(field), "{heading}");
+        }
+    }
+
+    #[test]
+    fn every_phrase_can_be_met() {
+        for called in VOCABULARY {
+            for phrase in phrases(called.sure).chain(phrases(called.likely)).filter(|p| !p.starts_with('=')) {
+                let met = match_phrase(phrase, &tell(phrase, called.field), phrase);
+                assert!(met >= EXACT, "{phrase} has words that headings are rid of");
+                assert_eq!(fold_heading(phrase), phrase);
+            }
         }
     }
 
