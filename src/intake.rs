@@ -22,7 +22,7 @@ mod plan;
 mod rubric_file;
 mod table;
 
-pub use columns::{By, Choice, Columns, Field, Mapping, Subject};
+pub use columns::{ANSWER, By, Choice, Columns, Field, Mapping, Subject};
 pub use error::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason, Workbook};
 pub use interviewers::{
     CandidateKey, Interviewer, InterviewerPlan, InterviewerRole, InterviewerUpdate, KnownInterviewer, NewInterviewer,

@@ -5,12 +5,14 @@ mod content;
 mod headings;
 
 use super::{IntakeError, Reason, Sheet, fold};
-pub use choice::Choice;
+pub use choice::{ANSWER, Choice};
 use content::Content;
 use std::collections::BTreeSet;
 
 /// A guess needs this much.
 const ENOUGH: i32 = 40;
+/// Taken off where there are no cells to look at.
+const EMPTY: i32 = 20;
 /// Taken off where the cells gainsay the heading: a heading that is the field's very name stands, if nothing fits better.
 const GAINSAID: i32 = 60;
 
@@ -220,7 +222,9 @@ fn guess(
 fn judge(field: Field, heading: &str, c: &Content, subject: Subject) -> i32 {
     let said = headings::score(field, heading);
     if c.filled == 0 {
-        return said - GAINSAID;
+        // Forms keep empty columns of their own for what they ask nobody; the filled one is meant.
+        let has_double = matches!(field, Field::Name | Field::Email | Field::Phone);
+        return said - if has_double { GAINSAID } else { EMPTY };
     }
     let gainsaid = |is: bool| if is { said - GAINSAID } else { said };
     let mostly = |share: usize, alone: i32| match (said, share) {

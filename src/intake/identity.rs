@@ -118,7 +118,9 @@ impl Book {
             identity.phone.as_ref().and_then(|p| self.by_phone.get(p)),
             self.by_name.get(&identity.words),
         ];
-        let near: BTreeSet<usize> = lists.into_iter().flatten().flatten().copied().collect();
+        let mut near: Vec<usize> = lists.into_iter().flatten().flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
         let mut best: Option<Likeness> = None;
         let mut fitting: Vec<&(usize, Identity)> = Vec::new();
         for entry in near.into_iter().map(|i| &self.entries[i]) {

@@ -13,7 +13,7 @@ pub struct Choice {
 }
 
 /// The name of no field, for columns that were guessed wrongly.
-const ANSWER: &str = "answer";
+pub const ANSWER: &str = "answer";
 
 impl Choice {
     /// Reads `FIELD=COLUMN`; the command line is named as `file` in errors.
@@ -24,16 +24,15 @@ impl Choice {
         let wanted = fold::words(field);
         let found = subject.fields().iter().copied().find(|f| f.names().iter().any(|n| fold::words(n) == wanted));
         if found.is_none() && wanted != ANSWER && wanted != "risposta" {
-            let mut known: Vec<_> = subject.fields().iter().map(|f| f.as_str()).collect();
-            known.push(ANSWER);
-            return Err(fail(Reason::UnknownField { field: field.trim().to_owned(), known }));
+            return Err(fail(Reason::UnknownField { field: field.trim().to_owned(), subject }));
         }
         Ok(Self { field: found, column: column.trim().to_owned() })
     }
 
     /// The column of this sheet that is meant: by heading, else by number from 1.
     pub fn find(&self, sheet: &Sheet) -> Result<usize, IntakeError> {
-        let fail = |reason| IntakeError::whole(&sheet.file, reason);
+        let fail =
+            |reason| IntakeError { column: Some(self.column.clone()), ..IntakeError::whole(&sheet.file, reason) };
         let places = |is: &dyn Fn(&str) -> bool| -> Vec<usize> {
             (0..sheet.headings.len()).filter(|&i| is(&sheet.headings[i])).collect()
         };
@@ -48,12 +47,12 @@ impl Choice {
                 let number = self.column.trim_start_matches('#').parse::<usize>().ok();
                 number.filter(|n| (1..=sheet.headings.len()).contains(n)).map(|n| n - 1).ok_or_else(|| {
                     let headings = (0..sheet.headings.len()).map(|i| sheet.label(i)).collect();
-                    fail(Reason::UnknownColumn { column: self.column.clone(), headings })
+                    fail(Reason::UnknownColumn { headings })
                 })
             }
             several => {
                 let numbers = several.iter().map(|i| i + 1).collect();
-                Err(fail(Reason::AmbiguousColumn { column: self.column.clone(), numbers }))
+                Err(fail(Reason::AmbiguousColumn { numbers }))
             }
         }
     }

@@ -17,7 +17,8 @@ const LIKELY: i32 = 20;
 const FILLERS: &str = "\
     il lo la i gli le l un una di del dell della dello dei degli delle d da in e a al alla the an of to and for your my \
     tuo tua tuoi tue mio mia suo sua please inserisci inserire indica indicare scrivi enter what is are you which \
-    qual quale obbligatorio required candidato candidata candidate applicant s";
+    qual quale obbligatorio required candidato candidata candidate applicant s per ti che \
+    cui si";
 
 /// Headings that begin so ask for an opinion, whatever words follow.
 const OPEN_QUESTIONS: &str = "\
@@ -43,7 +44,7 @@ const AREAS_LIKELY: &str = "\
     ruolo | role | profilo | profile | ambito | settore | posizione | position | track | =field | discipline | \
     disciplina | specializzazione | specialization | specialisation | specialty | competenza principale | \
     figura professionale | professione | profession | categoria | category | prima scelta | first choice | \
-    candidatura";
+    candidatura | candidi | candidarti | applying | apply";
 const NOT_AREAS: &str = "\
     anni years esperienza experience geografica geographic residenza residence attuale current ricoperto data date \
     codice code linkedin link url id interviewer";
@@ -54,7 +55,7 @@ const VOCABULARY: &[Vocabulary] = &[
         sure: "\
             nome cognome | cognome nome | nominativo | nome completo | full name | complete name | name surname | \
             surname name | first last name | first name last name | last name first name | name | nome | \
-            come ti chiami | nome per esteso | =selezionatore | =selezionatrice | =interviewer | =persona",
+            come chiami | nome esteso | =selezionatore | =selezionatrice | =interviewer | =persona",
         likely: "=candidato | =candidata | =candidate | =applicant | =partecipante | =participant | =person",
         not: "\
             azienda company societa agency agenzia utente user file sito site website progetto project referente \
@@ -88,12 +89,22 @@ const VOCABULARY: &[Vocabulary] = &[
         not: "modello model cliente client fisso anni years fax emergenza emergency",
     },
     Vocabulary { field: Field::Area, sure: AREAS, likely: AREAS_LIKELY, not: NOT_AREAS },
-    Vocabulary { field: Field::SecondArea, sure: AREAS, likely: AREAS_LIKELY, not: NOT_AREAS },
+    // The word that says "second" is looked for apart.
+    Vocabulary {
+        field: Field::SecondArea,
+        sure: AREAS,
+        likely: "\
+            ruolo | role | profilo | profile | ambito | settore | posizione | position | disciplina | discipline | \
+            specializzazione | scelta | choice | opzione | option | preferenza | preference | candidatura",
+        not: NOT_AREAS,
+    },
     Vocabulary {
         field: Field::Town,
-        sure: "citta | city | town | comune | residenza | residence | localita | dove vivi | dove abiti",
+        sure: "\
+            citta | city | town | comune | residenza | residence | localita | dove vivi | dove abiti | \
+            comune residenza | citta residenza | town residence | city residence",
         likely: "\
-            where do live | where live | where based | based | location | provincia | province | domicilio | \
+            where do live | where live | where based | based | location | lives | domicilio | \
             luogo | dove risiedi | come from",
         not: "nascita birth born nato nata lavorare work studio codice ente",
     },
@@ -241,6 +252,8 @@ mod tests {
             ("Ruolo", Area),
             ("Prima scelta", Area),
             ("Seconda area", SecondArea),
+            ("Second choice", SecondArea),
+            ("Per che cosa ti candidi?", Area),
             ("Second area (optional)", SecondArea),
             ("Area 2", SecondArea),
             ("Città", Town),

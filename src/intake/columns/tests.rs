@@ -1,7 +1,10 @@
 use super::*;
 use crate::intake::read_sheet;
 
-fn resolve(text: &str, maps: &[&str], areas: &[&str]) -> Result<(Vec<(Field, String, By)>, Vec<String>), IntakeError> {
+/// Field, column and who says so; then what is no field.
+type Resolved = (Vec<(Field, String, By)>, Vec<String>);
+
+fn resolve(text: &str, maps: &[&str], areas: &[&str]) -> Result<Resolved, IntakeError> {
     let sheet = read_sheet("f.csv", text.as_bytes())?;
     let choices = maps.iter().map(|m| Choice::parse(m, Subject::Candidates)).collect::<Result<Vec<_>, _>>()?;
     let areas: Vec<String> = areas.iter().map(|a| (*a).to_owned()).collect();
@@ -16,6 +19,45 @@ fn fields(text: &str, maps: &[&str]) -> Vec<(Field, String)> {
 
 fn pairs(list: &[(Field, &str)]) -> Vec<(Field, String)> {
     list.iter().map(|(f, c)| (*f, (*c).to_owned())).collect()
+}
+
+#[test]
+fn exports_of_several_programs_are_understood_whole() {
+    let cases = [
+        (
+            "ID\tStart time\tCompletion time\tEmail\tName\tFull Name\tE-mail Address\tMobile\tPosition\tTown of residence\t\
+             How many years of experience do you have?\tTell us about yourself\tI agree to the processing of my data\n\
+             1\t9/20/20 10:00:00\t9/20/20 10:05:12\tanonymous\t\tAda Bindi\tada@example.org\t+39 000 5550001\tDesigner\tPrato\t3\t\
+             I like, well; things\tYes\n",
+            "submitted=Completion time, name=Full Name, email=E-mail Address, phone=Mobile, area=Position, \
+             town=Town of residence, consent=I agree to the processing of my data",
+        ),
+        (
+            "Submission Date,First Name,Last Name,Email,Phone,City,Area of expertise,Second choice,Why us?,Consent\n\
+             2020-09-21 10:00:00,Ada,Bindi,ada@example.org,0573 12345,Prato,Design,,because,TRUE\n",
+            "submitted=Submission Date, first_name=First Name, last_name=Last Name, email=Email, phone=Phone, town=City, \
+             area=Area of expertise, second_area=Second choice, consent=Consent",
+        ),
+        (
+            "Cognome;Nome;Data di nascita;Comune di residenza;Provincia;Recapito telefonico;Posta elettronica;\
+             Profilo professionale;Hai la partita IVA?;Numero di partita IVA;Autorizzo il trattamento dei miei dati \
+             personali ai sensi del Reg. UE 2016/679;Autorizzo l'uso della mia immagine\n\
+             Bindi;Ada;01/02/1990;Prato;PO;333 1234567;ada@example.org;Copywriter;Sì;01234567890;Acconsento;No\n",
+            "last_name=Cognome, first_name=Nome, town=Comune di residenza, phone=Recapito telefonico, \
+             email=Posta elettronica, area=Profilo professionale, consent=Autorizzo il trattamento dei miei dati \
+             personali ai sensi del Reg. UE 2016/679",
+        ),
+        (
+            "name,email,phone,area,second area,city,availability,consent,submitted-at\n\
+             Ada Bindi,a@example.org,1234567,Web,,Prato,mattina,yes,2020-09-21T10:00:00+02:00\n",
+            "name=name, email=email, phone=phone, area=area, second_area=second area, town=city, \
+             availability=availability, consent=consent, submitted=submitted-at",
+        ),
+    ];
+    for (text, wanted) in cases {
+        let found: Vec<_> = fields(text, &[]).iter().map(|(f, c)| format!("{}={c}", f.as_str())).collect();
+        assert_eq!(found.join(", "), wanted);
+    }
 }
 
 #[test]
@@ -79,7 +121,7 @@ fn a_choice_that_fits_nothing_says_what_there_is() {
     assert!(matches!(reason("email=Posta").reason, Reason::UnknownColumn { headings, .. } if headings.len() == 3));
     assert!(matches!(reason("email=4").reason, Reason::UnknownColumn { .. }));
     assert!(matches!(reason("email=0").reason, Reason::UnknownColumn { .. }));
-    assert_eq!(reason("email=Email").reason, Reason::AmbiguousColumn { column: "Email".into(), numbers: vec![2, 3] });
+    assert_eq!(reason("email=Email").reason, Reason::AmbiguousColumn { numbers: vec![2, 3] });
     assert!(reason("email=Posta").is_usage());
     let twice = resolve(text, &["name=1", "email=1"], &[]).unwrap_err();
     assert_eq!(twice.reason, Reason::MappedTwice("Nome".into()));
