@@ -24,6 +24,7 @@ mod table;
 
 pub use columns::{ANSWER, By, Choice, Columns, Field, Mapping, Subject};
 pub use error::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason, Workbook};
+pub use fold::plain as area_key;
 pub use interviewers::{
     CandidateKey, Interviewer, InterviewerPlan, InterviewerRole, InterviewerUpdate, KnownInterviewer, NewInterviewer,
     plan_interviewers,
