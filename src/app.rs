@@ -1,1 +1,8 @@
 //! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.
+
+pub mod action;
+pub mod edit;
+pub mod geometry;
+pub mod key;
+pub mod keymap;
+pub mod list;

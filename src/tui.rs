@@ -1,1 +1,7 @@
 //! The terminal: guard, loop, event translation, theme, views and widgets.
+
+pub mod events;
+pub mod terminal;
+pub mod theme;
+pub mod watch;
+pub mod widgets;
