@@ -2,5 +2,9 @@
 //!
 //! Pure: no terminal, no store, no clock, no file, no random source. Time and new ids come in as arguments.
 
+pub mod day;
+pub mod entry;
+pub mod fact;
 pub mod ids;
+pub mod personal;
 pub mod rubric;

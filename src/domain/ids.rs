@@ -1,6 +1,7 @@
 //! Newtypes for ids. On the wire an id has exactly one spelling: lower case with hyphens; any other is refused.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use sha2::{Digest as _, Sha256};
 use std::fmt;
 use uuid::Uuid;
 
@@ -72,6 +73,28 @@ id!(
     /// A professional area with its places.
     AreaId
 );
+
+/// UUID v8 of a SHA-256: its first 16 bytes with version and variant set.
+pub fn from_hash(hash: &[u8; 32]) -> Uuid {
+    let mut bytes = [0u8; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+/// The id of the day a laptop founds with a nonce of 16 bytes (BUNDLES 1: so the id proves who founded the day).
+pub fn day_id(founder: DeviceId, nonce: &[u8; 16]) -> DayId {
+    let mut hash = Sha256::new();
+    hash.update(b"colloquio day 1\n");
+    hash.update(founder.0.as_bytes());
+    hash.update(nonce);
+    DayId(from_hash(&hash.finalize().into()))
+}
+
+/// Whether this laptop founded this day, given the nonce as 32 hex digits.
+pub fn founds(day: DayId, founder: DeviceId, nonce_hex: &str) -> bool {
+    let nonce: Option<Vec<u8>> = (0..16).map(|i| u8::from_str_radix(nonce_hex.get(2 * i..2 * i + 2)?, 16).ok()).collect();
+    nonce.and_then(|n| <[u8; 16]>::try_from(n).ok()).is_some_and(|n| day_id(founder, &n) == day)
+}
 
 #[cfg(test)]
 mod tests {

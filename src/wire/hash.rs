@@ -1,0 +1,69 @@
+//! SHA-256, the ids made from it, and the one spelling of hex.
+
+use crate::domain::ids::{DayId, DeviceId, EntryId};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// SHA-256 of some bytes.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// The id of the entry whose body has this SHA-256.
+pub fn entry_id(hash: &[u8; 32]) -> EntryId {
+    EntryId(v8_of(hash))
+}
+
+/// The id of the day that a laptop founded with this nonce.
+pub fn day_id(founder: DeviceId, nonce: &[u8; 16]) -> DayId {
+    let parts = [b"colloquio day 1\n".as_slice(), founder.0.as_bytes(), nonce];
+    DayId(v8_of(&sha256(&parts.concat())))
+}
+
+/// The id of the laptop that signs with this public key.
+pub fn device_id_from_key(key: &[u8; 32]) -> DeviceId {
+    DeviceId(v8_of(&sha256(&[b"colloquio device 1\n".as_slice(), key].concat())))
+}
+
+/// Lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
+
+/// Reads lower-case hex of exactly `N` bytes; any other spelling is `None`.
+pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digit = |c: u8| match c {
+        b'0'..=b'9' => Some(c - b'0'),
+        b'a'..=b'f' => Some(c - b'a' + 10),
+        _ => None,
+    };
+    if text.len() != 2 * N {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+    }
+    Some(bytes)
+}
+
+fn v8_of(hash: &[u8; 32]) -> Uuid {
+    let mut first = [0; 16];
+    first.copy_from_slice(&hash[..16]);
+    Uuid::new_v8(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_has_one_spelling() {
+        assert_eq!(parse_hex::<2>("00ff"), Some([0, 255]));
+        assert_eq!(hex(&[0, 255]), "00ff");
+        for bad in ["00FF", "00f", "00ff0", "00fg", "+0ff", ""] {
+            assert_eq!(parse_hex::<2>(bad), None, "{bad}");
+        }
+    }
+}
