@@ -225,10 +225,9 @@ impl Day {
                 (!first || j.key.is_some() || !unsigned).then_some(Apart::Payload)
             }
             Content::Known(_) if first => Some(Apart::Payload),
-            Content::Known(Fact::DayOpened(o)) => {
-                (entry.stamp.seq != 2 || !super::ids::founds(self.id, entry.stamp.device, &o.nonce))
-                    .then_some(Apart::Founder)
-            }
+            Content::Known(Fact::DayOpened(o)) => (entry.stamp.seq != 2
+                || !super::ids::founds(self.id, entry.stamp.device, &o.nonce))
+            .then_some(Apart::Founder),
             Content::Known(_) => None,
         }
     }
@@ -446,8 +445,7 @@ impl Day {
     /// Ends of each chain: an entry of which no held entry of the same laptop is the successor.
     pub fn tips(&self) -> Vec<&Arc<Entry>> {
         let followed: BTreeSet<EntryId> = self.entries.values().filter_map(|e| e.stamp.prev).collect();
-        let mut tips: Vec<&Arc<Entry>> =
-            self.entries.values().filter(|e| !followed.contains(&e.stamp.id)).collect();
+        let mut tips: Vec<&Arc<Entry>> = self.entries.values().filter(|e| !followed.contains(&e.stamp.id)).collect();
         tips.sort_by_key(|e| (e.stamp.device, e.stamp.seq, e.stamp.id));
         tips
     }

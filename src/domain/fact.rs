@@ -195,7 +195,9 @@ mod tests {
     fn names_with_control_characters_are_malformed_and_unknown_fields_are_not() {
         assert!(Fact::parse("area.set", &format!(r#"{{"area":"{I}","name":"a\u001bb"}}"#)).unwrap().is_err());
         assert!(Fact::parse("area.set", &format!(r#"{{"area":"{I}","name":"ab","colour":[1]}}"#)).unwrap().is_ok());
-        assert!(Fact::parse("area.set", &format!(r#"{{"area":"{}","name":"ab"}}"#, I.to_uppercase())).unwrap().is_err());
+        assert!(
+            Fact::parse("area.set", &format!(r#"{{"area":"{}","name":"ab"}}"#, I.to_uppercase())).unwrap().is_err()
+        );
         assert!(Fact::parse("weather.set", "{}").is_none());
     }
 

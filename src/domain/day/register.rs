@@ -94,11 +94,7 @@ impl Register {
     }
 
     /// The entry a head stands for: itself, or what a `clash.settled` chose. `None`: it has no value.
-    fn stands_for<'a>(
-        &self,
-        head: EntryId,
-        entries: &'a HashMap<EntryId, Arc<Entry>>,
-    ) -> Option<&'a Arc<Entry>> {
+    fn stands_for<'a>(&self, head: EntryId, entries: &'a HashMap<EntryId, Arc<Entry>>) -> Option<&'a Arc<Entry>> {
         let mut entry = entries.get(&head)?;
         // ends: a chosen entry is always older than what chose it
         while let Some(Fact::ClashSettled(settled)) = entry.fact() {
@@ -116,10 +112,8 @@ impl Register {
     }
 
     fn weigh(&self, key: &str, entries: &HashMap<EntryId, Arc<Entry>>) -> Standing {
-        let later = self
-            .heads
-            .iter()
-            .any(|h| entries.get(h).is_some_and(|e| matches!(e.content, Content::Later { .. })));
+        let later =
+            self.heads.iter().any(|h| entries.get(h).is_some_and(|e| matches!(e.content, Content::Later { .. })));
         let used: Vec<Option<&Arc<Entry>>> = self.heads.iter().map(|h| self.stands_for(*h, entries)).collect();
         let mut known: Vec<&Arc<Entry>> = used.iter().flatten().copied().collect();
         known.sort_by_key(|e| e.stamp.order());
@@ -142,9 +136,8 @@ impl Register {
         match Class::of(key) {
             Class::Soft => value(greatest, Some(ClashKind::Soft)),
             Class::DeclaredWins => {
-                let declared = last(&|e| {
-                    matches!(e.fact(), Some(Fact::ConflictSet(c)) if c.state == ConflictState::Declared)
-                });
+                let declared =
+                    last(&|e| matches!(e.fact(), Some(Fact::ConflictSet(c)) if c.state == ConflictState::Declared));
                 value(declared.or(greatest), None)
             }
             Class::MostCautious => {

@@ -163,7 +163,13 @@ impl<'de> Deserialize<'de> for MarkSet {
         if (r.level.is_some() && r.na.is_some()) || r.level.is_some_and(|l| !(0..=100).contains(&l)) {
             return Err(D::Error::custom("not a mark"));
         }
-        Ok(MarkSet { interview: r.interview, interviewer: r.interviewer, criterion: r.criterion, level: r.level, na: r.na })
+        Ok(MarkSet {
+            interview: r.interview,
+            interviewer: r.interviewer,
+            criterion: r.criterion,
+            level: r.level,
+            na: r.na,
+        })
     }
 }
 
