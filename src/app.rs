@@ -3,6 +3,9 @@
 pub mod action;
 pub mod edit;
 pub mod geometry;
+pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod saved;
+pub mod search;

@@ -1,7 +1,5 @@
 //! The one table of actions. Footer, help, palette and menus are derived from it; nothing else names a key.
 
-use super::key::{Code, Key};
-
 /// What a person can do. One name, whatever key or menu it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is described in the locale files, under action-<name>")]
@@ -160,8 +158,6 @@ pub enum Hint {
     Key,
     /// The scale's levels, `1-5`.
     Levels,
-    /// `↑↓`.
-    Arrows,
     /// The tabs or panes, `1-3`.
     Panes,
     /// Never in the footer.
@@ -374,17 +370,4 @@ pub fn rows_of(id: ActionId) -> impl Iterator<Item = &'static Action> {
 /// The first row of an action, which carries its title.
 pub fn row_of(id: ActionId) -> Option<&'static Action> {
     rows_of(id).next()
-}
-
-/// Keys that hold a place in a hint as themselves.
-pub fn key_of(id: ActionId, place: Place) -> Option<Key> {
-    rows_of(id)
-        .filter(|action| action.places.contains(&place))
-        .flat_map(|action| action.keys)
-        .find_map(|text| Key::parse(text).ok())
-}
-
-/// Whether typing this code in a text field is text rather than a command.
-pub fn is_text(code: Code) -> bool {
-    matches!(code, Code::Char(_))
 }

@@ -2,6 +2,7 @@
 //!
 //! The terminal library's events are translated to these in `tui::events`; nothing here knows about terminals.
 
+use crate::text::Words;
 use std::fmt;
 use thiserror::Error;
 
@@ -140,22 +141,32 @@ impl Key {
         Ok(Self { code, ctrl, shift })
     }
 
-    /// The locale key of this key's name, or `None` where the name is what is printed on it.
-    pub fn name_key(self) -> Option<&'static str> {
-        Some(match self.code {
-            Code::Enter => "key-enter",
-            Code::Esc => "key-esc",
-            Code::Tab if self.shift => "key-shift-tab",
-            Code::Tab => "key-tab",
-            Code::Backspace => "key-backspace",
-            Code::Delete => "key-del",
-            Code::PageUp => "key-page-up",
-            Code::PageDown => "key-page-down",
-            Code::Home => "key-home",
-            Code::End => "key-end",
-            Code::Char(' ') => "key-space",
-            _ => return None,
-        })
+    /// The key's name as a person of the language knows it: what is printed on it.
+    pub fn name(self, words: &Words) -> String {
+        let code = match self.code {
+            Code::Enter => words.by_key("key-enter"),
+            Code::Esc => words.by_key("key-esc"),
+            Code::Tab => words.by_key("key-tab"),
+            Code::Backspace => words.by_key("key-backspace"),
+            Code::Delete => words.by_key("key-del"),
+            Code::PageUp => words.by_key("key-pgup"),
+            Code::PageDown => words.by_key("key-pgdn"),
+            Code::Home => words.by_key("key-home"),
+            Code::End => words.by_key("key-end"),
+            Code::Char(' ') => words.by_key("key-space"),
+            Code::Up => "↑".into(),
+            Code::Down => "↓".into(),
+            Code::Left => "←".into(),
+            Code::Right => "→".into(),
+            Code::Char(c) if self.ctrl => c.to_ascii_uppercase().to_string().into(),
+            Code::Char(c) => c.to_string().into(),
+            Code::F(n) => format!("F{n}").into(),
+        };
+        match (self.ctrl, self.shift) {
+            (true, _) => format!("{}+{code}", words.by_key("key-ctrl")),
+            (false, true) => format!("{}+{code}", words.by_key("key-shift")),
+            (false, false) => code.into_owned(),
+        }
     }
 }
 
@@ -195,6 +206,14 @@ mod tests {
     fn what_is_no_key_is_refused_with_its_text() {
         for text in ["", "f0", "f13", "nope", "ctrl-", "shift-a", "\u{1b}"] {
             assert_eq!(Key::parse(text), Err(UnknownKey(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn keys_are_named_as_they_are_printed() {
+        let it = Words::new(crate::text::Lang::It);
+        for (text, name) in [("enter", "Invio"), ("shift-tab", "Maiusc+Tab"), ("ctrl-p", "Ctrl+P"), ("t", "t")] {
+            assert_eq!(Key::parse(text).map(|key| key.name(&it)), Ok(name.to_owned()));
         }
     }
 

@@ -2,31 +2,15 @@
 
 use super::super::theme::Role;
 use super::strip::{Paint, Strip};
+use crate::app::hints::KeyHint;
 use crate::text::width;
 use ratatui::text::Line;
-
-/// One key and what it does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyHint {
-    /// The key's name.
-    pub key: String,
-    /// The verb.
-    pub title: String,
-    /// Dropped the sooner, the higher; 0 is flush right and goes last.
-    pub rank: u8,
-}
-
-impl KeyHint {
-    fn columns(&self) -> usize {
-        width(&self.key) + 1 + width(&self.title)
-    }
-}
 
 /// Blanks between hints.
 const GAP: usize = 2;
 
 fn columns_of(hints: &[&KeyHint]) -> usize {
-    hints.iter().map(|hint| hint.columns() + GAP).sum::<usize>().saturating_sub(GAP)
+    hints.iter().map(|hint| width(&hint.key) + 1 + width(&hint.title) + GAP).sum::<usize>().saturating_sub(GAP)
 }
 
 /// The footer of a width.
@@ -66,7 +50,7 @@ mod tests {
     use super::*;
 
     fn hint(key: &str, title: &str, rank: u8) -> KeyHint {
-        KeyHint { key: key.into(), title: title.into(), rank }
+        KeyHint { id: crate::app::action::ActionId::Open, key: key.into(), title: title.into(), rank }
     }
 
     fn hints() -> Vec<KeyHint> {
