@@ -7,5 +7,6 @@ pub mod hints;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod overlay;
 pub mod saved;
 pub mod search;

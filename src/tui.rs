@@ -4,5 +4,6 @@ pub mod events;
 pub mod signals;
 pub mod terminal;
 pub mod theme;
+pub mod view;
 pub mod watch;
 pub mod widgets;
