@@ -1,1 +1,8 @@
 //! What the marks say, in plain numbers and ids. Pure, so that it serves a score sheet as well as a Day.
+//!
+//! Here lies the raw score, the ranking of record: anybody can redo it with a pencil. Who may see which marks was
+//! settled before they came here.
+
+mod raw;
+
+pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};

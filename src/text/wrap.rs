@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_broken_word_that_is_still_too_wide_breaks_again() {
         assert_eq!(rows("a 木村木", 4), ["a ", "木村", "木"]);
-        assert_eq!(rows("a bcde木", 5), ["a ", "bcde", "木"]);
+        assert_eq!(rows(" bcd木", 4), [" ", "bcd", "木"]);
     }
 
     #[test]
