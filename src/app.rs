@@ -8,5 +8,8 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod overlay;
+pub mod rows;
 pub mod saved;
+pub mod score;
+pub mod screen;
 pub mod search;

@@ -50,9 +50,7 @@ fn personal(json: &str) -> Personal {
     let value: Value = serde_json::from_str(json).unwrap_or(Value::Null);
     let text = |v: &Value, key: &str| v.get(key).and_then(Value::as_str).map(str::to_owned);
     let answers = value.get("answers").and_then(Value::as_array).map_or(Vec::new(), |list| {
-        list.iter()
-            .filter_map(|a| Some(Answer { question: text(a, "question")?, text: text(a, "text")? }))
-            .collect()
+        list.iter().filter_map(|a| Some(Answer { question: text(a, "question")?, text: text(a, "text")? })).collect()
     });
     Personal {
         name: text(&value, "name"),

@@ -52,10 +52,7 @@ fn take(day: &mut Day, name: &str) -> (usize, usize, usize) {
 }
 
 fn clashes(day: &Day) -> BTreeMap<String, String> {
-    day.registers()
-        .iter()
-        .filter_map(|(k, r)| Some((k.clone(), r.standing.clash?.as_str().to_owned())))
-        .collect()
+    day.registers().iter().filter_map(|(k, r)| Some((k.clone(), r.standing.clash?.as_str().to_owned()))).collect()
 }
 
 fn expected() -> Value {

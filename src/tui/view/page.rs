@@ -146,6 +146,6 @@ mod tests {
             let text = plain(&line);
             assert!(text.contains("Càvoli") && text.contains("! 3 mancano") && text.contains("● salvato"), "{text}");
         }
-assert!(plain(&place_line(Paint::default(), &page, 60)).starts_with(" … › Coda › Zoë Càvoli"));
+        assert!(plain(&place_line(Paint::default(), &page, 60)).starts_with(" … › Coda › Zoë Càvoli"));
     }
 }
