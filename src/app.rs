@@ -1,9 +1,11 @@
 //! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.
 
 pub mod action;
+pub mod clock;
 pub mod edit;
 pub mod geometry;
 pub mod hints;
+pub mod ids;
 pub mod key;
 pub mod keymap;
 pub mod list;
@@ -13,3 +15,4 @@ pub mod saved;
 pub mod score;
 pub mod screen;
 pub mod search;
+pub mod session;

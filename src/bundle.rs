@@ -1,1 +1,26 @@
 //! The file between laptops: read, verify, write.
+//!
+//! A file is spooled into the store's inbox, read twice (frame and digest, then proof line by line) and only then handed
+//! on, entry by entry. It is all or nothing: one bad line refuses it. What the entries do to a day, which of them wait,
+//! and whether the day is the one held here is decided by whoever imports. This build writes and reads unsigned days.
+
+mod chain;
+mod fault;
+mod folder;
+mod frame;
+mod header;
+mod name;
+mod spool;
+mod verify;
+mod write;
+
+pub use crate::wire::fault::{Fault, Reason};
+pub use fault::{Act, BundleError};
+pub use folder::{Listing, Skipped, list};
+pub use header::{DayLabel, Header, Scope, Tip, Writer};
+pub use spool::{Spooled, spool, sweep};
+pub use verify::{Lines, Verified, verify};
+pub use write::{WriteRequest, Written, write};
+
+#[cfg(test)]
+mod tests;

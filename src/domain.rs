@@ -2,9 +2,20 @@
 //!
 //! Pure: no terminal, no store, no clock, no file, no random source. Time and new ids come in as arguments.
 
+mod code;
+pub mod command;
 pub mod day;
+pub mod decide;
 pub mod entry;
 pub mod fact;
 pub mod ids;
+pub mod interview;
+pub mod manifest;
+pub mod people;
 pub mod personal;
+pub mod refusal;
 pub mod rubric;
+pub mod sheet;
+pub mod shortlist;
+pub mod undo;
+pub mod visible;

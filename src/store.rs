@@ -1,1 +1,41 @@
 //! A laptop's data: the journal (the record) and sled (the index and second copy). The only room that names sled.
+//!
+//! An entry counts as stored when its journal line is written **and synced**; the index follows on a thread of its own
+//! and can fail without delaying anybody. The store handles payload lines and never looks inside an entry: what an
+//! entry means, its id and its chain belong to `wire`, which hands in [`KeyOf`].
+//!
+//! ```text
+//! append ─> thread `journal`: frame, write, sync, check ─> stored_up_to ─> thread `index`: sled, the second copy
+//! ```
+
+mod aside;
+mod control;
+mod day;
+mod disk;
+mod error;
+mod event;
+mod follower;
+mod holder;
+mod index;
+mod journal;
+mod line;
+mod look;
+mod prefs;
+mod root;
+mod scan;
+mod sled_index;
+mod standing;
+mod worker;
+
+pub use day::{DayStore, OpenReport, Opened, TailCut};
+pub use error::{Obstacle, StoreError};
+pub use event::{IndexState, Notify, StoreEvent};
+pub use holder::Holder;
+pub use line::{EntryKey, Group, Kept, KeyOf, Line};
+pub use look::{Extent, ReadDay, extent, read_day};
+pub use prefs::Prefs;
+pub use root::{Lock, Root};
+pub use scan::{Damage, DamageKind};
+
+#[cfg(test)]
+mod tests;

@@ -5,4 +5,5 @@ pub mod fact;
 pub mod fault;
 pub mod hash;
 pub mod json;
+pub mod stamp;
 pub mod veil;

@@ -2,6 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+mod fault;
+
+pub use fault::{Fault, RubricFault, Step};
+
+/// What `format` says in every rubric.
+pub const FORMAT: &str = "colloquio-rubric";
+/// The version of the format this program writes and reads.
+pub const VERSION: i64 = 1;
+
 /// A text in both languages; one string in a file serves both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]

@@ -144,3 +144,103 @@ fn orders(n: usize) -> Vec<Vec<usize>> {
     }
     all
 }
+
+/// The derived facts: stages, interviews, sheets, late marks, blockers, shortlist.
+#[test]
+fn what_follows_from_the_entries_is_what_the_reference_says() {
+    let mut day = empty();
+    for f in ["11-a-lead-kickoff", "11-b-desk-b-full", "11-c-desk-c-full", "11-d-lead-since"] {
+        take(&mut day, &format!("{f}.colloquio.json"));
+    }
+    derived(&day, &expected()["final"]);
+    let mut day = empty();
+    take(&mut day, "11-b-desk-b-full.colloquio.json");
+    take(&mut day, "11-c-desk-c-full.colloquio.json");
+    derived(&day, &expected()["without_11_d"]);
+}
+
+fn derived(day: &Day, want: &Value) {
+    use colloquio::domain::{ids::PersonId, visible};
+    use serde_json::json;
+    let person = |id: PersonId| day.person(id).unwrap().code;
+    let of = |id| day.candidate_code(id).to_owned();
+    let stages: BTreeMap<String, &str> = day.candidates().into_iter().map(|c| (c.code, c.stage.as_str())).collect();
+    assert_eq!(json!(stages), want["stages"]);
+    if let Some(all) = want["interviews"].as_object() {
+        for i in day.interviews() {
+            let w = &all[&i.code];
+            assert_eq!(json!(of(i.candidate)), w["candidate"], "{}", i.code);
+            assert_eq!(json!(i.state.as_str()), w["state"], "{}", i.code);
+            let seats: Vec<String> = day.seats(&i).into_iter().map(person).collect();
+            assert_eq!(json!(seats), w["seats"], "{}", i.code);
+            assert_eq!(json!(day.revealed(i.id).is_some()), w["revealed"], "{}", i.code);
+            let agreed: BTreeMap<String, i64> = visible::agreed(day, i.id).into_iter().map(|(k, v)| (k, v.0)).collect();
+            assert_eq!(json!(agreed), w["agreed"], "{}", i.code);
+            for who in day.sitting(&i) {
+                let s = &w["sheets"][person(who)];
+                if s.is_null() {
+                    // in conflict, and nothing written: the reference lists no sheet
+                    assert!(!day.seats(&i).contains(&who) && !day.has_written(i.id, who));
+                    continue;
+                }
+                assert_eq!(json!(day.seats(&i).contains(&who)), s["owed"]);
+                assert_eq!(json!(day.sheet_state(i.id, who).as_str()), s["state"], "{} {}", i.code, person(who));
+                assert_eq!(json!(day.seal(i.id, who).map(|x| x.to_string())), s["seal"]);
+                // the owner sees its own sheet; the reference lists what a seal pins
+                let sheet = visible::sheet(day, i.id, who, Some(who)).unwrap();
+                if sheet.seal.is_some() {
+                    use colloquio::domain::fact::{Mark, NotAssessed};
+                    let marks: BTreeMap<&String, Value> = sheet
+                        .marks
+                        .iter()
+                        .map(|(k, g)| {
+                            (
+                                k,
+                                match g.mark {
+                                    Mark::Level(l) => json!(l),
+                                    Mark::NotAssessed(NotAssessed::NotAsked) => json!("not-asked"),
+                                    Mark::NotAssessed(n) => json!(n.as_str()),
+                                },
+                            )
+                        })
+                        .collect();
+                    assert_eq!(json!(marks), s["marks"], "{} {}", i.code, person(who));
+                }
+            }
+        }
+    }
+    let mut late: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for i in day.interviews() {
+        for who in day.sitting(&i) {
+            let ids: Vec<String> = day.late(i.id, who).iter().map(|x| x.to_string()).collect();
+            if !ids.is_empty() {
+                late.insert(format!("seal/{}/{who}", i.id), ids);
+            }
+        }
+    }
+    assert_eq!(json!(late), want["late"]);
+    let blockers: Vec<(String, String, bool)> =
+        day.blockers(None).into_iter().map(|b| (b.what.kind().to_owned(), b.what.id(), b.accepted.is_some())).collect();
+    let wanted: Vec<(String, String, bool)> = want["blockers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|b| {
+            let t = |k: &str| b[k].as_str().unwrap().to_owned();
+            (t("kind"), t("id"), b["accepted"].as_bool().unwrap())
+        })
+        .collect();
+    assert_eq!(blockers, wanted);
+    assert_eq!(if day.is_closed() { "closed" } else { "open" }, want["state"].as_str().unwrap());
+    let list: Vec<Value> = day
+        .decisions()
+        .into_iter()
+        .map(|d| {
+            let offer = d.offer.map(|o| serde_json::to_value(o).unwrap()).unwrap_or(Value::Null);
+            json!({"candidate": of(d.candidate), "status": d.status, "place": d.place, "offer": offer})
+        })
+        .collect();
+    assert_eq!(json!(list), want["shortlist"]);
+    let merged: BTreeMap<String, String> = day.merges().into_iter().map(|(a, b)| (of(a), of(b))).collect();
+    assert_eq!(json!(merged), want["merged"]);
+}

@@ -109,3 +109,31 @@ fn the_shape_of_a_cut_text_is_refused() {
         assert!(leading_object(&text[..end], Walk::Shape).is_err(), "{end}");
     }
 }
+
+/// Every byte of a text changed in many ways: where we pass, serde_json passes; where only we refuse, it is by a rule of
+/// our own.
+#[test]
+fn the_walk_agrees_with_serde_json_but_for_its_own_rules() {
+    let text = r#"{"a":{"x":[1,-20,"}]\\"]},"\u0062":"\"q\ud83d\ude00è","c":-1,"d":[true,false,null,{}],"e":""}"#;
+    let (mut passed, mut refused) = (0, 0);
+    for (at, c) in text.char_indices() {
+        for put in
+            ["", "0", "1", "-", ".", "e", "\"", "\\", ",", ":", "{", "}", "[", "]", "u", "d", " ", "\n", "\u{1}", "è"]
+        {
+            let changed = format!("{}{put}{}", &text[..at], &text[at + c.len_utf8()..]);
+            let theirs = serde_json::from_str::<serde_json::Value>(&changed).is_ok();
+            match check(&changed, Blanks::Allowed) {
+                Ok(()) => {
+                    passed += 1;
+                    assert!(theirs, "{changed}");
+                }
+                Err(flaw) => {
+                    refused += 1;
+                    let own = matches!(flaw.kind, FlawKind::DoubleKey | FlawKind::Number | FlawKind::Surrogate);
+                    assert!(!theirs || own, "{flaw}: {changed}");
+                }
+            }
+        }
+    }
+    assert!(passed > 200 && refused > 200);
+}

@@ -1,0 +1,149 @@
+//! The header of a bundle: which day, who wrote it, and the ends of the chains it vouches for.
+
+use crate::domain::ids::{DayId, DeviceId};
+use crate::wire::envelope::plausible_ms;
+use crate::wire::fault::{Fault, Reason};
+use crate::wire::hash::{hex, parse_hex};
+use crate::wire::json::{self, Blanks, Walk};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::collections::HashSet;
+
+/// Most tips in a header.
+const TIPS_LIMIT: usize = 1_000;
+
+/// What stands before the entries. All of it is the writer's word: nothing rests on counts and names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// The day.
+    pub day: DayLabel,
+    /// The laptop that wrote the file.
+    pub writer: Writer,
+    /// That laptop's bundle counter.
+    pub no: u64,
+    /// Its wall clock.
+    pub ms: i64,
+    /// Everything it holds, or what came since.
+    pub kind: Scope,
+    /// What it holds: one tip per branch of each laptop.
+    pub tips: Vec<Tip>,
+    /// How many entries it holds apart.
+    pub apart: u64,
+    /// How many wait there.
+    pub waiting: u64,
+}
+
+/// The day as the writer calls it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayLabel {
+    /// Decides.
+    pub id: DayId,
+    /// For people.
+    pub name: String,
+    /// For people.
+    pub date: String,
+}
+
+/// The laptop that wrote a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writer {
+    /// Decides.
+    pub dev: DeviceId,
+    /// For people.
+    pub name: String,
+    /// Program and version.
+    pub app: String,
+}
+
+/// How much of what the writer holds is in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// Everything.
+    Full,
+    /// What the others lack.
+    Since,
+}
+
+/// The end of one branch of a laptop's chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tip {
+    /// The laptop.
+    pub dev: DeviceId,
+    /// Its public key; null on an open day. Absent is an error, as for every null here.
+    #[serde(deserialize_with = "present")]
+    pub key: Option<String>,
+    /// First place of this branch that the file contains; null if none.
+    #[serde(deserialize_with = "present")]
+    pub from: Option<u64>,
+    /// Place of the tip.
+    pub seq: u64,
+    /// Hash of the body there.
+    #[serde(serialize_with = "write_hash", deserialize_with = "read_hash")]
+    pub hash: [u8; 32],
+    /// The laptop's signature; null on an open day.
+    #[serde(deserialize_with = "present")]
+    pub sig: Option<String>,
+}
+
+fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Option<T>, D::Error> {
+    Option::deserialize(d)
+}
+
+fn write_hash<S: Serializer>(hash: &[u8; 32], s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(&hex(hash))
+}
+
+fn read_hash<'de, D: Deserializer<'de>>(d: D) -> Result<[u8; 32], D::Error> {
+    parse_hex(&String::deserialize(d)?).ok_or_else(|| D::Error::custom("not 64 lower-case hex digits"))
+}
+
+impl Header {
+    /// Reads the header's object. Keys and signatures are not judged here.
+    pub(super) fn parse(text: &str) -> Result<Self, Fault> {
+        json::members(text, Walk::Strict, Blanks::Refused)?;
+        // the error of serde_json may quote what stood in the file, so it is not passed on
+        let header: Self = serde_json::from_str(text)
+            .map_err(|e| Fault::new(Reason::Field, format!("header, column {}", e.column())))?;
+        let wrong = |what| Err(Fault::new(Reason::Field, what));
+        if header.tips.len() > TIPS_LIMIT {
+            return Err(Fault::new(Reason::TooLarge, "tips"));
+        }
+        if !plausible_ms(header.ms) {
+            return wrong("ms of the header");
+        }
+        if header.tips.iter().any(|tip| tip.seq == 0 || tip.from == Some(0)) {
+            return wrong("place of a tip");
+        }
+        let mut seen = HashSet::new();
+        if !header.tips.iter().all(|tip| seen.insert((tip.dev, tip.hash))) {
+            return wrong("the same tip twice");
+        }
+        Ok(header)
+    }
+
+    /// The header's object as it is written.
+    pub(super) fn format(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+
+    /// What an unsigned file must show. A keyed day is good, but needs a colloquio that can check signatures.
+    pub(super) fn check_unsigned(&self, file_sig: Option<&str>) -> Result<(), Fault> {
+        if self.tips.iter().any(|tip| tip.key.is_some()) {
+            return Err(Fault::new(Reason::LaterVersion, "a day with keys"));
+        }
+        // a laptop with a key has an id of version 8: without its key here, somebody stripped the signatures
+        if self.tips.iter().any(|tip| tip.dev.0.get_version_num() != 7) {
+            return Err(Fault::new(Reason::DeviceKey, "the laptop's id wants a key"));
+        }
+        if self.tips.iter().any(|tip| tip.sig.is_some()) {
+            return Err(Fault::new(Reason::TipSignature, "signature without a key"));
+        }
+        if !self.tips.iter().any(|tip| tip.dev == self.writer.dev) {
+            return Err(Fault::new(Reason::Signature, "the writer has no tip"));
+        }
+        if file_sig.is_some() {
+            return Err(Fault::new(Reason::Signature, "signature without a key"));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! The frozen files: the same verdicts for ever.
+
+use super::files::{Desk, OPEN, Parts, path};
+use crate::bundle::{Reason, Scope, spool, verify};
+use crate::domain::ids::DayId;
+use uuid::Uuid;
+
+#[test]
+fn files_of_open_days_are_good() {
+    let desk = Desk::new();
+    for (name, entries) in OPEN {
+        let spooled = spool(&path(name), &desk.path("inbox"), [7; 8]).unwrap();
+        let verified = verify(spooled).unwrap();
+        assert_eq!(verified.entries, entries, "{name}");
+        let read: Vec<_> = verified.lines().unwrap().map(Result::unwrap).collect();
+        let lines: Vec<_> = read.iter().map(|(line, _)| line.clone()).collect();
+        assert_eq!(lines, Parts::of(name).lines, "{name}");
+        assert!(read.iter().all(|(_, envelope)| envelope.day == verified.header.day.id));
+
+        let since = name == "11-d-lead-since";
+        assert_eq!(verified.header.kind == Scope::Since, since);
+        let day = verified.header.day.id;
+        assert_eq!(verified.check_day(Some(day)), Ok(()));
+        assert_eq!(verified.check_day(Some(DayId(Uuid::nil()))).unwrap_err().reason, Reason::WrongDay);
+        assert_eq!(verified.check_day(None).err().map(|e| e.reason), since.then_some(Reason::NoStart), "{name}");
+    }
+    assert_eq!(std::fs::read_dir(desk.path("inbox")).unwrap().count(), 0, "nothing stays in the inbox");
+}
+
+#[test]
+fn files_of_a_keyed_day_wait_for_a_later_build_but_damage_is_called_damage() {
+    let desk = Desk::new();
+    for (name, reason) in [
+        ("01-kickoff", Reason::LaterVersion),
+        ("02-lead-after-admitting", Reason::LaterVersion),
+        ("03-banco1-full", Reason::LaterVersion),
+        ("04-banco1-since-03", Reason::LaterVersion),
+        ("05-banco2-full", Reason::LaterVersion),
+        ("06-banco2-clash-and-later-kind", Reason::LaterVersion),
+        ("07-unknown-laptop", Reason::LaterVersion),
+        ("08-damaged", Reason::Digest),
+        ("09-lead-after-erasure", Reason::LaterVersion),
+    ] {
+        let spooled = spool(&path(name), &desk.path("inbox"), [7; 8]).unwrap();
+        assert_eq!(verify(spooled).unwrap_err().reason(), Some(reason), "{name}");
+    }
+}
+
+#[test]
+fn a_kept_start_must_give_the_day_its_id() {
+    let honest = Parts::honest();
+    let forged = honest.with_line(1, "\"nonce\":\"37", "\"nonce\":\"38").rechained(&honest);
+    assert!(!forged.proof().unwrap().holds_start);
+    assert!(honest.proof().unwrap().holds_start);
+}

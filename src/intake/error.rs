@@ -1,0 +1,196 @@
+//! Why a file, or a `--map`, could not be taken at all. Nothing was imported when one of these comes back; what concerns
+//! single rows of a file that was taken is an [`super::Issue`].
+
+use std::fmt;
+
+/// The largest file, in bytes.
+pub const FILE_LIMIT: usize = 64 << 20;
+/// The most records of a sheet.
+pub const RECORD_LIMIT: usize = 20_000;
+/// The most columns of a sheet.
+pub const COLUMN_LIMIT: usize = 200;
+/// The longest cell, in characters.
+pub const CELL_LIMIT: usize = 20_000;
+
+/// A file that could not be taken, and where it stops.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct IntakeError {
+    /// The file as it was named.
+    pub file: String,
+    /// Number of the record in the sheet, the header being 1.
+    pub record: Option<usize>,
+    /// Line of the text, from 1.
+    pub line: Option<usize>,
+    /// Heading of the column, or `#n`.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// What is wrong with the file or the choice of columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// More than [`FILE_LIMIT`] bytes.
+    FileTooLarge,
+    /// A workbook, not a text file: save it as CSV.
+    Workbook(Workbook),
+    /// No text: a picture, a PDF, a damaged file.
+    NotText,
+    /// No line with anything in it.
+    Empty,
+    /// A header and nothing below it.
+    NoRecords,
+    /// A quote opens on `line` and does not close (or closes in the middle of a later cell).
+    OpenQuote,
+    /// More than [`RECORD_LIMIT`] records.
+    TooManyRecords,
+    /// More than [`COLUMN_LIMIT`] columns.
+    TooManyColumns,
+    /// More than [`CELL_LIMIT`] characters in one cell.
+    CellTooLong,
+    /// No column looks like a person's name; say which with `--map name=COLUMN`.
+    NoNameColumn {
+        /// The headings there are.
+        headings: Vec<String>,
+    },
+    /// `--map` without `=`.
+    MapSyntax(String),
+    /// `--map` names a field that does not exist.
+    UnknownField {
+        /// As given.
+        field: String,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// `--map` names a column that the file does not have.
+    UnknownColumn {
+        /// As given.
+        column: String,
+        /// The headings there are.
+        headings: Vec<String>,
+    },
+    /// `--map` names a heading that stands over several columns; say the number.
+    AmbiguousColumn {
+        /// As given.
+        column: String,
+        /// Numbers of the columns, from 1.
+        numbers: Vec<usize>,
+    },
+    /// `--map` names one field, or one column, twice.
+    MappedTwice(String),
+}
+
+/// Kinds of files that are tables but not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Workbook {
+    /// Excel since 2007.
+    Xlsx,
+    /// Excel before that.
+    Xls,
+    /// LibreOffice.
+    Ods,
+    /// Some other zip archive.
+    Zip,
+    /// A web page with a table, often named `.xls`.
+    Html,
+}
+
+impl Workbook {
+    /// The usual name of the kind.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Xlsx => "XLSX",
+            Self::Xls => "XLS",
+            Self::Ods => "ODS",
+            Self::Zip => "ZIP",
+            Self::Html => "HTML",
+        }
+    }
+}
+
+impl IntakeError {
+    /// An error about the whole file.
+    pub fn whole(file: &str, reason: Reason) -> Self {
+        Self { file: file.to_owned(), record: None, line: None, column: None, reason }
+    }
+
+    /// Whether the command line, and not the file, is at fault.
+    pub fn is_usage(&self) -> bool {
+        matches!(
+            self.reason,
+            Reason::MapSyntax(_)
+                | Reason::UnknownField { .. }
+                | Reason::UnknownColumn { .. }
+                | Reason::AmbiguousColumn { .. }
+                | Reason::MappedTwice(_)
+        )
+    }
+}
+
+impl Reason {
+    /// The reason in snake_case, for `{"error":{"kind":…}}`.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::FileTooLarge => "file_too_large",
+            Self::Workbook(_) => "workbook",
+            Self::NotText => "not_text",
+            Self::Empty => "empty",
+            Self::NoRecords => "no_records",
+            Self::OpenQuote => "open_quote",
+            Self::TooManyRecords => "too_many_records",
+            Self::TooManyColumns => "too_many_columns",
+            Self::CellTooLong => "cell_too_long",
+            Self::NoNameColumn { .. } => "no_name_column",
+            Self::MapSyntax(_) => "map_syntax",
+            Self::UnknownField { .. } => "unknown_field",
+            Self::UnknownColumn { .. } => "unknown_column",
+            Self::AmbiguousColumn { .. } => "ambiguous_column",
+            Self::MappedTwice(_) => "mapped_twice",
+        }
+    }
+}
+
+impl fmt::Display for IntakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(record) = self.record {
+            write!(f, ", record {record}")?;
+        }
+        if let Some(line) = self.line {
+            write!(f, ", line {line}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ", column \"{column}\"")?;
+        }
+        write!(f, ": {}", self.reason)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FileTooLarge => write!(f, "larger than {} MiB", FILE_LIMIT >> 20),
+            Self::Workbook(kind) => write!(f, "this is {}, not text: open it and save it as CSV", kind.as_str()),
+            Self::NotText => write!(f, "this is no text file: is it the right one?"),
+            Self::Empty => write!(f, "the file is empty"),
+            Self::NoRecords => write!(f, "there is a header and no row below it"),
+            Self::OpenQuote => write!(f, "a quote opens here and does not close where its cell ends: mend it there"),
+            Self::TooManyRecords => write!(f, "more than {RECORD_LIMIT} records: split the file"),
+            Self::TooManyColumns => write!(f, "more than {COLUMN_LIMIT} columns: is the separator right?"),
+            Self::CellTooLong => write!(f, "a cell longer than {CELL_LIMIT} characters: shorten it"),
+            Self::NoNameColumn { headings } => {
+                write!(f, "no column looks like a name; say which with --map name=COLUMN: {}", headings.join(" | "))
+            }
+            Self::MapSyntax(text) => write!(f, "--map \"{text}\": write FIELD=COLUMN"),
+            Self::UnknownField { field, known } => write!(f, "no field \"{field}\": {}", known.join(", ")),
+            Self::UnknownColumn { column, headings } => {
+                write!(f, "no column \"{column}\": {}", headings.join(" | "))
+            }
+            Self::AmbiguousColumn { column, numbers } => {
+                let numbers: Vec<_> = numbers.iter().map(usize::to_string).collect();
+                write!(f, "\"{column}\" stands over several columns; say the number: {}", numbers.join(", "))
+            }
+            Self::MappedTwice(name) => write!(f, "--map names \"{name}\" twice"),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The journal's own control objects: the header of a segment and the seal of a finished one.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The version of journal lines that this program writes and reads.
+pub(super) const VERSION: u64 = 1;
+
+const OURS: [&str; 2] = [r#"{"journal":{"version":"#, r#"{"journal":{"sealed":"#];
+
+/// The first line of a segment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Header {
+    pub version: u64,
+    pub day: Uuid,
+    pub epoch: Uuid,
+    pub segment: u32,
+    /// The number of this very line. A later segment may begin at a number its predecessor also has: then what the
+    /// predecessor holds from there on was never known to be synced and does not count.
+    pub first: u64,
+    pub app: String,
+}
+
+/// The last line of a finished segment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Seal {
+    pub sealed: u32,
+    pub entries: u64,
+    /// CRC-32 of all earlier `crc` fields of the segment, joined.
+    pub crc: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Control<T> {
+    journal: T,
+}
+
+pub(super) fn format<T: Serialize>(journal: T) -> String {
+    // Plain structs of numbers and strings always encode.
+    serde_json::to_string(&Control { journal }).unwrap_or_default()
+}
+
+pub(super) fn parse<T: for<'a> Deserialize<'a>>(payload: &str) -> Option<T> {
+    serde_json::from_str::<Control<T>>(payload).ok().map(|control| control.journal)
+}
+
+pub(super) fn is_control(payload: &str) -> bool {
+    payload.starts_with(r#"{"journal":"#)
+}
+
+/// Whether the line is the journal's own business and no concern of whoever reads the day.
+pub(super) fn is_own(payload: &str) -> bool {
+    OURS.iter().any(|start| payload.starts_with(start))
+}
+
+/// The version a segment's first line names if it is later than ours; asked before anything else of the segment is
+/// understood, since a later version may frame its lines in another way.
+pub(super) fn later_version(segment: &[u8]) -> Option<u64> {
+    let line = segment.split(|&b| b == b'\n').next()?;
+    let text = String::from_utf8_lossy(line);
+    let digits = text.split_once(OURS[0])?.1;
+    let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
+    digits.parse().ok().filter(|&version| version > VERSION)
+}

@@ -1,0 +1,320 @@
+//! An open day: made, opened, appended to, closed. The work is done by the threads of `worker` and `follower`.
+
+use super::{
+    IndexState, Notify, Obstacle, StoreError,
+    aside::SetAside,
+    disk::{Disk, RealDisk},
+    follower::Follower,
+    index::{Engine, Held},
+    journal::{Journal, Place},
+    line::{Group, Kept, KeyOf},
+    root::{self, OpenDay},
+    scan::{self, Damage, Scan},
+    sled_index::SledEngine,
+    standing::{Queue, Request, Standing},
+    worker::{Limits, Worker},
+};
+use std::{
+    collections::{HashSet, VecDeque},
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{Arc, atomic::Ordering, mpsc},
+    time::Duration,
+};
+use uuid::Uuid;
+
+/// How many batches may wait for the index.
+const HANDED: usize = 64;
+
+/// What the store stands on; tests put failing parts in.
+pub(super) struct Rig {
+    pub disk: Arc<dyn Disk>,
+    pub engine: Box<dyn Engine>,
+    pub limits: Limits,
+}
+
+impl Default for Rig {
+    fn default() -> Self {
+        Rig { disk: Arc::new(RealDisk), engine: Box::new(SledEngine), limits: Limits::default() }
+    }
+}
+
+/// A day as it was found.
+#[derive(Debug)]
+pub struct Opened {
+    /// The open day.
+    pub store: DayStore,
+    /// Everything that stands, in the order of the journal; what was recovered comes last.
+    pub lines: Vec<Kept>,
+    /// What was mended and what is missing.
+    pub report: OpenReport,
+}
+
+/// What opening found out about the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenReport {
+    /// An unfinished end that was cut off.
+    pub cut: Option<TailCut>,
+    /// Lines that should be there and are not readable.
+    pub damage: Vec<Damage>,
+    /// Entries the journal had lost and the index still had.
+    pub recovered: u64,
+}
+
+/// A cut, and where the bytes went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TailCut {
+    /// How many bytes.
+    pub bytes: u64,
+    /// The folder they were copied to before.
+    pub set_aside: PathBuf,
+}
+
+/// An open day; all methods may be called from any thread.
+#[derive(Debug)]
+pub struct DayStore {
+    device: Uuid,
+    queue: Arc<Queue>,
+    standing: Arc<Standing>,
+    limits: Limits,
+    closed: bool,
+}
+
+impl std::fmt::Debug for Queue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Queue")
+    }
+}
+
+impl std::fmt::Debug for Standing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Standing(stored up to {})", self.stored_up_to())
+    }
+}
+
+pub(super) fn create(store: &Path, day: Uuid, device: Uuid, epoch: Uuid, app: &str) -> Result<(), StoreError> {
+    let days = store.join("days");
+    let path = days.join(day.to_string());
+    if path.exists() {
+        return Err(StoreError::Exists { path });
+    }
+    root::make_private(&days)?;
+    // Built under another name, so that a day is there whole or not at all.
+    let built = days.join(format!(".new-{day}"));
+    match fs::remove_dir_all(&built) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(StoreError::at(&built)(e)),
+        _ => {}
+    }
+    let folder = built.join("journal");
+    root::make_private(&folder)?;
+    root::write_private(&built.join("device"), &format!("{device}\n"))?;
+    Journal::begin(Place { disk: Arc::new(RealDisk), folder, day, epoch, app: app.to_owned() })?;
+    root::sync_folder(&built)?;
+    fs::rename(&built, &path).map_err(StoreError::at(&path))?;
+    root::sync_folder(&days)?;
+    root::sync_folder(store)
+}
+
+pub(super) fn read_device(folder: &Path) -> Result<Uuid, StoreError> {
+    let path = folder.join("device");
+    let text = fs::read_to_string(&path).map_err(StoreError::at(&path))?;
+    crate::domain::ids::parse_strict(text.trim_end())
+        .ok_or_else(|| StoreError::Unreadable { path, what: text.chars().take(40).collect() })
+}
+
+pub(super) fn open(
+    folder: PathBuf,
+    open: OpenDay,
+    key_of: KeyOf,
+    notify: Notify,
+    rig: Rig,
+) -> Result<Opened, StoreError> {
+    let Rig { disk, engine, limits } = rig;
+    let device = read_device(&folder)?;
+    let journal_folder = folder.join("journal");
+    root::make_private(&journal_folder)?;
+    let mut found = scan::scan(&*disk, &journal_folder, open.day)?;
+    let whole = found.is_whole();
+    let aside =
+        SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
+    let cut = cut_tail(&mut found, &aside)?;
+    let place = Place {
+        disk,
+        folder: journal_folder,
+        day: open.day,
+        // Without any header the journal begins anew; numbers of former epochs never belong to this one.
+        epoch: found.epoch.unwrap_or(Uuid::nil()),
+        app: open.held.holder.app.clone(),
+    };
+    let journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, limits.segment)?;
+
+    let (sender, requests) = mpsc::channel();
+    let (hand, handed) = mpsc::sync_channel(HANDED);
+    let standing = Arc::new(Standing::new(journal.stored(), notify));
+    let queue = Arc::new(Queue::new(sender));
+    let follower = Follower {
+        engine,
+        folder: index_folder(&folder),
+        place,
+        key_of,
+        standing: standing.clone(),
+        queue: queue.clone(),
+        handed,
+        limits,
+        evidence: (!whole).then_some(aside),
+        index: None,
+        held: Held::default(),
+        ids: HashSet::new(),
+        dirty: None,
+    };
+    let worker = Worker {
+        journal,
+        requests,
+        standing: standing.clone(),
+        index: Some(hand),
+        limits,
+        queue: VecDeque::new(),
+        retry_at: None,
+        closing: false,
+        open,
+    };
+    spawn("journal", &folder, move || worker.run())?;
+    spawn("index", &folder, move || follower.run())?;
+
+    let store = DayStore { device, queue, standing, limits, closed: false };
+    let mut lines: Vec<Kept> = found.lines.into_iter().map(|line| line.kept).collect();
+    let mut report = OpenReport { cut, damage: found.damage, recovered: 0 };
+    if !whole {
+        // Own entries may be among the lost ones: nothing may be written after them before they are back.
+        store.settle_index(limits.patience);
+        let recovered = store.take_recovered();
+        report.recovered = recovered.len() as u64;
+        lines.extend(recovered.into_iter().map(Kept::Entry));
+    }
+    Ok(Opened { store, lines, report })
+}
+
+/// Cuts the journal back to its last whole group. The bytes are copied away first; they were never acknowledged, or
+/// else the index still has them.
+fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, StoreError> {
+    let mut pieces: Vec<(PathBuf, Vec<u8>)> = found.stillborn.clone();
+    if let Some(end) = &found.end {
+        pieces.push((end.path.clone(), end.tail.clone()));
+    }
+    let bytes = pieces.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+    let mut cut = None;
+    if bytes > 0 {
+        let folder = aside.folder("tail")?;
+        for (path, bytes) in pieces.iter().filter(|(_, bytes)| !bytes.is_empty()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            aside.put(&folder, &name, bytes)?;
+        }
+        cut = Some(TailCut { bytes, set_aside: folder });
+    }
+    for (path, _) in &found.stillborn {
+        aside.disk.remove(path).map_err(StoreError::at(path))?;
+    }
+    if let Some(end) = found.end.as_ref().filter(|end| !end.tail.is_empty()) {
+        let shorten = || {
+            let mut file = aside.disk.open(&end.path)?;
+            file.set_len(end.good.len() as u64)?;
+            file.sync()
+        };
+        shorten().map_err(StoreError::at(&end.path))?;
+    }
+    Ok(cut)
+}
+
+/// The newest index; a rebuilt one takes the next number.
+fn index_folder(day: &Path) -> PathBuf {
+    let numbers = fs::read_dir(day).into_iter().flatten().flatten();
+    let newest = numbers.filter_map(|e| e.file_name().to_str()?.strip_prefix("sled-")?.parse::<u32>().ok()).max();
+    day.join(format!("sled-{:04}", newest.unwrap_or(1)))
+}
+
+fn spawn(name: &str, folder: &Path, work: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
+    let spawned = std::thread::Builder::new().name(name.into()).spawn(work);
+    spawned.map(drop).map_err(StoreError::at(folder))
+}
+
+impl DayStore {
+    /// This laptop on this day.
+    pub fn device(&self) -> Uuid {
+        self.device
+    }
+
+    /// Hands a group over and returns its ticket, ascending from 1. Never waits for the disk; whoever produces without
+    /// end gets its brake from [`DayStore::wait_for`].
+    pub fn append(&self, group: Group) -> u64 {
+        self.queue.append(group)
+    }
+
+    /// Appends and waits until the group is stored.
+    pub fn append_and_wait(&self, group: Group) -> Result<u64, StoreError> {
+        let ticket = self.append(group);
+        self.wait_for(ticket).map(|()| ticket)
+    }
+
+    /// Waits until everything up to `ticket` is stored, or is known not to be. In the second case the store goes on
+    /// trying until the group is taken back or the day is closed.
+    pub fn wait_for(&self, ticket: u64) -> Result<(), StoreError> {
+        self.standing.wait_for(ticket)
+    }
+
+    /// The watermark: everything up to this ticket is written and synced.
+    pub fn stored_up_to(&self) -> u64 {
+        self.standing.stored_up_to()
+    }
+
+    /// After a failure: stops trying and gives back, in order, what is not stored. Empty if all is stored by now. What
+    /// comes back is never stored under its ticket.
+    pub fn take_back(&self) -> Vec<(u64, Group)> {
+        let (reply, taken) = mpsc::channel();
+        self.queue.ask(Request::TakeBack(reply));
+        taken.recv().unwrap_or_default()
+    }
+
+    /// How the second copy stands.
+    pub fn index_state(&self) -> IndexState {
+        self.standing.index_state(self.limits.patience)
+    }
+
+    /// Waits until journal and index are compared and level, at most for `limit`. Afterwards
+    /// [`DayStore::take_recovered`] has what the journal had lost.
+    pub fn settle_index(&self, limit: Duration) -> IndexState {
+        self.standing.settle(limit, self.limits.patience)
+    }
+
+    /// Entry lines that the journal had lost and that are on their way into it again; each is given once.
+    pub fn take_recovered(&self) -> Vec<String> {
+        self.standing.take_recovered()
+    }
+
+    /// Stores what is queued, syncs, closes the index. An index that does not close in time is left to the process's
+    /// end: its journal holds everything.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.shut()
+    }
+
+    fn shut(&mut self) -> Result<(), StoreError> {
+        if std::mem::replace(&mut self.closed, true) {
+            return Ok(());
+        }
+        self.standing.closing.store(true, Ordering::Release);
+        let last = self.queue.append(Group::new());
+        self.queue.ask(Request::Close);
+        if !self.standing.wait_journal_end(self.limits.drain) {
+            return Err(StoreError::NotStored { cause: Obstacle::Disk, what: "the disk gives no answer".into() });
+        }
+        let stored = self.standing.wait_for(last);
+        self.standing.wait_index_end(self.limits.index_close);
+        stored
+    }
+}
+
+impl Drop for DayStore {
+    fn drop(&mut self) {
+        // Whoever wants to know calls `close`.
+        let _ = self.shut();
+    }
+}

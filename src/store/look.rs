@@ -1,0 +1,53 @@
+//! Reading a day without the lock, also while another process writes to it: what stands up to the last whole group.
+//! Takes no lock, opens no sled, cuts no tail, writes nothing.
+
+use super::{
+    Damage, Root, StoreError,
+    day::read_device,
+    disk::{Disk, RealDisk},
+    line::Kept,
+    scan,
+};
+use uuid::Uuid;
+
+/// A day as it stands on disk at this moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadDay {
+    /// The laptop the store belongs to.
+    pub device: Uuid,
+    /// Another epoch means that the journal was rewritten: read everything again.
+    pub epoch: Option<Uuid>,
+    /// Everything that stands, in the order of the journal.
+    pub lines: Vec<Kept>,
+    /// Lines that should be there and are not readable.
+    pub damage: Vec<Damage>,
+    /// What [`extent`] said when this was read.
+    pub extent: Extent,
+}
+
+/// How much journal there is; if it differs there is something new to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// Bytes of all segments.
+    pub bytes: u64,
+}
+
+/// Reads the day.
+pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
+    let folder = root.day_folder(day)?;
+    let found = scan::scan(&RealDisk, &folder.join("journal"), day)?;
+    Ok(ReadDay {
+        device: read_device(&folder)?,
+        epoch: found.epoch,
+        extent: Extent { bytes: found.size },
+        lines: found.lines.into_iter().map(|line| line.kept).collect(),
+        damage: found.damage,
+    })
+}
+
+/// Asks only for the size, cheap enough for every second.
+pub fn extent(root: &Root, day: Uuid) -> Result<Extent, StoreError> {
+    let folder = root.day_folder(day)?.join("journal");
+    let files = RealDisk.list(&folder).map_err(StoreError::at(&folder))?;
+    Ok(Extent { bytes: files.iter().filter(|(name, _)| name.ends_with(".log")).map(|(_, len)| len).sum() })
+}

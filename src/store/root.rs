@@ -1,0 +1,217 @@
+//! A store folder: its format, its one lock, its days. Looking writes nothing; writing needs the [`Lock`].
+
+use super::{
+    Holder, Prefs, StoreError,
+    day::{self, DayStore, Opened, Rig},
+    event::Notify,
+    line::KeyOf,
+    prefs,
+};
+use std::{
+    collections::BTreeSet,
+    fs::{self, File, TryLockError},
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
+};
+use uuid::Uuid;
+
+const FORMAT_NAME: &str = "colloquio-store";
+const FORMAT_VERSION: u64 = 1;
+
+/// A store folder, there or not.
+#[derive(Clone, Debug)]
+pub struct Root {
+    dir: PathBuf,
+}
+
+impl Root {
+    /// Names the folder and touches nothing.
+    pub fn at(dir: PathBuf) -> Root {
+        Root { dir }
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// The days in it, in the order of their ids; a missing store has none.
+    pub fn days(&self) -> Result<Vec<Uuid>, StoreError> {
+        check_format(&self.dir)?;
+        let folder = self.dir.join("days");
+        let found = match fs::read_dir(&folder) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            found => found.map_err(StoreError::at(&folder))?,
+        };
+        let mut days = BTreeSet::new();
+        for entry in found {
+            let name = entry.map_err(StoreError::at(&folder))?.file_name();
+            days.extend(name.to_str().and_then(crate::domain::ids::parse_strict));
+        }
+        Ok(days.into_iter().collect())
+    }
+
+    /// What is remembered; empty if there is nothing readable.
+    pub fn prefs(&self) -> Prefs {
+        Prefs::read(&self.dir)
+    }
+
+    /// Remembers. Needs no lock: the file is replaced whole.
+    pub fn save_prefs(&self, prefs: &Prefs) -> Result<(), StoreError> {
+        make_private(&self.dir)?;
+        prefs.write(&self.dir)
+    }
+
+    /// Takes the store for this process, making it if there is none. The lock ends with the process, however that
+    /// ends, so it cannot be left behind.
+    pub fn lock(&self, holder: &Holder) -> Result<Lock, StoreError> {
+        make_private(&self.dir)?;
+        let path = self.dir.join("lock");
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(StoreError::at(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Held { holder: self.read_holder() }),
+            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+        }
+        if check_format(&self.dir)?.is_none() {
+            let path = self.dir.join("format");
+            prefs::replace(&self.dir, &path, format!("{FORMAT_NAME} {FORMAT_VERSION}\n").as_bytes())?;
+            sync_folder(&self.dir)?;
+        }
+        holder.write(&self.dir)?;
+        let open = Mutex::default();
+        Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, _file: file }) })
+    }
+
+    /// What the program that has the store says about itself; also there after that program was killed.
+    pub fn read_holder(&self) -> Option<Holder> {
+        Holder::read(&self.dir)
+    }
+
+    pub(super) fn day_folder(&self, day: Uuid) -> Result<PathBuf, StoreError> {
+        check_format(&self.dir)?;
+        day_folder(&self.dir, day)
+    }
+}
+
+/// This process has the store. Days opened with it keep it until they are closed.
+#[derive(Debug)]
+pub struct Lock {
+    held: Arc<Held>,
+}
+
+impl Lock {
+    /// Makes a day on this laptop: whole or not at all, with its device and an empty journal.
+    pub fn create_day(
+        &self,
+        day: Uuid,
+        device: Uuid,
+        epoch: Uuid,
+        key_of: KeyOf,
+        notify: Notify,
+    ) -> Result<DayStore, StoreError> {
+        day::create(&self.held.store, day, device, epoch, &self.held.holder.app)?;
+        Ok(self.open_day(day, key_of, notify)?.store)
+    }
+
+    /// Reads the journal and starts the threads of the day. The index is opened and compared behind it.
+    pub fn open_day(&self, day: Uuid, key_of: KeyOf, notify: Notify) -> Result<Opened, StoreError> {
+        self.open_with(day, key_of, notify, Rig::default())
+    }
+
+    pub(super) fn open_with(&self, day: Uuid, key_of: KeyOf, notify: Notify, rig: Rig) -> Result<Opened, StoreError> {
+        let folder = day_folder(&self.held.store, day)?;
+        let open = OpenDay::take(&self.held, day)?;
+        day::open(folder, open, key_of, notify, rig)
+    }
+}
+
+/// The lock itself; shared by all that write under it, released by the last of them.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub store: PathBuf,
+    pub holder: Holder,
+    open: Mutex<BTreeSet<Uuid>>,
+    _file: File,
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // Only a sentence: should it stay, the next holder overwrites it.
+        let _ = fs::remove_file(self.store.join("holder.json"));
+    }
+}
+
+/// One day is open; a second opener in this process would write into the same journal.
+pub(super) struct OpenDay {
+    pub held: Arc<Held>,
+    pub day: Uuid,
+}
+
+impl OpenDay {
+    fn take(held: &Arc<Held>, day: Uuid) -> Result<OpenDay, StoreError> {
+        let holder = Holder { day: Some(day.to_string()), ..held.holder.clone() };
+        if !held.open.lock().unwrap_or_else(PoisonError::into_inner).insert(day) {
+            return Err(StoreError::Held { holder: Some(holder) });
+        }
+        let open = OpenDay { held: held.clone(), day };
+        holder.write(&held.store)?;
+        Ok(open)
+    }
+}
+
+impl Drop for OpenDay {
+    fn drop(&mut self) {
+        self.held.open.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.day);
+    }
+}
+
+/// The store's version, or `None` where no store is yet.
+fn check_format(store: &Path) -> Result<Option<u64>, StoreError> {
+    let path = store.join("format");
+    let text = match fs::read_to_string(&path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(StoreError::at(&path))?,
+    };
+    let version = text.strip_prefix(FORMAT_NAME).and_then(|rest| rest.trim().parse().ok());
+    match version {
+        Some(version) if version <= FORMAT_VERSION => Ok(Some(version)),
+        Some(version) => Err(StoreError::Newer { path, version }),
+        None => Err(StoreError::Unreadable { path, what: text.chars().take(40).collect() }),
+    }
+}
+
+fn day_folder(store: &Path, day: Uuid) -> Result<PathBuf, StoreError> {
+    let path = store.join("days").join(day.to_string());
+    if path.is_dir() { Ok(path) } else { Err(StoreError::Missing { path }) }
+}
+
+/// Makes a folder that only this account can look into; one that is there is left as it is.
+pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(StoreError::at(path))
+}
+
+pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
+    use super::disk::{Disk, RealDisk};
+    RealDisk.sync_folder(path).map_err(StoreError::at(path))
+}
+
+/// A small file for this account only, made last before it returns.
+pub(super) fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let write = || {
+        let mut file = options.open(path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    };
+    write().map_err(StoreError::at(path))
+}

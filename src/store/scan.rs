@@ -1,0 +1,253 @@
+//! Reading a day's journal: which lines stand, what is a torn tail, what is damage. Changes nothing on disk.
+//!
+//! Every line whose checksum holds is kept, with two exceptions: the unfinished group at the very end (it was never
+//! acknowledged), and what a later segment begins anew (it was never known to be synced).
+
+use super::{
+    StoreError,
+    control::{self, Header, Seal},
+    disk::Disk,
+    line::{self, Kept},
+};
+use std::path::{Path, PathBuf};
+use uuid::Uuid;
+
+/// Something about the journal that an interrupted write does not explain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The segment's number.
+    pub segment: u32,
+    /// The line within the segment, from 1.
+    pub line: u64,
+    /// What is wrong there.
+    pub kind: DamageKind,
+}
+
+/// Kinds of damage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DamageKind {
+    /// The line cannot be read or its checksum does not hold.
+    Unreadable,
+    /// Lines that must have been before this one are not there.
+    Missing {
+        /// Number of the first.
+        from: u64,
+        /// Number of the last.
+        to: u64,
+    },
+    /// The number was used already.
+    Repeated,
+    /// The seal of a finished segment does not fit its lines.
+    Seal,
+}
+
+/// One line that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    pub n: u64,
+    pub kept: Kept,
+}
+
+/// Where the journal goes on, and what lies past its last whole group.
+#[derive(Debug)]
+pub(super) struct End {
+    pub segment: u32,
+    pub path: PathBuf,
+    pub first: u64,
+    /// The bytes up to the last whole group.
+    pub good: Vec<u8>,
+    pub tail: Vec<u8>,
+    pub sealed: bool,
+}
+
+/// What a journal folder holds.
+#[derive(Debug, Default)]
+pub(super) struct Scan {
+    /// `None` if no header can be read.
+    pub epoch: Option<Uuid>,
+    pub lines: Vec<Found>,
+    pub damage: Vec<Damage>,
+    /// The number the next line gets.
+    pub next: u64,
+    /// The greatest segment number seen.
+    pub newest: u32,
+    /// `None` if there is no segment with a whole group.
+    pub end: Option<End>,
+    /// Segments after `end` that never came to hold a whole group, with their bytes.
+    pub stillborn: Vec<(PathBuf, Vec<u8>)>,
+    /// Bytes of all segments.
+    pub size: u64,
+}
+
+impl Scan {
+    pub fn entries(self) -> impl Iterator<Item = (u64, String)> {
+        self.lines.into_iter().filter_map(|line| match line.kept {
+            Kept::Entry(payload) => Some((line.n, payload)),
+            Kept::Control(_) => None,
+        })
+    }
+
+    /// Whether nothing but an acknowledged, undamaged journal was found.
+    pub fn is_whole(&self) -> bool {
+        self.damage.is_empty()
+            && self.stillborn.iter().all(|(_, bytes)| bytes.is_empty())
+            && self.end.as_ref().is_some_and(|end| end.tail.is_empty())
+    }
+}
+
+pub(super) fn file_name(segment: u32) -> String {
+    format!("{segment:08}.log")
+}
+
+/// Reads the journal in `folder`; a missing folder is an empty journal (all of it may be lost).
+pub(super) fn scan(disk: &dyn Disk, folder: &Path, day: Uuid) -> Result<Scan, StoreError> {
+    let names = match disk.list(folder) {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        listed => listed.map_err(StoreError::at(folder))?,
+    };
+    let mut numbers: Vec<u32> =
+        names.iter().filter_map(|(name, _)| name.strip_suffix(".log")?.parse().ok()).filter(|&n| n > 0).collect();
+    numbers.sort_unstable();
+
+    let mut segments = Vec::new();
+    for number in numbers {
+        let path = folder.join(file_name(number));
+        let bytes = disk.read(&path).map_err(StoreError::at(&path))?;
+        segments.push(Segment::of(number, path, bytes, day)?);
+    }
+    Ok(assemble(segments))
+}
+
+struct Row {
+    end: usize,
+    at: u64,
+    n: u64,
+    left: u64,
+    crc: String,
+    payload: String,
+}
+
+struct Segment {
+    number: u32,
+    path: PathBuf,
+    bytes: Vec<u8>,
+    header: Option<Header>,
+    rows: Vec<Row>,
+    /// Places of lines that cannot be read.
+    bad: Vec<u64>,
+}
+
+impl Segment {
+    fn of(number: u32, path: PathBuf, bytes: Vec<u8>, day: Uuid) -> Result<Segment, StoreError> {
+        if let Some(version) = control::later_version(&bytes) {
+            return Err(StoreError::Newer { path, version });
+        }
+        let (mut rows, mut bad, mut start) = (Vec::new(), Vec::new(), 0);
+        for (at, piece) in (1_u64..).zip(bytes.split_inclusive(|&b| b == b'\n')) {
+            start += piece.len();
+            match piece.strip_suffix(b"\n").and_then(line::parse) {
+                Some(f) => rows.push(Row {
+                    end: start,
+                    at,
+                    n: f.n,
+                    left: f.left,
+                    crc: f.crc.to_owned(),
+                    payload: f.payload.to_owned(),
+                }),
+                None => bad.push(at),
+            }
+        }
+        let header = rows.first().filter(|row| row.at == 1).and_then(|row| control::parse::<Header>(&row.payload));
+        if header.as_ref().is_some_and(|header| header.day != day) {
+            return Err(StoreError::Damaged { path, line: 1, what: "the journal of another day".into() });
+        }
+        Ok(Segment { number, path, bytes, header, rows, bad })
+    }
+
+    fn first(&self) -> Option<u64> {
+        match &self.header {
+            Some(header) => Some(header.first),
+            // Without its header a segment begins where its first readable line says, less the lines before it.
+            None => self.rows.first().map(|row| row.n.saturating_sub(row.at - 1).max(1)),
+        }
+    }
+
+    fn has_whole_group(&self) -> bool {
+        self.rows.iter().any(|row| row.left == 0)
+    }
+
+    /// Whether the seal, if there is one, fits the rows before it.
+    fn seal_fits(&self) -> bool {
+        let Some((last, before)) = self.rows.split_last() else { return true };
+        let Some(seal) = control::parse::<Seal>(&last.payload) else { return true };
+        let mut crc = crc32fast::Hasher::new();
+        before.iter().for_each(|row| crc.update(row.crc.as_bytes()));
+        let entries = before.iter().filter(|row| !control::is_control(&row.payload)).count() as u64;
+        seal.crc == format!("{:08x}", crc.finalize()) && seal.entries == entries && seal.sealed == self.number
+    }
+}
+
+fn assemble(mut segments: Vec<Segment>) -> Scan {
+    let mut scan = Scan { next: 1, ..Scan::default() };
+    scan.newest = segments.last().map_or(0, |segment| segment.number);
+    scan.size = segments.iter().map(|segment| segment.bytes.len() as u64).sum();
+    let living = segments.iter().rposition(Segment::has_whole_group).map_or(0, |last| last + 1);
+    scan.stillborn = segments.split_off(living).into_iter().map(|segment| (segment.path, segment.bytes)).collect();
+
+    let firsts: Vec<Option<u64>> = segments.iter().map(Segment::first).collect();
+    let mut last_bad = 0;
+    for (i, mut segment) in segments.into_iter().enumerate() {
+        scan.epoch = scan.epoch.or(segment.header.as_ref().map(|header| header.epoch));
+        let begun_anew = firsts[i + 1..].iter().flatten().min().copied().unwrap_or(u64::MAX);
+        let is_last = i + 1 == firsts.len();
+        if is_last {
+            let whole = segment.rows.iter().rposition(|row| row.left == 0).map_or(0, |row| row + 1);
+            segment.rows.truncate(whole);
+        } else {
+            segment.rows.retain(|row| row.n < begun_anew);
+        }
+        let reach = segment.rows.last().map_or(0, |row| row.at);
+        segment.bad.retain(|&at| at < reach);
+        if segment.bad.is_empty() && !segment.seal_fits() {
+            scan.damage.push(Damage { segment: segment.number, line: reach, kind: DamageKind::Seal });
+        }
+        for &line in &segment.bad {
+            scan.damage.push(Damage { segment: segment.number, line, kind: DamageKind::Unreadable });
+        }
+        let mut bad = segment.bad.iter().peekable();
+        for row in &segment.rows {
+            while bad.next_if(|&&at| at < row.at).is_some() {
+                last_bad += 1;
+            }
+            let damage = |kind| Damage { segment: segment.number, line: row.at, kind };
+            if row.n > scan.next + last_bad {
+                scan.damage.push(damage(DamageKind::Missing { from: scan.next + last_bad, to: row.n - 1 }));
+            } else if row.n < scan.next {
+                scan.damage.push(damage(DamageKind::Repeated));
+            }
+            (scan.next, last_bad) = (scan.next.max(row.n + 1), 0);
+        }
+        if is_last {
+            scan.end = Some(end_of(&mut segment, firsts[i]));
+        }
+        scan.lines.extend(segment.rows.into_iter().filter(|row| !control::is_own(&row.payload)).map(|row| {
+            let control = control::is_control(&row.payload);
+            let kept = if control { Kept::Control(row.payload) } else { Kept::Entry(row.payload) };
+            Found { n: row.n, kept }
+        }));
+    }
+    scan
+}
+
+fn end_of(segment: &mut Segment, first: Option<u64>) -> End {
+    let mut good = std::mem::take(&mut segment.bytes);
+    let tail = good.split_off(segment.rows.last().map_or(0, |row| row.end));
+    End {
+        segment: segment.number,
+        path: std::mem::take(&mut segment.path),
+        first: first.unwrap_or(1),
+        good,
+        tail,
+        sealed: segment.rows.last().is_some_and(|row| control::parse::<Seal>(&row.payload).is_some()),
+    }
+}

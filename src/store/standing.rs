@@ -1,0 +1,269 @@
+//! What stands right now: the watermark, the failure if there is one, the state of the index. Shared by the two threads
+//! of a day and by whoever waits for them.
+
+use super::{IndexState, Notify, Obstacle, StoreError, StoreEvent, journal::Failure, line::Group};
+use std::{
+    sync::{
+        Condvar, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    time::{Duration, Instant},
+};
+
+pub(super) struct Standing {
+    now: Mutex<Now>,
+    changed: Condvar,
+    notify: Mutex<Notify>,
+    /// The day is being closed: long work of the index may stop.
+    pub closing: AtomicBool,
+    /// A hand-over to the index did not fit; it must read the journal.
+    pub skipped: AtomicBool,
+}
+
+struct Now {
+    stored: u64,
+    /// Number of the last stored journal line.
+    line: u64,
+    failure: Option<Failure>,
+    index: IndexState,
+    /// Number of the last journal line the index took in.
+    index_line: u64,
+    /// Since when the index has been at work without a sign of life.
+    index_busy: Option<Instant>,
+    recovered: Vec<String>,
+    journal_ended: bool,
+    index_ended: bool,
+}
+
+impl Standing {
+    pub fn new(line: u64, notify: Notify) -> Standing {
+        Standing {
+            now: Mutex::new(Now {
+                stored: 0,
+                line,
+                failure: None,
+                index: IndexState::Catching,
+                index_line: 0,
+                index_busy: None,
+                recovered: Vec::new(),
+                journal_ended: false,
+                index_ended: false,
+            }),
+            changed: Condvar::new(),
+            notify: Mutex::new(notify),
+            closing: AtomicBool::new(false),
+            skipped: AtomicBool::new(false),
+        }
+    }
+
+    /// A panic elsewhere leaves these plain values whole, so a poisoned lock is no obstacle.
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut Now) -> T) -> T {
+        let done = change(&mut self.now());
+        self.changed.notify_all();
+        done
+    }
+
+    pub fn announce(&self, event: StoreEvent) {
+        self.notify.lock().unwrap_or_else(PoisonError::into_inner)(event);
+    }
+
+    /// Waits until `ready` gives an answer, at most for `limit`.
+    fn wait<T>(&self, limit: Option<Duration>, mut ready: impl FnMut(&Now) -> Option<T>) -> Option<T> {
+        let end = limit.map(|limit| Instant::now() + limit);
+        let mut now = self.now();
+        loop {
+            if let Some(answer) = ready(&now) {
+                return Some(answer);
+            }
+            now = match end {
+                None => self.changed.wait(now).unwrap_or_else(PoisonError::into_inner),
+                Some(end) => {
+                    let rest = end.checked_duration_since(Instant::now())?;
+                    self.changed.wait_timeout(now, rest).unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
+        }
+    }
+
+    // The journal's side.
+
+    pub fn stored(&self, up_to: u64, line: u64) {
+        self.change(|now| (now.stored, now.line, now.failure) = (up_to, line, None));
+        self.announce(StoreEvent::Stored { up_to });
+    }
+
+    /// The first failure of a row is announced; tries that fail again are not.
+    pub fn not_stored(&self, from: u64, failure: Failure) {
+        let news = self.change(|now| now.failure.replace(failure.clone()).as_ref() != Some(&failure));
+        if news {
+            self.announce(StoreEvent::NotStored { from, cause: failure.cause, what: failure.what });
+        }
+    }
+
+    pub fn failure_over(&self) {
+        self.change(|now| now.failure = None);
+    }
+
+    pub fn journal_ended(&self, failure: Option<Failure>) {
+        self.change(|now| {
+            now.journal_ended = true;
+            now.failure = now.failure.take().or(failure);
+        });
+    }
+
+    pub fn stored_up_to(&self) -> u64 {
+        self.now().stored
+    }
+
+    pub fn stored_line(&self) -> u64 {
+        self.now().line
+    }
+
+    pub fn wait_for(&self, ticket: u64) -> Result<(), StoreError> {
+        self.wait(None, |now| {
+            if now.stored >= ticket {
+                return Some(Ok(()));
+            }
+            let stopped = || Failure { cause: Obstacle::Stopped, what: "the journal's thread has ended".into() };
+            let failure = now.failure.clone().or_else(|| now.journal_ended.then(stopped))?;
+            Some(Err(StoreError::NotStored { cause: failure.cause, what: failure.what }))
+        })
+        .unwrap_or(Ok(()))
+    }
+
+    /// Whether the journal's thread ended in time.
+    pub fn wait_journal_end(&self, limit: Duration) -> bool {
+        self.wait(Some(limit), |now| now.journal_ended.then_some(())).is_some()
+    }
+
+    // The index's side.
+
+    pub fn index_state(&self, patience: Duration) -> IndexState {
+        state_of(&self.now(), patience)
+    }
+
+    /// Aside is final; a state of the same kind is no news.
+    pub fn index_is(&self, state: IndexState) {
+        let news = self.change(|now| {
+            if matches!(now.index, IndexState::Aside { .. }) {
+                return false;
+            }
+            let before = std::mem::replace(&mut now.index, state.clone());
+            std::mem::discriminant(&before) != std::mem::discriminant(&state)
+        });
+        if news {
+            self.announce(StoreEvent::Index(state));
+        }
+    }
+
+    pub fn index_took(&self, line: u64) {
+        self.change(|now| now.index_line = line);
+    }
+
+    /// A sign of life of an index at work.
+    pub fn index_busy(&self) {
+        self.now().index_busy = Some(Instant::now());
+    }
+
+    pub fn index_idle(&self) {
+        self.now().index_busy = None;
+    }
+
+    pub fn index_ended(&self) {
+        self.change(|now| {
+            now.index_ended = true;
+            now.index_busy = None;
+        });
+    }
+
+    pub fn wait_index_end(&self, limit: Duration) -> bool {
+        self.wait(Some(limit), |now| now.index_ended.then_some(())).is_some()
+    }
+
+    /// Whether the index gives no answer; if so it is set aside.
+    pub fn index_hangs(&self, patience: Duration) -> bool {
+        let hangs = hangs(&self.now(), patience);
+        if hangs {
+            self.index_is(IndexState::Aside { why: no_answer(patience) });
+        }
+        hangs
+    }
+
+    pub fn settle(&self, limit: Duration, patience: Duration) -> IndexState {
+        let settled = self.wait(Some(limit), |now| match state_of(now, patience) {
+            IndexState::Whole { .. } if now.index_line < now.line => None,
+            IndexState::Catching => None,
+            state => Some(state),
+        });
+        settled.unwrap_or_else(|| match self.index_state(patience) {
+            IndexState::Whole { .. } => IndexState::Catching,
+            state => state,
+        })
+    }
+
+    pub fn add_recovered(&self, payloads: Vec<String>) {
+        let entries = payloads.len() as u64;
+        self.change(|now| now.recovered.extend(payloads));
+        self.announce(StoreEvent::Recovered { entries });
+    }
+
+    pub fn take_recovered(&self) -> Vec<String> {
+        std::mem::take(&mut self.now().recovered)
+    }
+
+    pub fn is_closing(&self) -> bool {
+        self.closing.load(Ordering::Acquire)
+    }
+}
+
+fn hangs(now: &Now, patience: Duration) -> bool {
+    now.index_busy.is_some_and(|since| since.elapsed() > patience)
+}
+
+fn no_answer(patience: Duration) -> String {
+    format!("no answer for {} s", patience.as_secs())
+}
+
+fn state_of(now: &Now, patience: Duration) -> IndexState {
+    match &now.index {
+        IndexState::Aside { why } => IndexState::Aside { why: why.clone() },
+        _ if hangs(now, patience) => IndexState::Aside { why: no_answer(patience) },
+        state => state.clone(),
+    }
+}
+
+/// What the journal's thread is asked.
+pub(super) enum Request {
+    Append { ticket: u64, group: Group },
+    TakeBack(mpsc::Sender<Vec<(u64, Group)>>),
+    Close,
+}
+
+/// The way into the journal's thread. Tickets ascend in the order in which groups are written.
+pub(super) struct Queue {
+    next: Mutex<(u64, mpsc::Sender<Request>)>,
+}
+
+impl Queue {
+    pub fn new(sender: mpsc::Sender<Request>) -> Queue {
+        Queue { next: Mutex::new((1, sender)) }
+    }
+
+    /// If the thread has ended the group is not stored, and `wait_for` says so.
+    pub fn append(&self, group: Group) -> u64 {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        let ticket = next.0;
+        next.0 += 1;
+        let _ = next.1.send(Request::Append { ticket, group });
+        ticket
+    }
+
+    pub fn ask(&self, request: Request) {
+        let _ = self.next.lock().unwrap_or_else(PoisonError::into_inner).1.send(request);
+    }
+}
