@@ -10,6 +10,7 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod overlay;
+pub mod refused;
 pub mod rows;
 pub mod saved;
 pub mod score;
