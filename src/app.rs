@@ -9,6 +9,8 @@ pub mod ids;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod model;
+pub mod msg;
 pub mod overlay;
 pub mod refused;
 pub mod rows;

@@ -4,6 +4,7 @@ use super::action::Place;
 use super::edit::Editor;
 use super::list::Pointer;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
+use std::collections::BTreeMap;
 
 /// The tabs, or panes, of the main screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,10 +118,8 @@ pub struct SheetPage {
 pub struct HandOver {
     /// Whose interview.
     pub interview: InterviewId,
-    /// Who had the keyboard.
-    pub from: PersonId,
-    /// Who gets it.
-    pub to: PersonId,
+    /// Who had the keyboard; nobody after a start.
+    pub from: Option<PersonId>,
     /// The row pointed at.
     pub at: usize,
 }
@@ -136,6 +135,10 @@ pub struct RevealPage {
     pub at: usize,
     /// The sentence that has the keys.
     pub sentence: Option<NoteField>,
+    /// Levels that wait for their sentence: typed, in no entry.
+    pub levels: BTreeMap<String, i64>,
+    /// Sentences that wait for their level: typed, in no entry.
+    pub sentences: BTreeMap<String, String>,
 }
 
 /// The shortlist.
