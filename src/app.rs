@@ -1,17 +1,25 @@
 //! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.
 
 pub mod action;
+pub mod action;
+pub mod clock;
 pub mod clock;
 pub mod edit;
+pub mod edit;
+pub mod geometry;
 pub mod geometry;
 pub mod hints;
+pub mod hints;
+pub mod ids;
 pub mod ids;
 pub mod key;
 pub mod keymap;
+pub mod laptop;
 pub mod list;
 pub mod model;
 pub mod msg;
 pub mod overlay;
+pub mod rank;
 pub mod refused;
 pub mod rows;
 pub mod saved;

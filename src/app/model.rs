@@ -109,8 +109,7 @@ impl Current {
     pub fn new(session: Session, actor: Option<PersonId>, access: Access, trial: bool, now: i64) -> Self {
         // a zone the system does not know: the hour of central Europe, where the days are held
         let zone = Zone::named(session.day().zone(), 3600);
-        let mut current =
-            Self { session, actor, zone, access, trial, index_aside: false, rows: Rows::default() };
+        let mut current = Self { session, actor, zone, access, trial, index_aside: false, rows: Rows::default() };
         current.refresh(now);
         current
     }

@@ -122,7 +122,7 @@ fn cut_comma(line: &[u8], last: bool) -> Result<&str, Fault> {
 }
 
 /// Whether this is the entry that gives its day the id it has.
-fn opens_day(entry: &Envelope) -> bool {
+pub(super) fn opens_day(entry: &Envelope) -> bool {
     #[derive(Deserialize)]
     struct Opened {
         nonce: String,

@@ -140,13 +140,16 @@ impl Digesting<'_> {
     }
 }
 
-#[derive(PartialEq, Eq)]
-enum Named {
+/// Whether a file got its name.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Named {
     Yes,
+    /// Somebody was faster; theirs stands.
     Taken,
 }
 
-fn name_it(temporary: NamedTempFile, path: &Path) -> io::Result<Named> {
+/// Gives a temporary file its name, never over another.
+pub(super) fn name_it(temporary: NamedTempFile, path: &Path) -> io::Result<Named> {
     let refused = match temporary.persist_noclobber(path) {
         Ok(_) => return Ok(Named::Yes),
         Err(refused) => refused,

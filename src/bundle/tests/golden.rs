@@ -1,8 +1,10 @@
 //! The frozen files: the same verdicts for ever.
 
 use super::files::{Desk, OPEN, Parts, path};
+use crate::bundle::verify::opens_day;
 use crate::bundle::{Reason, Scope, spool, verify};
 use crate::domain::ids::DayId;
+use crate::wire::envelope::read_line;
 use uuid::Uuid;
 
 #[test]
@@ -52,4 +54,8 @@ fn a_kept_start_must_give_the_day_its_id() {
     let forged = honest.with_line(1, "\"nonce\":\"37", "\"nonce\":\"38").rechained(&honest);
     assert!(!forged.proof().unwrap().holds_start);
     assert!(honest.proof().unwrap().holds_start);
+
+    let start = read_line(&honest.lines[1]).unwrap();
+    assert!(opens_day(&start));
+    assert!(!opens_day(&crate::wire::envelope::Envelope { seq: 3, ..start }), "it is the founder's second entry");
 }

@@ -346,6 +346,10 @@ fn both_branches_of_a_fork_travel_together() {
         let lacking = forked.with_header(|h| drop(h["tips"].as_array_mut().unwrap().remove(tip)));
         assert_eq!(lacking.reason(), Some(Chain), "a branch nobody vouches for");
     }
+    let last = places[places.len() - 1];
+    let mut third = forked.clone();
+    third.lines.push(forked.with_line(last, "\"ms\":17", "\"ms\":18").lines[last].clone());
+    assert_eq!(third.reason(), Some(Chain), "a third branch without a tip");
     let mut without_the_common_part = forked_day(2, 2);
     without_the_common_part.lines.remove(places[0]);
     assert_eq!(without_the_common_part.proof().unwrap().entries, 93);

@@ -2,6 +2,7 @@
 
 use super::files::{Desk, OPEN, Parts, path};
 use crate::bundle::verify::prove;
+use crate::bundle::write::{Named, name_it};
 use crate::bundle::{BundleError, WriteRequest, Written, write};
 use jiff::civil::time;
 use std::fs;
@@ -43,6 +44,16 @@ fn a_taken_name_is_left_alone_and_the_number_goes_up() {
     assert_eq!((first.no, second.no), (3, 4));
     assert_eq!(prove(&first.path).unwrap().header.no, 3, "the file says the number it is called by");
     assert_eq!(fs::read(desk.path(&names[0])).unwrap(), b"somebody's");
+}
+
+#[test]
+fn a_name_taken_in_the_last_moment_is_left_alone_too() {
+    let desk = Desk::new();
+    let theirs = desk.put("x.colloquio.json", b"theirs");
+    let ours = tempfile::NamedTempFile::new_in(desk.folder.path()).unwrap();
+    assert_eq!(name_it(ours, &theirs).unwrap(), Named::Taken);
+    assert_eq!(fs::read(theirs).unwrap(), b"theirs");
+    assert_eq!(desk.names().len(), 1);
 }
 
 #[test]

@@ -29,7 +29,20 @@ fn a_key_twice_is_seen_at_any_level_and_through_escapes() {
 #[test]
 fn numbers_are_integers_both_sides_can_hold() {
     let digits = "1".repeat(5_000);
-    for bad in ["1.0", "1.5", "1e3", "1E3", "-0", "-0.0", "01", "-", "9007199254740992", "-9007199254740992", "NaN"] {
+    for bad in [
+        "1.0",
+        "1.5",
+        "1e3",
+        "1E3",
+        "-0",
+        "-0.0",
+        "01",
+        "-",
+        "9007199254740992",
+        "-9007199254740992",
+        "99999999999999999999",
+        "NaN",
+    ] {
         assert_eq!(kind(&format!("[{bad}]")), Some(FlawKind::Number), "{bad}");
     }
     assert_eq!(kind(&digits), Some(FlawKind::Number));

@@ -1,0 +1,302 @@
+//! This laptop with a day: its store and its session together. What the command line, `play` and the screen's effects share:
+//! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
+
+mod control;
+mod exchange;
+
+pub use control::{Heard, Told};
+pub use exchange::{Count, Exported, Import, ImportFault, Verdict, export, import, import_new, inspect};
+
+use super::clock::Clock;
+use super::ids::{Draw, Ids};
+use super::session::{APP, CommitError, Committed, Session};
+use crate::domain::command::{Command, Now, OpenDay};
+use crate::domain::day::Day;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{DayId, DeviceId, PersonId};
+use crate::store::{
+    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, ReadDay, Root, StoreError,
+    read_day,
+};
+use crate::text::date::Zone;
+use crate::wire::{envelope, fact::decode, stamp::Stamped};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What the program is started with; made in `main`, handed on.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The store folder.
+    pub root: Root,
+    /// The time.
+    pub clock: Clock,
+    /// Random values.
+    pub ids: Ids,
+}
+
+/// Why something could not be done on this laptop.
+#[derive(Debug, thiserror::Error)]
+pub enum LaptopError {
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The command.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+}
+
+/// A day open for writing.
+#[derive(Debug)]
+pub struct Laptop {
+    /// The day's store; shared with whoever waits for it.
+    pub store: Arc<DayStore>,
+    /// The Day and this laptop's chain.
+    pub session: Session,
+    /// What headers of other laptops' files said.
+    pub told: Told,
+    /// What opening found.
+    pub report: OpenReport,
+    /// Journal lines whose checksum holds and that still are no entries: kept, shown, not understood.
+    pub unreadable: usize,
+    world: World,
+    zone: Zone,
+    // after the store: the lock is given up last
+    _lock: Lock,
+}
+
+/// A day looked at without the lock: what stands up to the last whole group.
+#[derive(Debug)]
+pub struct Glance {
+    /// The Day.
+    pub day: Day,
+    /// This laptop.
+    pub device: DeviceId,
+    /// What headers said.
+    pub told: Told,
+    /// How much journal there was: another extent means there is more.
+    pub extent: Extent,
+    /// Lines that should be there and are not readable.
+    pub damaged: usize,
+}
+
+impl World {
+    /// Who this process is, for the sentence another process shows.
+    fn holder(&self, day: Option<DayId>) -> Holder {
+        let zone = Zone::named("Europe/Rome", 3_600);
+        Holder {
+            pid: std::process::id(),
+            host: host_name(),
+            user: std::env::var("USER").or_else(|_| std::env::var("USERNAME")).unwrap_or_default(),
+            app: APP.to_owned(),
+            since: zone.rfc3339(Clock::wall().now_ms()),
+            day: day.map(|d| d.to_string()),
+        }
+    }
+
+    /// Takes the store's lock.
+    pub fn lock(&self, day: Option<DayId>) -> Result<Lock, StoreError> {
+        self.root.lock(&self.holder(day))
+    }
+}
+
+fn host_name() -> String {
+    std::fs::read_to_string("/etc/hostname")
+        .map(|t| t.trim().to_owned())
+        .ok()
+        .filter(|t| !t.is_empty())
+        .or_else(|| std::env::var("HOSTNAME").ok())
+        .or_else(|| std::env::var("COMPUTERNAME").ok())
+        .unwrap_or_default()
+}
+
+/// The zone a day's times are shown in; unknown zones fall back to central European winter time.
+pub fn zone_of(day: &Day) -> Zone {
+    Zone::named(if day.zone().is_empty() { "Europe/Rome" } else { day.zone() }, 3_600)
+}
+
+/// Folds what a journal holds. The second value counts lines that are no entries.
+pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
+    let mut day = Day::new(id);
+    let mut told = Told::default();
+    let mut unreadable = 0;
+    for line in lines {
+        match line {
+            Kept::Entry(text) => match envelope::read_trusted(text) {
+                Ok(e) => {
+                    day.apply(decode(e));
+                }
+                Err(_) => unreadable += 1,
+            },
+            Kept::Control(text) => told.take(text),
+        }
+    }
+    told.tell(&mut day);
+    (day, told, unreadable)
+}
+
+/// Looks at a day without the lock.
+pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
+    let ReadDay { device, lines, damage, extent, .. } = read_day(root, id.0)?;
+    let (day, told, unreadable) = fold(id, &lines);
+    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable })
+}
+
+/// The key of an entry line, proved by computing its id anew.
+pub fn key_of(line: &str) -> Option<EntryKey> {
+    let (device, seq, id) = envelope::key_of(line)?;
+    Some(EntryKey { device: *device.0.as_bytes(), seq, id: *id.0.as_bytes() })
+}
+
+/// A stamped entry as the store takes it.
+pub fn line_of(s: &Stamped) -> Line {
+    let stamp = &s.entry.stamp;
+    let key = EntryKey { device: *stamp.device.0.as_bytes(), seq: stamp.seq, id: *stamp.id.0.as_bytes() };
+    Line { key: Some(key), payload: s.line.clone() }
+}
+
+impl Laptop {
+    /// Opens a day of this store for writing.
+    pub fn open(world: &World, id: DayId, notify: Notify) -> Result<Laptop, StoreError> {
+        let lock = world.lock(Some(id))?;
+        let opened = lock.open_day(id.0, key_of, notify)?;
+        let (day, told, unreadable) = fold(id, &opened.lines);
+        let device = DeviceId(opened.store.device());
+        let zone = zone_of(&day);
+        Ok(Laptop {
+            session: Session::new(day, device, world.clock.now_ms()),
+            store: Arc::new(opened.store),
+            told,
+            report: opened.report,
+            unreadable,
+            world: world.clone(),
+            zone,
+            _lock: lock,
+        })
+    }
+
+    /// Founds a day on this laptop. The device's id is drawn from the day's name and date, so that a seed gives it again.
+    pub fn found(world: &World, mut open: OpenDay, notify: Notify) -> Result<(Laptop, Committed), LaptopError> {
+        let ms = world.clock.now_ms();
+        let mut draw = world.ids.draw_for(&["founder", &open.name, &open.date]);
+        let device = DeviceId(draw.uuid("device", ms));
+        let nonce = draw.bytes16("nonce");
+        let epoch = draw.uuid("epoch", ms);
+        open.nonce = nonce.iter().map(|b| format!("{b:02x}")).collect();
+        let mut session = Session::found(device, &nonce);
+        let zone = Zone::named(&open.zone, 3_600);
+        let now = Now { ms, minute: minute_of(&zone, ms), device };
+        // decided before anything is made on disk: a refused day leaves no trace
+        let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
+        let lock = world.lock(Some(session.day_id()))?;
+        let store = lock.create_day(session.day_id().0, device.0, epoch, key_of, notify)?;
+        let laptop = Laptop {
+            store: Arc::new(store),
+            session,
+            told: Told::default(),
+            report: OpenReport::default(),
+            unreadable: 0,
+            world: world.clone(),
+            zone,
+            _lock: lock,
+        };
+        laptop.store.append_and_wait(committed.stamped.iter().map(line_of).collect())?;
+        laptop.remember(laptop.session.day_id(), None);
+        Ok((laptop, committed))
+    }
+
+    /// The Day.
+    pub fn day(&self) -> &Day {
+        self.session.day()
+    }
+
+    /// The world this laptop lives in.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The zone of the day's times.
+    pub fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// Now, by the program's clock.
+    pub fn now(&self) -> Now {
+        self.now_at(self.world.clock.now_ms())
+    }
+
+    /// A moment of this day.
+    pub fn now_at(&self, ms: i64) -> Now {
+        Now { ms, minute: minute_of(&self.zone, ms), device: self.session.device() }
+    }
+
+    /// Random values for the next command.
+    pub fn draw(&self) -> Draw {
+        self.world.ids.draw(self.session.device(), self.session.next_seq())
+    }
+
+    /// Decides, stamps, applies, and hands the group to the store. Gives the ticket that [`DayStore::wait_for`] waits for;
+    /// 0 where nothing was to be written.
+    pub fn commit(
+        &mut self,
+        command: &Command,
+        by: Option<PersonId>,
+        now: &Now,
+        draw: &mut Draw,
+    ) -> Result<(Committed, u64), CommitError> {
+        let committed = self.session.commit(command, by, now, draw)?;
+        if committed.stamped.iter().any(|s| matches!(s.entry.fact(), Some(Fact::DayChanged(c)) if c.field == "zone")) {
+            self.zone = zone_of(self.session.day());
+        }
+        let ticket = self.append(&committed);
+        Ok((committed, ticket))
+    }
+
+    fn append(&self, committed: &Committed) -> u64 {
+        if committed.stamped.is_empty() {
+            return 0;
+        }
+        let group: Group = committed.stamped.iter().map(line_of).collect();
+        self.store.append(group)
+    }
+
+    /// Remembers which day and seat were used last; losing that loses nothing.
+    pub fn remember(&self, day: DayId, seat: Option<&str>) {
+        remember(&self.world.root, day, seat);
+    }
+}
+
+/// Remembers which day and seat were used last on this laptop.
+pub fn remember(root: &Root, day: DayId, seat: Option<&str>) {
+    let mut prefs = root.prefs();
+    let before = prefs.clone();
+    prefs.last_day = Some(day.to_string());
+    if let Some(s) = seat {
+        prefs.last_seat = Some(s.to_owned());
+    }
+    // may be lost: it is only a convenience, so a failure is nobody's business now
+    if prefs != before && root.save_prefs(&prefs).is_err() {
+        tracing::warn!("preferences not saved");
+    }
+}
+
+/// Minute of the local day.
+pub fn minute_of(zone: &Zone, ms: i64) -> u16 {
+    crate::domain::interview::parse_minute(&zone.time(ms)).unwrap_or(0)
+}
+
+/// The days of a store with their Day folded, newest date first, then by id.
+pub fn days(root: &Root) -> Result<Vec<(DayId, Glance)>, StoreError> {
+    let mut all = Vec::new();
+    for id in root.days()? {
+        all.push((DayId(id), glance(root, DayId(id))?));
+    }
+    all.sort_by(|(a, ga), (b, gb)| (gb.day.date(), a).cmp(&(ga.day.date(), b)));
+    Ok(all)
+}
+
+/// The only day of a store, or the one used last.
+pub fn last_day(root: &Root) -> Result<Option<DayId>, StoreError> {
+    let days = root.days()?;
+    let last = root.prefs().last_day.and_then(|t| crate::domain::ids::parse_strict(&t));
+    Ok(last.filter(|l| days.contains(l)).or(days.last().copied().filter(|_: &Uuid| days.len() == 1)).map(DayId))
+}
