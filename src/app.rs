@@ -23,7 +23,6 @@ pub mod rank;
 pub mod refused;
 pub mod rows;
 pub mod saved;
-pub mod score;
 pub mod screen;
 pub mod search;
 pub mod session;

@@ -3,11 +3,12 @@
 use super::geometry::Size;
 use super::ids::Ids;
 use super::keymap::Keymap;
+use super::laptop::{minute_of, zone_of};
 use super::overlay::{Form, Overlay};
 use super::rows::missing::{MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
-use super::rows::shortlist::{Ranked, ranked};
+use super::rows::shortlist::{Shortlist, ranked};
 use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
@@ -16,7 +17,6 @@ use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::Role;
 use crate::domain::ids::{CandidateId, PersonId};
-use crate::domain::interview::parse_minute;
 use crate::domain::people::{Person, Stage};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
@@ -84,7 +84,7 @@ pub struct Rows {
     /// How many people stand where.
     pub stages: BTreeMap<Stage, usize>,
     /// The ranking; only where the lead looks at it.
-    pub ranked: Option<Ranked>,
+    pub ranked: Option<Shortlist>,
 }
 
 impl Rows {
@@ -107,8 +107,7 @@ impl Rows {
 impl Current {
     /// A day with its lists.
     pub fn new(session: Session, actor: Option<PersonId>, access: Access, trial: bool, now: i64) -> Self {
-        // a zone the system does not know: the hour of central Europe, where the days are held
-        let zone = Zone::named(session.day().zone(), 3600);
+        let zone = zone_of(session.day());
         let mut current = Self { session, actor, zone, access, trial, index_aside: false, rows: Rows::default() };
         current.refresh(now);
         current
@@ -121,7 +120,7 @@ impl Current {
 
     /// Time and place for a decision.
     pub fn now(&self, ms: i64) -> Now {
-        let minute = parse_minute(&self.zone.time(ms)).unwrap_or(0);
+        let minute = minute_of(&self.zone, ms);
         Now { ms, minute, device: self.session.device() }
     }
 
@@ -179,15 +178,6 @@ fn own_pair(pairs: &[PairRow], actor: Option<PersonId>) -> Option<&PairRow> {
     pairs.iter().find(|pair| actor.is_some_and(|who| pair.members.contains(&who)))
 }
 
-/// What a new day needs that does not come from the person.
-#[derive(Clone, Debug)]
-pub struct Setup {
-    /// What other laptops call this one.
-    pub laptop: String,
-    /// Name of the zone a new day is held in.
-    pub zone: String,
-}
-
 /// The whole state of the screen.
 #[derive(Debug)]
 pub struct Model {
@@ -219,15 +209,13 @@ pub struct Model {
     pub finder: Finder,
     /// When Ctrl+C was pressed once.
     pub interrupted: Option<i64>,
-    /// What a new day needs.
-    pub setup: Setup,
     /// The program is ending: no key does anything any more.
     pub ending: bool,
 }
 
 impl Model {
     /// A program with no day, on its first page.
-    pub fn new(words: Words, charset: Charset, keymap: Keymap, ids: Ids, setup: Setup, now: i64) -> Self {
+    pub fn new(words: Words, charset: Charset, keymap: Keymap, ids: Ids, now: i64) -> Self {
         Self {
             words,
             charset,
@@ -243,7 +231,6 @@ impl Model {
             ids,
             finder: Finder::default(),
             interrupted: None,
-            setup,
             ending: false,
         }
     }

@@ -59,13 +59,8 @@ pub enum Msg {
     IndexAside,
     /// A day is ready.
     DayReady(Box<DayRead>),
-    /// Entries came from elsewhere: the Day folded anew, and how many were new.
-    Imported {
-        /// The session with the new Day.
-        session: Box<Session>,
-        /// New entries.
-        new: usize,
-    },
+    /// So many new entries came from elsewhere; they are in the Day.
+    Imported(usize),
     /// The day on disk was written on by the program that holds it.
     Followed(Box<Session>),
     /// A bundle was written there.
@@ -85,12 +80,14 @@ pub enum Msg {
 pub enum Effect {
     /// Store these entries as one group.
     Append(Vec<Stamped>),
-    /// Make the day's folder and store its first entries.
+    /// Make a day on this laptop.
     Found {
-        /// The day as it begins.
-        session: Box<Session>,
-        /// Its first entries.
-        stamped: Vec<Stamped>,
+        /// What it is called.
+        name: String,
+        /// ISO date.
+        date: String,
+        /// How many are chosen.
+        places: i64,
     },
     /// Read a bundle: join its day, or take in what is new.
     ReadBundle(PathBuf),

@@ -1,10 +1,9 @@
 //! The ranking and the cut, as the lead works on it. Order is by raw score; a tie is a tie; nobody is dropped.
 
-use crate::app::score::raw_ranking;
+use crate::app::rank;
 use crate::domain::day::Day;
 use crate::domain::fact::{Offer, Status};
 use crate::domain::ids::{AreaId, CandidateId, PersonId};
-use crate::ranking::RawRanking;
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -49,7 +48,7 @@ pub struct ShortRow {
 
 /// The whole list with its cut.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ranked {
+pub struct Shortlist {
     /// Everybody, by raw rank, those without a score last.
     pub rows: Vec<ShortRow>,
     /// Rows above the cut: the last rank that still has a place, ties included.
@@ -64,7 +63,7 @@ pub struct Ranked {
     pub reserves: usize,
 }
 
-impl Ranked {
+impl Shortlist {
     /// Whether a decision on somebody of this rank goes against the computed order: in beyond the places, out within.
     pub fn is_by_hand(&self, rank: Option<usize>, status: Status) -> bool {
         against(rank, status, self.places)
@@ -77,17 +76,17 @@ fn against(rank: Option<usize>, status: Status, places: usize) -> bool {
 }
 
 /// The list as a viewer may see it.
-pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Ranked {
-    let RawRanking { candidates: scores, ties_at_the_cut, .. } = raw_ranking(day, viewer);
-    let scores: BTreeMap<String, _> = scores.into_iter().map(|score| (score.id.clone(), score)).collect();
+pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Shortlist {
+    let places = usize::try_from(day.places()).unwrap_or(0);
+    let raw = rank::rank(day, viewer, places).raw;
+    let scores: BTreeMap<String, _> = raw.candidates.into_iter().map(|score| (score.id.clone(), score)).collect();
     let decisions: BTreeMap<CandidateId, _> = day.decisions().into_iter().map(|d| (d.candidate, d)).collect();
     let areas: BTreeMap<AreaId, String> = day.areas().into_iter().map(|area| (area.id, area.name)).collect();
-    let places = usize::try_from(day.places()).unwrap_or(0);
     let mut rows: Vec<ShortRow> = day
         .candidates()
         .into_iter()
         .map(|candidate| {
-            let score = scores.get(&candidate.id.to_string());
+            let score = scores.get(&candidate.code);
             let rank = score.and_then(|score| score.raw_rank);
             let decision = decisions.get(&candidate.id);
             let status = decision.map_or(Status::Undecided, |d| d.status);
@@ -122,9 +121,9 @@ pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Ranked {
         let same = |j: Option<usize>| j.and_then(|j| ranks.get(j).copied().flatten()) == row.rank;
         row.tied = row.rank.is_some() && (same(i.checked_sub(1)) || same(Some(i + 1)));
     }
-    Ranked {
+    Shortlist {
         above: rows.iter().filter(|row| row.rank.is_some_and(|rank| rank <= places)).count(),
-        tied_at_cut: ties_at_the_cut.first().map_or(0, Vec::len),
+        tied_at_cut: raw.ties_at_the_cut.first().map_or(0, Vec::len),
         places,
         chosen: rows.iter().filter(|row| row.status == Status::In).count(),
         reserves: rows.iter().filter(|row| row.status == Status::Reserve).count(),
