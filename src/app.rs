@@ -1,16 +1,10 @@
 //! The program without a screen: session, model, messages, effects, actions, keymap, update. No ratatui, no crossterm.
 
 pub mod action;
-pub mod action;
-pub mod clock;
 pub mod clock;
 pub mod edit;
-pub mod edit;
-pub mod geometry;
 pub mod geometry;
 pub mod hints;
-pub mod hints;
-pub mod ids;
 pub mod ids;
 pub mod key;
 pub mod keymap;
