@@ -66,7 +66,8 @@ impl BundleError {
         }
     }
 
-    pub(super) fn io(act: Act, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    /// For `map_err`: an error of the file system, with what was being done where.
+    pub fn io(act: Act, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Io { act, path, source }
     }

@@ -51,7 +51,7 @@ pub struct RawInput<'a> {
 }
 
 /// The ranking of record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RawRanking {
     /// By rank, then id; those without a score last.
     pub candidates: Vec<RawCandidate>,
