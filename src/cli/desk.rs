@@ -8,7 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
 use crate::store::StoreError;
 use crate::text::date::Zone;
-use crate::text::fold::fold as folded;
+use crate::text::fold as folded;
 use std::time::Duration;
 
 /// How long a one-shot command waits for journal and index to be compared before it answers.
@@ -159,4 +159,10 @@ pub fn actor(
     }
     let last = setting.world.root.prefs().last_seat;
     Ok(last.and_then(|seat| resolve::person(&setting.words, day, &seat).ok()))
+}
+
+/// Who looks at a Day of which it does not matter on which laptop it is: `--as`, else the seat last used, else nobody.
+pub fn viewer(setting: &Setting, day: &Day) -> Option<PersonId> {
+    let named = setting.acting.clone().or_else(|| setting.world.root.prefs().last_seat)?;
+    resolve::person(&setting.words, day, &named).ok()
 }

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::refusal::Refusal;
 use crate::intake::{IntakeError, RubricFileError};
 use crate::store::{Obstacle, StoreError};
-use crate::text::words::Words;
+use crate::text::Words;
 use serde::Serialize;
 
 /// Done.

@@ -5,8 +5,8 @@ use super::error::Failure;
 use crate::domain::day::Day;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId, parse_strict};
 use crate::domain::interview::State;
-use crate::text::fold::fold;
-use crate::text::words::Words;
+use crate::text::fold;
+use crate::text::Words;
 
 /// One thing that can be named.
 struct Named<I> {
