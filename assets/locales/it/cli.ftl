@@ -28,3 +28,163 @@ done-day-opened-next = Ora: candidates import, interviewers add, pairs add; poi 
 paths-store = dati: { $path }
 paths-day = giornata: { $path }
 paths-log = resoconto: { $path }
+### Le parole della riga di comando
+
+## I documenti
+
+named = { $name } ({ $code })
+page-line = { $label }: { $text }
+day-when = { $when }, { $places ->
+    [one] { $places } posto
+   *[other] { $places } posti
+    }
+day-state = { $state ->
+    [closed] Giornata chiusa.
+   *[other] Giornata aperta.
+    }
+day-simulated = L'orologio è simulato: questa è una giornata di prova.
+day-laptop = Questo portatile: { $letter }, { $role ->
+    [lead] coordinamento
+    [frontdesk] accoglienza
+   *[other] postazione
+    }.
+day-people = Persone: { $all } in tutto, { $arrived } presenti, { $done } concluse, { $absent } assenti, { $withdrawn } ritirate.
+day-sheets = Schede: { $sealed } chiuse su { $expected } dovute, { $open } in bozza.
+day-debts = Nelle schede che puoi vedere: { $notes ->
+    [one] { $notes } prova da scrivere
+   *[other] { $notes } prove da scrivere
+    }, { $unassessed ->
+    [one] { $unassessed } criterio non osservato
+   *[other] { $unassessed } criteri non osservati
+    }.
+day-areas = Aree: { $areas }.
+area-from-to = { $area } (da { $min } a { $max })
+area-from = { $area } (almeno { $min })
+day-missing = { $n ->
+    [0] Non manca niente per chiudere.
+    [one] Manca { $n } cosa per chiudere:
+   *[other] Mancano { $n } cose per chiudere:
+    }
+day-accepted = { "  " }{ $text } Accettato così.
+day-stored = Voci: { $entries }, salvate alle { $at }. Impronta { $digest }.
+blocker-sheet-missing = { $state ->
+    [empty] Manca la scheda di { $interviewer } su { $candidate }, colloquio { $interview }.
+   *[other] La scheda di { $interviewer } su { $candidate }, colloquio { $interview }, è in bozza: va chiusa.
+    }
+blocker-clash = Due portatili dicono cose diverse, va scelto che cosa vale: { $what }; { $about }.
+blocker-clash-bare = Due portatili dicono cose diverse, va scelto che cosa vale: { $what }.
+blocker-bundle-waiting = { $n ->
+    [one] { $n } voce
+   *[other] { $n } voci
+    } di { $laptop } in attesa di altri dati: importa il pacchetto più nuovo di quel portatile.
+blocker-apart = Dati di { $laptop } tenuti da parte: questo programma non li sa leggere.
+blocker-device-behind = { $n ->
+    [one] Manca { $n } voce
+   *[other] Mancano { $n } voci
+    } di { $laptop }: importa il suo pacchetto più nuovo.
+blocker-device-forked = { $laptop } ha due storie diverse sotto lo stesso nome: un portatile copiato?
+blocker-device-working = { $laptop } non ha ancora detto di aver finito; sentito alle { $heard }.
+shortlist-counts = Dentro { $chosen } di { $places }, riserve { $reserve }, fuori { $out }, da decidere { $open }.
+shortlist-quota = { $area }: { $chosen } dentro{ $lacking ->
+    [0] { "" }
+   *[other] , ne mancano { $lacking }
+    }{ $over ->
+    [0] { "" }
+   *[other] , { $over } di troppo
+    }.
+shortlist-closed = Giornata chiusa alle { $at }: la rosa non cambia più.
+tie-at-the-cut = Pari merito all'ultimo posto: { $codes }.
+sheets-withheld = { $n ->
+    [one] { $n } scheda non si vede ancora e non è in nessuna cifra.
+   *[other] { $n } schede non si vedono ancora e non sono in nessuna cifra.
+    }
+no-days = Ancora nessuna giornata in questo archivio.
+no-candidates = Ancora nessuna candidatura.
+no-interviewers = Ancora nessuno che seleziona.
+no-interviews = Ancora nessun colloquio.
+no-pairs = Ancora nessuna coppia.
+no-scores = Ancora nessuna scheda.
+no-decisions = Ancora nessuna decisione.
+table-field = campo
+table-value = valore
+table-id = id
+table-code = codice
+table-name = nome
+table-date = data
+table-state = stato
+table-area = area
+table-areas = aree
+table-second-area = seconda area
+table-since = dalle
+table-interview = colloquio
+table-interviews = colloqui
+table-interviewer = chi seleziona
+table-candidate = candidatura
+table-decision = decisione
+table-flags = segni
+table-kind = tipo
+table-desk = postazione
+table-block = blocco
+table-host = ospite
+table-partner = partner
+table-role = ruolo
+table-away = via
+table-conflicts = conflitti
+table-now = adesso
+table-done = conclusi
+table-missing-sheets = schede mancanti
+table-missing = manca
+table-as-of = sentita alle
+table-sheets = schede
+table-counted = conta
+table-counted-sheets = schede
+table-raw = grezzo
+table-raw-rank = rango
+table-order = ordine
+table-hand-move = a mano
+table-offer = posto
+table-reason = perché
+table-email = e-mail
+table-phone = telefono
+table-town = città
+table-yes = sì
+table-no = no
+table-offer-offered = proposto
+table-offer-accepted = accettato
+table-offer-declined = rifiutato
+day-open = aperta
+day-closed = chiusa
+flag-no-name = nome non arrivato
+mark-hidden = coperto
+moved-by-hand = a mano
+interview-planned = chiamato
+interview-running = in corso
+interview-ended = concluso
+interview-void = annullato
+look-first = primo
+look-second = secondo sguardo
+look-calibration = calibrazione
+role-host = ospite fisso
+role-partner = partner
+role-shadow = ombra
+clash-mark = un voto
+clash-note = una nota
+clash-seal = una scheda chiusa
+clash-agree = un voto d'accordo
+clash-interview = un colloquio
+clash-record = i dati di una persona
+clash-area = l'area di una persona
+clash-merge = due candidature unite
+clash-room = chi ha preso in colloquio una persona
+clash-decision = una decisione
+clash-offer = un posto proposto
+clash-presence = dov'è una persona
+clash-conflict = un conflitto d'interessi
+clash-person = chi seleziona
+clash-pair = una coppia
+clash-day-area = un'area
+clash-day = la giornata
+clash-laptop = un portatile
+clash-rubric = la griglia
+clash-closed = la chiusura della giornata
+clash-other = un dato
