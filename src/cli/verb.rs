@@ -14,15 +14,16 @@ mod shortlist;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};
-use super::document::{self, Asked};
+use super::document::{self, Asked, Document, Tabular};
 use super::error::{DONE, Failure};
 use super::resolve;
 use super::script::{Against, Line, ScriptError, command};
 use super::setting::Setting;
-use super::table::Table;
-use crate::app::laptop::zone_of;
+use super::table::Style;
+use crate::app::laptop::{simulated, zone_of};
 use crate::app::session::Committed;
 use crate::domain::ids::PersonId;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// Runs a verb; gives the exit code.
@@ -40,7 +41,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Rank(r) => shortlist::rank(setting, &r),
         Verb::Shortlist(v) => shortlist::run(setting, v),
         Verb::Bundle(v) => bundle::run(setting, v),
-        Verb::Laptops(LaptopsVerb::List) => show(setting, document::laptops_list, document::laptops_table),
+        Verb::Laptops(LaptopsVerb::List) => show(setting, document::laptops_list),
         Verb::Laptops(LaptopsVerb::Finish) => act(setting, json!({"do": "FinishLaptop"})),
         Verb::Report(r) => report::run(setting, &r),
         Verb::Play { file } => super::play::run(setting, &file),
@@ -57,25 +58,42 @@ pub fn asked<'a>(setting: &'a Setting, seen: &'a Looked) -> Asked<'a> {
         zone: &seen.zone,
         told: &seen.glance.told,
         now_ms: setting.world.clock.now_ms(),
-        stored_at: document::stored_at(&seen.glance.day),
+        stored_at: stored_at(seen),
+        simulated_clock: simulated(&seen.glance.day),
         words: &setting.words,
     }
 }
 
+/// When the newest entry of this laptop was written: every one that can be read here is stored.
+fn stored_at(seen: &Looked) -> Option<i64> {
+    let day = &seen.glance.day;
+    day.entries().filter(|e| e.stamp.device == seen.glance.device).map(|e| e.stamp.ms).max()
+}
+
 /// Draws a document of the day: JSON, CSV or a table.
-pub fn show(
+pub fn show<T: Serialize + Tabular>(
     setting: &Setting,
-    document: fn(&Asked<'_>) -> Value,
-    table: fn(&Asked<'_>) -> Table,
+    document: impl FnOnce(&Asked<'_>) -> Document<T>,
 ) -> Result<u8, Failure> {
     let seen = desk::look(setting)?;
     let asked = asked(setting, &seen);
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document(&asked))),
-        Format::Csv => setting.print_raw(&table(&asked).csv()),
-        Format::Table => setting.print(&table(&asked).draw(setting.bold())),
-    }
+    print(setting, &document(&asked));
     Ok(DONE)
+}
+
+/// Prints a document in the form that was asked for.
+pub fn print<T: Serialize + Tabular>(setting: &Setting, document: &Document<T>) {
+    match setting.format {
+        // a document is made of texts, numbers and lists: it always has a JSON form
+        Format::Json => setting.print_raw(&document.json().unwrap_or_default()),
+        Format::Csv => setting.print_raw(&document.body.csv(&setting.words)),
+        Format::Table => setting.print(&document.body.text(&setting.words, style(setting))),
+    }
+}
+
+/// How tables are drawn here.
+pub fn style(setting: &Setting) -> Style {
+    if setting.bold() { Style::Bold } else { Style::Plain }
 }
 
 /// A document as it is printed.
@@ -147,7 +165,7 @@ pub fn named_actor(setting: &Setting, open: &Open, named: &str) -> Result<Option
 
 fn interviews(setting: &Setting, verb: InterviewsVerb) -> Result<u8, Failure> {
     match verb {
-        InterviewsVerb::List => show(setting, document::interviews_list, document::interviews_table),
+        InterviewsVerb::List => show(setting, document::interviews_list),
         InterviewsVerb::Start { candidate, desk } => {
             act(setting, json!({"do": "StartInterview", "candidate": candidate, "desk": desk}))
         }

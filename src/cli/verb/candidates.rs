@@ -1,19 +1,20 @@
 //! `candidates …`: people, and the front desk's acts.
 
-use super::{act, asked, import, pretty, show};
-use crate::cli::args::{CandidateFields, CandidatesVerb, Format};
+use super::{act, asked, import, print, show};
+use crate::cli::args::{CandidateFields, CandidatesVerb};
 use crate::cli::desk;
 use crate::cli::document;
 use crate::cli::error::{DONE, Failure};
 use crate::cli::resolve;
 use crate::cli::setting::Setting;
+use crate::domain::refusal::Refusal;
 use serde_json::{Value, json};
 
 pub fn run(setting: &Setting, verb: CandidatesVerb) -> Result<u8, Failure> {
     let presence = |candidate: String, state: &str| json!({"do": "SetPresence", "candidate": candidate, "state": state});
     match verb {
         CandidatesVerb::Import(i) => import::candidates(setting, &i),
-        CandidatesVerb::List => show(setting, document::candidates_list, document::candidates_table),
+        CandidatesVerb::List => show(setting, document::candidates_list),
         CandidatesVerb::Show { candidate } => one(setting, &candidate),
         CandidatesVerb::Add { name, fields } => {
             let mut line = of_fields(fields);
@@ -49,10 +50,9 @@ fn one(setting: &Setting, candidate: &str) -> Result<u8, Failure> {
     let seen = desk::look(setting)?;
     let id = resolve::candidate(&setting.words, &seen.glance.day, candidate)?;
     let asked = asked(setting, &seen);
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::candidates_show(&asked, id))),
-        Format::Csv => setting.print_raw(&document::candidate_table(&asked, id).csv()),
-        Format::Table => setting.print(&document::candidate_page(&asked, id)),
-    }
+    let Some(one) = document::candidate_show(&asked, id) else {
+        return Err(Failure::refused(&setting.words, Some(asked.day), &Refusal::NoSuchCandidate));
+    };
+    print(setting, &one);
     Ok(DONE)
 }

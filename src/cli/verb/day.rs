@@ -1,6 +1,6 @@
 //! `day new`, `show`, `list`, `close`.
 
-use super::{act_on, asked, pretty, said};
+use super::{act_on, pretty, print, said, show};
 use crate::app::laptop::{Laptop, days};
 use crate::cli::args::{Close, DayVerb, Format};
 use crate::cli::desk::{self, Open};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub fn run(setting: &Setting, verb: DayVerb) -> Result<u8, Failure> {
     match verb {
         DayVerb::New { name, date, places, rubric, areas } => new(setting, &name, &date, places, rubric, &areas),
-        DayVerb::Show => show(setting),
+        DayVerb::Show => show(setting, document::day_show),
         DayVerb::List => list(setting),
         DayVerb::Close(c) => close(setting, &c),
     }
@@ -77,24 +77,9 @@ fn area(text: &str) -> Option<Value> {
     (!name.trim().is_empty()).then(|| json!({"name": name.trim(), "min": min, "max": max}))
 }
 
-fn show(setting: &Setting) -> Result<u8, Failure> {
-    let seen = desk::look(setting)?;
-    let asked = asked(setting, &seen);
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::day_show(&asked))),
-        Format::Csv => setting.print_raw(&document::day_table(&asked).csv()),
-        Format::Table => setting.print(&document::day_page(&asked)),
-    }
-    Ok(DONE)
-}
-
 fn list(setting: &Setting) -> Result<u8, Failure> {
     let all = days(&setting.world.root).map_err(|e| Failure::store(&setting.words, &e))?;
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::day_list(&all))),
-        Format::Csv => setting.print_raw(&document::day_list_table(&setting.words, &all).csv()),
-        Format::Table => setting.print(&document::day_list_table(&setting.words, &all).draw(setting.bold())),
-    }
+    print(setting, &document::day_list(all.iter().map(|(_, g)| &g.day)));
     Ok(DONE)
 }
 

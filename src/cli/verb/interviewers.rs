@@ -10,7 +10,7 @@ use serde_json::json;
 pub fn run(setting: &Setting, verb: InterviewersVerb) -> Result<u8, Failure> {
     match verb {
         InterviewersVerb::Import(i) => import::interviewers(setting, &i),
-        InterviewersVerb::List => show(setting, document::interviewers_list, document::interviewers_table),
+        InterviewersVerb::List => show(setting, document::interviewers_list),
         InterviewersVerb::Add { name, areas, role } => {
             let areas = if areas.is_empty() { json!(null) } else { json!(areas) };
             act(setting, json!({"do": "AddInterviewer", "name": name, "role": role, "areas": areas}))

@@ -9,7 +9,7 @@ use serde_json::json;
 
 pub fn run(setting: &Setting, verb: PairsVerb) -> Result<u8, Failure> {
     match verb {
-        PairsVerb::List => show(setting, document::pairs_list, document::pairs_table),
+        PairsVerb::List => show(setting, document::pairs_list),
         PairsVerb::Add { desk, host, partner, block, shadows } => act(
             setting,
             json!({"do": "AddPair", "desk": desk, "host": host, "partner": partner, "block": block, "shadows": shadows}),

@@ -57,7 +57,7 @@ fn print(setting: &Setting, day: Option<crate::domain::ids::DayId>, tree: &serde
 /// Those that ship need no day; the day's own stands among them where there is one.
 fn list(setting: &Setting) -> Result<u8, Failure> {
     if desk::which_day(setting).is_ok() {
-        return show(setting, document::rubric_list, document::rubric_list_table);
+        return show(setting, document::rubric_list);
     }
     match setting.format {
         Format::Json => setting.print_raw(&pretty(&document::built_in_list())),

@@ -1,17 +1,17 @@
 //! `scores …`: marks, notes, seals, reveals, agreements.
 
-use super::{act_on, asked, named_actor, pretty, said};
-use crate::cli::args::{Format, ScoresVerb, SheetOf};
+use super::{act_on, named_actor, said, show};
+use crate::cli::args::{ScoresVerb, SheetOf};
 use crate::cli::desk::{self, Open};
 use crate::cli::document;
-use crate::cli::error::{DONE, Failure};
+use crate::cli::error::Failure;
 use crate::cli::resolve;
 use crate::cli::setting::Setting;
 use serde_json::{Value, json};
 
 pub fn run(setting: &Setting, verb: ScoresVerb) -> Result<u8, Failure> {
     match verb {
-        ScoresVerb::List => list(setting),
+        ScoresVerb::List => show(setting, document::scores_list),
         ScoresVerb::Set { sheet, criterion, value, note } => {
             let (level, na) = mark(setting, &value)?;
             on_sheet(
@@ -79,15 +79,4 @@ fn on_interview(setting: &Setting, candidate: &str, named: Option<&str>, mut lin
 
 fn finish(setting: &Setting, open: &mut Open, line: Value) -> Result<u8, Failure> {
     act_on(setting, open, line).and_then(|done| said(setting, open, &done))
-}
-
-fn list(setting: &Setting) -> Result<u8, Failure> {
-    let seen = desk::look(setting)?;
-    let asked = asked(setting, &seen);
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::scores_list(&asked))),
-        Format::Csv => setting.print_raw(&document::scores_sheet(&asked)),
-        Format::Table => setting.print(&document::scores_table(&asked).draw(setting.bold())),
-    }
-    Ok(DONE)
 }

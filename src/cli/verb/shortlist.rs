@@ -14,7 +14,7 @@ pub fn run(setting: &Setting, verb: ShortlistVerb) -> Result<u8, Failure> {
         act(setting, json!({"do": "SetOffer", "candidate": candidate, "state": state, "reason": reason}))
     };
     match verb {
-        ShortlistVerb::Show => show(setting, document::shortlist_show, document::shortlist_table),
+        ShortlistVerb::Show => show(setting, document::shortlist_show),
         ShortlistVerb::Set { candidate, status, order, reason } => act(
             setting,
             json!({"do": "SetDecision", "candidate": candidate, "status": status, "place": order, "reason": reason}),
