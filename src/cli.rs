@@ -1,1 +1,3 @@
 //! Arguments, one file a verb, and `play`.
+
+pub mod intake_words;
