@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod clock;
+pub mod describe;
 pub mod edit;
 pub mod geometry;
 pub mod hints;
@@ -21,3 +22,4 @@ pub mod saved;
 pub mod screen;
 pub mod search;
 pub mod session;
+pub mod update;
