@@ -20,6 +20,7 @@ use super::resolve;
 use super::script::{Against, Line, ScriptError, command};
 use super::setting::Setting;
 use super::table::Style;
+use crate::app::describe::describe;
 use crate::app::laptop::{simulated, zone_of};
 use crate::app::session::Committed;
 use crate::domain::ids::PersonId;
@@ -137,7 +138,7 @@ pub fn act_on(setting: &Setting, open: &mut Open, line: Value) -> Result<Committ
 pub fn said(setting: &Setting, open: &Open, done: &Committed) -> Result<u8, Failure> {
     let w = &setting.words;
     let undone = done.undone.and_then(|id| open.laptop.day().entry(&id)).map(|e| {
-        crate::app::undone::undone_text(w, open.laptop.day(), e)
+        w.said_undone(&describe(w, open.laptop.day(), open.actor, e)).into_owned()
     });
     if setting.format == Format::Json {
         let zone = zone_of(open.laptop.day());
