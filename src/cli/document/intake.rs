@@ -1,8 +1,9 @@
 //! `candidates import` and `interviewers import`: which column was taken for what, the rows in figures, every remark.
 
 use super::Document;
+use crate::cli::intake_words::issue_text;
 use crate::domain::ids::DayId;
-use crate::intake::{Detail, Issue, Mapping, RowCounts, Sheet};
+use crate::intake::{Issue, Mapping, RowCounts, Sheet};
 use crate::text::{Words, clean};
 use serde::Serialize;
 
@@ -90,7 +91,7 @@ pub fn import_document(words: &Words, day: DayId, figures: &ImportFigures<'_>) -
                 column: i.column.clone(),
                 kind: i.kind.as_str(),
                 action: i.action.as_str(),
-                text: remark(words, &i.detail),
+                text: issue_text(words, i),
             })
             .collect(),
         new_areas: figures.new_areas.to_vec(),
@@ -114,13 +115,7 @@ pub fn import_page(words: &Words, figures: &ImportFigures<'_>) -> String {
     }
     lines.push(words.import_rows(r.read, r.new, r.updated, r.same, r.joined, r.refused).into_owned());
     for i in figures.issues {
-        let text = remark(words, &i.detail);
-        let action = i.action.as_str();
-        let line = match &i.column {
-            Some(column) => words.import_issue_in_column(i.record, i.line, column, &text, action),
-            None => words.import_issue(i.record, i.line, &text, action),
-        };
-        lines.push(line.into_owned());
+        lines.push(issue_text(words, i));
     }
     if figures.dry_run {
         lines.push(words.import_dry_run().into_owned());
@@ -134,35 +129,4 @@ fn separator(c: char) -> &'static str {
         ',' => "comma",
         _ => "tab",
     }
-}
-
-/// A remark in words.
-fn remark(words: &Words, detail: &Detail) -> String {
-    match detail {
-        Detail::SaidNo(said) => words.issue_said_no(said),
-        Detail::ConsentUnclear(said) => {
-            words.issue_consent_unclear(said, if said.is_empty() { "empty" } else { "said" })
-        }
-        Detail::Nameless => words.issue_nameless(),
-        Detail::SameAsRecord { record, name } => words.issue_same_as_record(*record, name),
-        Detail::LikeRecord { record, name } => words.issue_like_record(*record, name),
-        Detail::LikeKnown { code, name } => words.issue_like_known(code, name),
-        Detail::KnownByName { code, name } => words.issue_known_by_name(code, name),
-        Detail::FitsSeveral { codes } => words.issue_fits_several(&codes.join(", ")),
-        Detail::Differs { kept, other, code: Some(code) } => words.issue_differs_from_known(code, kept, other),
-        Detail::Differs { kept, other, code: None } => words.issue_differs(kept, other),
-        Detail::UnknownArea(area) => words.issue_unknown_area(area),
-        Detail::NotAnEmail(text) => words.issue_not_an_email(text),
-        Detail::NotAPhone(text) => words.issue_not_a_phone(text),
-        Detail::UnknownRole(text) => words.issue_unknown_role(text),
-        Detail::NotASpan(text) => words.issue_not_a_span(text),
-        Detail::UnknownCandidate(text) => words.issue_unknown_candidate(text),
-        Detail::TooLong { limit } => words.issue_too_long(*limit),
-        Detail::Unprintable => words.issue_unprintable(),
-        Detail::Unreadable => words.issue_unreadable(),
-        Detail::ShortRow { cells, columns } => words.issue_short_row(*cells, *columns),
-        Detail::LongRow { cells, columns } => words.issue_long_row(*cells, *columns),
-        Detail::HeadingTwice { first } => words.issue_heading_twice(*first),
-    }
-    .into_owned()
 }

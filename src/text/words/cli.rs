@@ -3,6 +3,21 @@
 use super::words;
 
 words! {
+    name_lead = "name-lead";
+    name_frontdesk = "name-frontdesk";
+    name_lead_laptop = "name-lead-laptop";
+    name_joining_laptop(mark: &str) = "name-joining-laptop";
+    done_stored = "done-stored";
+    done_already = "done-already";
+    done_made(codes: &str) = "done-made";
+    done_exported(path: &str, n: usize) = "done-exported";
+    done_report(path: &str, n: usize) = "done-report";
+    done_rubric_good(name: &str, n: usize) = "done-rubric-good";
+    done_day_opened(name: &str, path: &str) = "done-day-opened";
+    done_day_opened_next = "done-day-opened-next";
+    paths_store(path: &str) = "paths-store";
+    paths_day(path: &str) = "paths-day";
+    paths_log(path: &str) = "paths-log";
     // documents
     named(name: &str, code: &str) = "named";
     page_line(label: &str, text: &str) = "page-line";
@@ -48,6 +63,12 @@ words! {
     explain_mean(n: usize) = "explain-mean";
     explain_missing(who: &str) = "explain-missing";
     no_laptops = "no-laptops";
+    import_file(file: &str, encoding: &str, separator: &str) = "import-file";
+    import_column(column: &str, field: &str, by: &str) = "import-column";
+    import_unmapped(columns: &str) = "import-unmapped";
+    import_new_areas(areas: &str) = "import-new-areas";
+    import_rows(read: usize, new: usize, updated: usize, same: usize, joined: usize, refused: usize) = "import-rows";
+    import_dry_run = "import-dry-run";
     no_days = "no-days";
     no_candidates = "no-candidates";
     no_interviewers = "no-interviewers";
