@@ -85,11 +85,16 @@ pub fn show<T: Serialize + Tabular>(
 /// Prints a document in the form that was asked for.
 pub fn print<T: Serialize + Tabular>(setting: &Setting, document: &Document<T>) {
     match setting.format {
-        // a document is made of texts, numbers and lists: it always has a JSON form
-        Format::Json => setting.print_raw(&document.json().unwrap_or_default()),
+        Format::Json => print_json(setting, document),
         Format::Csv => setting.print_raw(&document.body.csv(&setting.words)),
         Format::Table => setting.print(&document.body.text(&setting.words, style(setting))),
     }
+}
+
+/// Prints a document as JSON.
+pub fn print_json<T: Serialize>(setting: &Setting, document: &Document<T>) {
+    // a document is made of texts, numbers and lists: it always has a JSON form
+    setting.print_raw(&document.json().unwrap_or_default());
 }
 
 /// How tables are drawn here.

@@ -1,6 +1,6 @@
 //! `bundle export`, `inspect`, `import`.
 
-use super::pretty;
+use super::print_json;
 use crate::app::laptop::{Exported, Import, Verdict, export, glance, import, import_new, inspect};
 use crate::bundle::{BundleError, list};
 use crate::cli::args::{BundleVerb, Format};
@@ -41,7 +41,7 @@ fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
     let Exported { written } =
         export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e, None, Some(open.laptop.day())))?;
     if setting.format == Format::Json {
-        setting.print_raw(&pretty(&document::bundle_export(open.laptop.day().id(), &written)));
+        print_json(setting, &document::bundle_export(open.laptop.day().id(), &written));
     } else {
         setting.print(&w.done_exported(&written.path.display().to_string(), written.entries as usize));
     }
@@ -61,14 +61,7 @@ fn look(setting: &Setting, file: &Path) -> Result<u8, Failure> {
     let here = here(setting)?;
     let seen = inspect(&setting.world, file, here.as_ref());
     let files = [(file.to_owned(), seen)];
-    answer(setting, here.as_ref(), None, &files, Applied::No)
-}
-
-/// Whether anything was written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Applied {
-    Yes,
-    No,
+    answer(setting, here.as_ref(), here.as_ref(), &files)
 }
 
 fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, Failure> {
@@ -121,7 +114,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
         done.push((file, one));
     }
     let before = (!days.is_empty()).then_some(&known);
-    answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done, Applied::Yes)
+    answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)
 }
 
 /// Says what became of the files, as JSON or in words; gives the exit code: 0 all in, 3 something waits or is apart or only
@@ -131,14 +124,12 @@ fn answer(
     day: Option<&Day>,
     before: Option<&Day>,
     files: &[(PathBuf, Import)],
-    applied: Applied,
 ) -> Result<u8, Failure> {
     let w = &setting.words;
     let taken = files.iter().any(|(_, i)| i.verdict != Verdict::Refused);
     if setting.format == Format::Json {
         let viewer = day.and_then(|d| desk::viewer(setting, d));
-        let document = document::bundle_files(day, before, viewer, files, applied == Applied::Yes && taken);
-        setting.print_raw(&pretty(&document));
+        print_json(setting, &document::bundle_files(day, before, viewer, files));
     } else {
         for (path, i) in files.iter().filter(|(_, i)| i.verdict != Verdict::Refused) {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -138,7 +138,7 @@ fn answer(setting: &Setting, open: &Open, figures: &ImportFigures<'_>) -> Result
     let day = open.laptop.day();
     match setting.format {
         Format::Table => setting.print(&import_page(&setting.words, figures)),
-        _ => setting.print_raw(&super::pretty(&import_document(&setting.words, day.id(), figures))),
+        _ => super::print_json(setting, &import_document(&setting.words, day.id(), figures)),
     }
     Ok(DONE)
 }

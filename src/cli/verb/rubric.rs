@@ -1,6 +1,6 @@
 //! `rubric …`.
 
-use super::{act, pretty, show};
+use super::{act, print, print_json, show};
 use crate::cli::args::{Format, RubricVerb};
 use crate::cli::desk;
 use crate::cli::document;
@@ -16,7 +16,7 @@ pub fn run(setting: &Setting, verb: RubricVerb) -> Result<u8, Failure> {
         RubricVerb::Check { file } => {
             let r = from_file(w, &file)?;
             if setting.format == Format::Json {
-                setting.print_raw(&pretty(&document::rubric_show(None, &tree(&r))));
+                print_json(setting, &document::rubric_show(None, &tree(&r)));
             } else {
                 setting.print(&w.done_rubric_good(&r.id, r.criteria.len()));
             }
@@ -30,7 +30,7 @@ pub fn run(setting: &Setting, verb: RubricVerb) -> Result<u8, Failure> {
         RubricVerb::Show { name } => match name {
             Some(name) => {
                 let tree = by_name(w, &name)?;
-                print(setting, None, &tree);
+                print(setting, &document::rubric_show(None, &tree));
                 Ok(DONE)
             }
             None => {
@@ -39,18 +39,10 @@ pub fn run(setting: &Setting, verb: RubricVerb) -> Result<u8, Failure> {
                 let Some(tree) = document::rubric_of(day) else {
                     return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::NoRubric));
                 };
-                print(setting, Some(day.id()), &tree);
+                print(setting, &document::rubric_show(Some(day.id()), &tree));
                 Ok(DONE)
             }
         },
-    }
-}
-
-fn print(setting: &Setting, day: Option<crate::domain::ids::DayId>, tree: &serde_json::Map<String, Value>) {
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::rubric_show(day, tree))),
-        Format::Csv => setting.print_raw(&document::rubric_table(&setting.words, tree).csv()),
-        Format::Table => setting.print(&document::rubric_page(&setting.words, tree)),
     }
 }
 
@@ -59,10 +51,6 @@ fn list(setting: &Setting) -> Result<u8, Failure> {
     if desk::which_day(setting).is_ok() {
         return show(setting, document::rubric_list);
     }
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::built_in_list())),
-        Format::Csv => setting.print_raw(&document::built_in_table(&setting.words).csv()),
-        Format::Table => setting.print(&document::built_in_table(&setting.words).draw(setting.bold())),
-    }
+    print(setting, &document::built_in_list(&setting.words));
     Ok(DONE)
 }

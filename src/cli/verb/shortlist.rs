@@ -1,6 +1,6 @@
 //! `shortlist …` and `rank`.
 
-use super::{act, asked, day, pretty, show};
+use super::{act, asked, day, print, print_json, show};
 use crate::cli::args::{Format, Rank, ShortlistVerb};
 use crate::cli::desk;
 use crate::cli::document;
@@ -37,15 +37,11 @@ pub fn rank(setting: &Setting, r: &Rank) -> Result<u8, Failure> {
         let id = resolve::candidate(&setting.words, &seen.glance.day, c)?;
         let id = seen.glance.day.resolve(id);
         match setting.format {
-            Format::Json => setting.print_raw(&pretty(&document::rank_explained(&asked, id))),
+            Format::Json => print_json(setting, &document::rank_explained(&asked, id)),
             _ => setting.print(&document::rank_explanation(&asked, id)),
         }
         return Ok(DONE);
     }
-    match setting.format {
-        Format::Json => setting.print_raw(&pretty(&document::rank(&asked, r.places))),
-        Format::Csv => setting.print_raw(&document::rank_table(&asked, r.places).csv()),
-        Format::Table => setting.print(&document::rank_table(&asked, r.places).draw(setting.bold())),
-    }
+    print(setting, &document::rank(&asked, r.places));
     Ok(DONE)
 }
