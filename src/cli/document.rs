@@ -7,20 +7,30 @@
 mod blocker;
 mod candidates;
 mod day;
+mod exchange;
+mod explain;
+mod intake;
 mod interviewers;
 mod interviews;
+mod laptops;
 mod pairs;
 mod ranking;
+mod rubric;
 mod scores;
 mod shortlist;
 
 pub use blocker::Blocker;
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
+pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line};
+pub use explain::{Explained, rank_explained, rank_explanation};
+pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};
+pub use laptops::{Laptops, laptops_list};
 pub use pairs::{Pairs, pairs_list};
 pub use ranking::{Ranking, rank};
+pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rubric_show};
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};
 
@@ -31,6 +41,12 @@ use crate::domain::ids::{AreaId, CandidateId, DayId, DeviceId, InterviewId, Pers
 use crate::text::Words;
 use crate::text::date::Zone;
 use serde::Serialize;
+
+/// When the last append was answered, Unix ms: the time of the newest entry of this laptop.
+pub fn stored_at(day: &Day, device: DeviceId) -> Option<i64> {
+    let newest = day.chains().get(&device)?.values().next_back()?;
+    newest.iter().filter_map(|id| day.entry(id)).map(|e| e.stamp.ms).max()
+}
 
 /// Who asks about which Day, where and when.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +77,10 @@ pub struct Asked<'a> {
 pub struct Moment(String);
 
 impl Moment {
+    fn at(zone: &Zone, ms: i64) -> Moment {
+        Moment(zone.rfc3339(ms))
+    }
+
     /// Hours and minutes, for a table.
     pub fn clock(&self) -> &str {
         self.0.split_once('T').and_then(|(_, time)| time.get(..5)).unwrap_or("")
@@ -74,7 +94,7 @@ impl Moment {
 
 impl Asked<'_> {
     fn moment(&self, ms: i64) -> Moment {
-        Moment(self.zone.rfc3339(ms))
+        Moment::at(self.zone, ms)
     }
 
     fn person(&self, id: PersonId) -> String {
@@ -121,7 +141,7 @@ impl Asked<'_> {
     }
 
     fn document<T>(&self, noun: &'static str, body: T) -> Document<T> {
-        Document { format: format!("colloquio-{noun}"), version: 1, day: Some(self.day.id()), body }
+        Document { day: Some(self.day.id()), ..Document::without_day(noun, body) }
     }
 }
 
@@ -136,6 +156,12 @@ pub struct Document<T> {
     pub body: T,
 }
 
+impl<T> Document<T> {
+    fn without_day(noun: &'static str, body: T) -> Document<T> {
+        Document { format: format!("colloquio-{noun}"), version: 1, day: None, body }
+    }
+}
+
 impl<T: Serialize> Document<T> {
     /// As JSON, on one line.
     pub fn json(&self) -> serde_json::Result<String> {
@@ -148,7 +174,7 @@ pub trait Tabular {
     /// Its rows.
     fn table(&self, words: &Words) -> Table;
 
-    /// For a terminal.
+    /// For a terminal; the last line is not ended.
     fn text(&self, words: &Words, style: Style) -> String {
         self.table(words).text(style)
     }

@@ -110,10 +110,10 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// For a terminal: a heading row and aligned columns, each line ended.
+    /// For a terminal: a heading row and aligned columns; the last line is not ended.
     pub fn text(&self, style: Style) -> String {
         if self.rows.is_empty() {
-            return format!("{}\n", self.empty);
+            return self.empty.clone();
         }
         let shown: Vec<Vec<String>> =
             self.rows.iter().map(|r| r.iter().map(|c| clean(&c.shown).into_owned()).collect()).collect();
@@ -135,12 +135,12 @@ impl Table {
         };
         let heading = line(&mut self.columns.iter().map(|c| c.heading.as_str()));
         let mut out = match style {
-            Style::Plain => format!("{heading}\n"),
-            Style::Bold => format!("\u{1b}[1m{heading}\u{1b}[0m\n"),
+            Style::Plain => heading,
+            Style::Bold => format!("\u{1b}[1m{heading}\u{1b}[0m"),
         };
         for row in &shown {
-            out.push_str(&line(&mut row.iter().map(String::as_str)));
             out.push('\n');
+            out.push_str(&line(&mut row.iter().map(String::as_str)));
         }
         out
     }
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn columns_stand_under_their_headings_and_nothing_reaches_the_terminal() {
-        assert_eq!(table().text(Style::Plain), "nome         grezzo\nZoë[2J 木村    3,50\n=1+1, \"x\"         –\n");
+        assert_eq!(table().text(Style::Plain), "nome         grezzo\nZoë[2J 木村    3,50\n=1+1, \"x\"         –");
         assert!(table().text(Style::Bold).starts_with("\u{1b}[1mnome         grezzo\u{1b}[0m\nZoë"));
     }
 
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn an_empty_table_says_so() {
-        assert_eq!(Table::new(vec![left("name", "nome")], "Niente.").text(Style::Plain), "Niente.\n");
+        assert_eq!(Table::new(vec![left("name", "nome")], "Niente.").text(Style::Plain), "Niente.");
         assert_eq!(Table::new(vec![left("name", "nome")], "Niente.").csv(), "name\n");
     }
 }

@@ -188,3 +188,54 @@ clash-laptop = a laptop
 clash-rubric = the rubric
 clash-closed = the close of the day
 clash-other = something
+bundle-ready = { $file }, from { $from }: { $n ->
+    [0] nothing new
+    [one] { $n } new entry
+   *[other] { $n } new entries
+    }. Nothing was written.
+bundle-taken = { $file }, from { $from }: { $n ->
+    [0] nothing new
+    [one] { $n } new entry
+   *[other] { $n } new entries
+    }, safe here.
+bundle-waiting = { $n ->
+    [one] { $n } entry waits
+   *[other] { $n } entries wait
+    } for data that is still missing.
+bundle-apart = { $n ->
+    [one] { $n } entry is
+   *[other] { $n } entries are
+    } held apart.
+bundle-later = { $n ->
+    [one] { $n } entry
+   *[other] { $n } entries
+    } of a later version: kept, not readable here.
+bundle-clashes = { $n ->
+    [one] { $n } clash
+   *[other] { $n } clashes
+    } to look at: day show.
+rubric-page-scale = Scale { $min } to { $max }. A gap over { $tolerance } wants a sentence.
+rubric-page-criterion = { $code }  { $name }, weight { $weight }
+explain-title = { $who }: { $raw }, rank { $rank } of { $of } with a score.
+explain-no-score = { $who }: no score, since no sheet counts yet.
+explain-sheet = { $interviewer }'s sheet, interview { $interview }: the sum of marks times weights, over the weights.
+explain-too-little = { "  " }Less than half of the weight was assessed: the sheet does not count.
+explain-agreed = { "  " }{ $criterion }: mark { $given }, agreed by the pair { $agreed }.
+explain-mean = Score: the mean of the { $n } sheets.
+explain-missing = Missing or not counting are the sheets of: { $who }.
+no-laptops = No laptops yet.
+table-letter = letter
+table-held = entries here
+table-behind = entries missing
+table-sheets-owed = sheets owed
+table-sheets-sealed = sheets sealed
+table-version = version
+table-source = source
+table-weight = weight
+table-asks = asks
+laptop-complete = complete
+laptop-working = at work
+laptop-behind = has more to give
+laptop-forked = doubled
+rubric-shipped = ships with colloquio
+rubric-of-the-day = of the day

@@ -188,3 +188,54 @@ clash-laptop = un portatile
 clash-rubric = la griglia
 clash-closed = la chiusura della giornata
 clash-other = un dato
+bundle-ready = { $file }, di { $from }: { $n ->
+    [0] niente di nuovo
+    [one] { $n } voce nuova
+   *[other] { $n } voci nuove
+    }. Non ho scritto niente.
+bundle-taken = { $file }, di { $from }: { $n ->
+    [0] niente di nuovo
+    [one] { $n } voce nuova
+   *[other] { $n } voci nuove
+    }, al sicuro qui.
+bundle-waiting = { $n ->
+    [one] { $n } voce aspetta
+   *[other] { $n } voci aspettano
+    } dati che mancano ancora.
+bundle-apart = { $n ->
+    [one] { $n } voce tenuta
+   *[other] { $n } voci tenute
+    } da parte.
+bundle-later = { $n ->
+    [one] { $n } voce
+   *[other] { $n } voci
+    } di una versione più nuova: tenute, qui non si leggono.
+bundle-clashes = { $n ->
+    [one] { $n } discordanza
+   *[other] { $n } discordanze
+    } da guardare: day show.
+rubric-page-scale = Scala da { $min } a { $max }. Uno scarto oltre { $tolerance } vuole una frase.
+rubric-page-criterion = { $code }  { $name }, peso { $weight }
+explain-title = { $who }: { $raw }, rango { $rank } su { $of } con un punteggio.
+explain-no-score = { $who }: nessun punteggio, perché nessuna scheda conta ancora.
+explain-sheet = Scheda di { $interviewer }, colloquio { $interview }: somma dei voti per il peso, divisa per i pesi.
+explain-too-little = { "  " }Osservata meno di metà dei pesi: la scheda non conta.
+explain-agreed = { "  " }{ $criterion }: voto { $given }, accordo della coppia { $agreed }.
+explain-mean = Punteggio: la media delle { $n } schede.
+explain-missing = Mancano o non contano le schede di: { $who }.
+no-laptops = Ancora nessun portatile.
+table-letter = lettera
+table-held = voci qui
+table-behind = voci mancanti
+table-sheets-owed = schede dovute
+table-sheets-sealed = schede chiuse
+table-version = versione
+table-source = da dove
+table-weight = peso
+table-asks = chiede
+laptop-complete = completo
+laptop-working = al lavoro
+laptop-behind = ha altro da dare
+laptop-forked = doppio
+rubric-shipped = fornita con colloquio
+rubric-of-the-day = della giornata

@@ -1,6 +1,7 @@
 //! What keeps the day from closing, each with a sentence and, for a Clash, its heads. What stands in a hidden sheet is null.
 
 use super::{Asked, Moment};
+use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId, parse_strict};
 use crate::domain::manifest::{self, LaptopState, Obstacle, Owed};
@@ -104,13 +105,13 @@ fn head(asked: &Asked, key: &str, e: &Entry) -> Head {
         by: e.stamp.by.map(|p| asked.person(p)),
         device: e.stamp.device,
         at: asked.moment(e.stamp.ms),
-        value: value(asked, key, e),
+        value: value(asked.day, asked.viewer, key, e),
     }
 }
 
 /// What an entry says, its personal text included; null where the asker may not see it.
-pub(super) fn value(asked: &Asked, key: &str, e: &Entry) -> Value {
-    if !visible::register_visible(asked.day, key, asked.viewer) {
+pub(super) fn value(day: &Day, viewer: Option<PersonId>, key: &str, e: &Entry) -> Value {
+    if !visible::register_visible(day, key, viewer) {
         return Value::Null;
     }
     let mut all: Map<String, Value> = serde_json::from_str(&e.data).unwrap_or_default();

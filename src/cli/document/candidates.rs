@@ -240,12 +240,12 @@ impl Tabular for Candidate {
     fn text(&self, words: &Words, style: Style) -> String {
         let title = format!("{} {}", clean(&self.who.code), clean(&self.who.name));
         let mut out = match style {
-            Style::Plain => format!("{}\n", title.trim_end()),
-            Style::Bold => format!("\u{1b}[1m{}\u{1b}[0m\n", title.trim_end()),
+            Style::Plain => title.trim_end().to_owned(),
+            Style::Bold => format!("\u{1b}[1m{}\u{1b}[0m", title.trim_end()),
         };
         let mut line = |label: &str, text: &str| {
             if !text.is_empty() {
-                out.push_str(&format!("{}\n", words.page_line(label, text)));
+                out.push_str(&format!("\n{}", words.page_line(label, text)));
             }
         };
         let word = |key| words.by_key(key);
@@ -263,9 +263,9 @@ impl Tabular for Candidate {
             line(&i.id, sheets(words, i).shown());
         }
         for a in &self.answers {
-            out.push_str(&format!("\n{}\n", clean(&a.question)));
+            out.push_str(&format!("\n\n{}", clean(&a.question)));
             for text in clean_multiline(&a.text).lines() {
-                out.push_str(&format!("  {text}\n"));
+                out.push_str(&format!("\n  {text}"));
             }
         }
         out

@@ -258,7 +258,6 @@ impl Tabular for DayShow {
         let stored = self.stored_at.as_ref().map_or("–", Moment::clock);
         let entries = number::whole(words.lang(), self.entries as i64);
         lines.push(words.day_stored(&entries, stored, &self.digest[..12.min(self.digest.len())]).into_owned());
-        lines.push(String::new());
         lines.join("\n")
     }
 }
@@ -292,7 +291,7 @@ pub fn day_list<'a>(days: impl IntoIterator<Item = &'a Day>) -> Document<Days> {
         .into_iter()
         .map(|d| DayBrief { id: d.id(), name: d.name().to_owned(), date: d.date().to_owned(), state: state(d) })
         .collect();
-    Document { format: "colloquio-days".to_owned(), version: 1, day: None, body: Days { days } }
+    Document::without_day("days", Days { days })
 }
 
 impl Tabular for Days {

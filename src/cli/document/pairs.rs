@@ -1,7 +1,7 @@
 //! `pairs list`: who sits where, with whom now, and how fresh that is.
 
 use super::interviews::moment;
-use super::{Asked, Document, Moment, Tabular};
+use super::{Asked, Document, Moment, Tabular, stored_at};
 use crate::cli::table::{Cell, Table, left, right};
 use crate::domain::ids::{DeviceId, PairId};
 use crate::domain::interview::{Interview, State};
@@ -78,7 +78,7 @@ fn pair(asked: &Asked, p: people::Pair, all: &[Interview]) -> Pair {
         left: None,
         open_sheets: owed.iter().filter(|s| matches!(s, SheetState::Open | SheetState::Reopened)).count(),
         missing_sheets: owed.iter().filter(|s| **s != SheetState::Sealed).count(),
-        as_of: newest(asked, writer(asked, &p, &own)).map(|ms| asked.moment(ms)),
+        as_of: writer(asked, &p, &own).and_then(|d| stored_at(day, d)).map(|ms| asked.moment(ms)),
         code: p.code,
         uid: p.id,
         desk: p.desk,
@@ -91,11 +91,6 @@ fn writer(asked: &Asked, p: &people::Pair, own: &[&Interview]) -> Option<DeviceI
     let day = asked.day;
     let called = own.iter().filter_map(|i| day.entry(&i.called)).max_by_key(|e| e.stamp.order());
     called.or_else(|| day.shown(&format!("pair/{}", p.id))).map(|e| e.stamp.device)
-}
-
-fn newest(asked: &Asked, device: Option<DeviceId>) -> Option<i64> {
-    let chain = asked.day.chains().get(&device?)?;
-    chain.values().next_back()?.iter().filter_map(|id| asked.day.entry(id)).map(|e| e.stamp.ms).max()
 }
 
 impl Tabular for Pairs {

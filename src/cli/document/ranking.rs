@@ -265,10 +265,10 @@ impl Tabular for Ranking {
     fn text(&self, words: &Words, style: Style) -> String {
         let mut out = self.table(words).text(style);
         for tie in &self.ties_at_the_cut {
-            out.push_str(&format!("\n{}\n", words.tie_at_the_cut(&tie.join(", "))));
+            out.push_str(&format!("\n\n{}", words.tie_at_the_cut(&tie.join(", "))));
         }
         if self.withheld > 0 {
-            out.push_str(&format!("\n{}\n", words.sheets_withheld(self.withheld)));
+            out.push_str(&format!("\n\n{}", words.sheets_withheld(self.withheld)));
         }
         out
     }

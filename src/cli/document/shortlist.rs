@@ -166,20 +166,20 @@ impl Tabular for Shortlist {
         let mut out = self.table(words).text(style);
         let c = self.counts;
         let places = usize::try_from(self.places).unwrap_or(0);
-        out.push_str(&format!("\n{}\n", words.shortlist_counts(c.chosen, places, c.reserve, c.out, c.undecided)));
+        out.push_str(&format!("\n\n{}", words.shortlist_counts(c.chosen, places, c.reserve, c.out, c.undecided)));
         for q in &self.quotas {
             let lacking = q.min.and_then(|min| usize::try_from(min).ok()).map_or(0, |min| min.saturating_sub(q.chosen));
             let over = q.max.and_then(|max| usize::try_from(max).ok()).map_or(0, |max| q.chosen.saturating_sub(max));
-            out.push_str(&format!("{}\n", words.shortlist_quota(&q.id, q.chosen, lacking, over)));
+            out.push_str(&format!("\n{}", words.shortlist_quota(&q.id, q.chosen, lacking, over)));
         }
         for tie in &self.ties_at_the_cut {
-            out.push_str(&format!("{}\n", words.tie_at_the_cut(&tie.join(", "))));
+            out.push_str(&format!("\n{}", words.tie_at_the_cut(&tie.join(", "))));
         }
         if self.withheld > 0 {
-            out.push_str(&format!("{}\n", words.sheets_withheld(self.withheld)));
+            out.push_str(&format!("\n{}", words.sheets_withheld(self.withheld)));
         }
         if let Some(at) = &self.closed {
-            out.push_str(&format!("{}\n", words.shortlist_closed(at.clock())));
+            out.push_str(&format!("\n{}", words.shortlist_closed(at.clock())));
         }
         out
     }

@@ -47,6 +47,22 @@ words! {
     shortlist_closed(at: &str) = "shortlist-closed";
     tie_at_the_cut(codes: &str) = "tie-at-the-cut";
     sheets_withheld(n: usize) = "sheets-withheld";
+    bundle_ready(file: &str, from: &str, n: usize) = "bundle-ready";
+    bundle_taken(file: &str, from: &str, n: usize) = "bundle-taken";
+    bundle_waiting(n: usize) = "bundle-waiting";
+    bundle_apart(n: usize) = "bundle-apart";
+    bundle_later(n: usize) = "bundle-later";
+    bundle_clashes(n: usize) = "bundle-clashes";
+    rubric_page_scale(min: i64, max: i64, tolerance: i64) = "rubric-page-scale";
+    rubric_page_criterion(code: &str, name: &str, weight: i64) = "rubric-page-criterion";
+    explain_title(who: &str, raw: &str, rank: usize, of: usize) = "explain-title";
+    explain_no_score(who: &str) = "explain-no-score";
+    explain_sheet(interviewer: &str, interview: &str) = "explain-sheet";
+    explain_too_little = "explain-too-little";
+    explain_agreed(criterion: &str, given: i64, agreed: i64) = "explain-agreed";
+    explain_mean(n: usize) = "explain-mean";
+    explain_missing(who: &str) = "explain-missing";
+    no_laptops = "no-laptops";
     no_days = "no-days";
     no_candidates = "no-candidates";
     no_interviewers = "no-interviewers";
@@ -101,6 +117,21 @@ pub(super) const TABLE: &[&str] = &[
     "table-email",
     "table-phone",
     "table-town",
+    "table-letter",
+    "table-held",
+    "table-behind",
+    "table-sheets-owed",
+    "table-sheets-sealed",
+    "table-version",
+    "table-source",
+    "table-weight",
+    "table-asks",
+    "laptop-complete",
+    "laptop-working",
+    "laptop-behind",
+    "laptop-forked",
+    "rubric-shipped",
+    "rubric-of-the-day",
     "table-yes",
     "table-no",
     "table-offer-offered",
