@@ -110,9 +110,6 @@ fn log_to(setting: &Setting) {
     }
     if let Ok(file) = std::fs::File::options().create(true).append(true).open(dir.join("colloquio.log")) {
         // a second subscriber in one process cannot be set; the first stays
-        let _ = tracing_subscriber::fmt()
-            .with_ansi(false)
-            .with_writer(std::sync::Mutex::new(file))
-            .try_init();
+        let _ = tracing_subscriber::fmt().with_ansi(false).with_writer(std::sync::Mutex::new(file)).try_init();
     }
 }

@@ -80,7 +80,8 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
             words.entry_state(&person(f.from), &words.by_key("action-merge-candidate")).into_owned()
         }
         Fact::PersonSet(f) => {
-            let name = entry.personal().and_then(|p| p.name.clone()).unwrap_or_else(|| f.code.clone().unwrap_or_default());
+            let name =
+                entry.personal().and_then(|p| p.name.clone()).unwrap_or_else(|| f.code.clone().unwrap_or_default());
             words.entry_state(&name, &words.by_key("word-interviewer")).into_owned()
         }
         Fact::PairSet(f) => words.entry_state(&words.by_key("word-desk"), &f.desk).into_owned(),

@@ -38,7 +38,12 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
     let root = &setting.world.root;
     let store = |e: StoreError| Failure::store(w, &e);
     let no_day = || {
-        Failure::new("no_day", w.error_no_day(&root.dir().display().to_string()), w.error_nothing_changed(), w.error_open_a_day())
+        Failure::new(
+            "no_day",
+            w.error_no_day(&root.dir().display().to_string()),
+            w.error_nothing_changed(),
+            w.error_open_a_day(),
+        )
     };
     let Some(asked) = &setting.day else {
         if let Some(day) = last_day(root).map_err(store)? {
@@ -64,8 +69,7 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
 
 fn several(setting: &Setting, days: &[(DayId, Glance)]) -> Failure {
     let w = &setting.words;
-    let list: Vec<String> =
-        days.iter().map(|(id, g)| format!("  {id}  {}, {}", g.day.name(), g.day.date())).collect();
+    let list: Vec<String> = days.iter().map(|(id, g)| format!("  {id}  {}, {}", g.day.name(), g.day.date())).collect();
     Failure::new(
         "ambiguous",
         format!("{}\n{}", w.error_several_days(), list.join("\n")),

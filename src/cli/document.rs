@@ -19,7 +19,7 @@ mod rubric;
 mod scores;
 mod shortlist;
 
-pub use blocker::Blocker;
+pub use blocker::{Blocker, blocker_text};
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
 pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line};

@@ -131,7 +131,9 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
         (None, None) => Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::NobodyActing)),
     };
     let command = match name.as_str() {
-        "OpenDay" => return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::DayAlreadyOpen).into()),
+        "OpenDay" => {
+            return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::DayAlreadyOpen).into());
+        }
         "ChangeDay" => Command::ChangeDay { field: f.text("field")?, value: f.parsed::<Field>("value")? },
         "SetArea" => {
             let name = f.text("name")?;

@@ -142,9 +142,10 @@ pub fn act_on(setting: &Setting, open: &mut Open, line: Value) -> Result<Committ
 /// Says what a writing verb did.
 pub fn said(setting: &Setting, open: &Open, done: &Committed) -> Result<u8, Failure> {
     let w = &setting.words;
-    let undone = done.undone.and_then(|id| open.laptop.day().entry(&id)).map(|e| {
-        w.said_undone(&describe(w, open.laptop.day(), open.actor, e)).into_owned()
-    });
+    let undone = done
+        .undone
+        .and_then(|id| open.laptop.day().entry(&id))
+        .map(|e| w.said_undone(&describe(w, open.laptop.day(), open.actor, e)).into_owned());
     if setting.format == Format::Json {
         let zone = zone_of(open.laptop.day());
         setting.print_raw(&pretty(&json!({
@@ -190,7 +191,8 @@ fn interviews(setting: &Setting, verb: InterviewsVerb) -> Result<u8, Failure> {
                 },
             };
             open.actor = named_actor(setting, &open, &interviewer)?;
-            let line = json!({"do": "DeclareConflict", "candidate": candidate, "interviewer": interviewer, "reason": reason});
+            let line =
+                json!({"do": "DeclareConflict", "candidate": candidate, "interviewer": interviewer, "reason": reason});
             act_on(setting, &mut open, line).and_then(|done| said(setting, &open, &done))
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::domain::day::Day;
 use crate::domain::fact::{Offer, Status};
-use crate::text::clean;
 use crate::text::Words;
+use crate::text::clean;
 use std::borrow::Cow;
 
 /// One person to call.
@@ -101,7 +101,8 @@ pub fn format_csv(w: &Words, list: &[Call]) -> String {
 pub fn guard(cell: &str) -> Cow<'_, str> {
     let number = |t: &str| {
         t.strip_prefix(['+', '-']).is_some_and(|r| {
-            r.chars().any(|c| c.is_ascii_digit()) && r.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','))
+            r.chars().any(|c| c.is_ascii_digit())
+                && r.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | ','))
         })
     };
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number(cell) {

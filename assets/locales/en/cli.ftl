@@ -239,3 +239,16 @@ laptop-behind = has more to give
 laptop-forked = doubled
 rubric-shipped = ships with colloquio
 rubric-of-the-day = of the day
+import-file = { $file }: { $encoding }, parted by { $separator ->
+    [semicolon] semicolons
+    [comma] commas
+   *[tab] tabs
+    }
+import-column = { "  " }{ $column } = { $field }{ $by ->
+    [option] , as you said
+   *[guess] { "" }
+    }
+import-unmapped = Other columns: { $columns }
+import-new-areas = New areas: { $areas }
+import-rows = Rows: { $read } read, { $new } new, { $updated } updated, { $same } the same, { $joined } joined, { $refused } refused.
+import-dry-run = Only a trial: nothing was written.

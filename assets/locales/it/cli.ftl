@@ -239,3 +239,16 @@ laptop-behind = ha altro da dare
 laptop-forked = doppio
 rubric-shipped = fornita con colloquio
 rubric-of-the-day = della giornata
+import-file = { $file }: { $encoding }, separato da { $separator ->
+    [semicolon] punto e virgola
+    [comma] virgola
+   *[tab] tabulazione
+    }
+import-column = { "  " }{ $column } = { $field }{ $by ->
+    [option] , scelto da te
+   *[guess] { "" }
+    }
+import-unmapped = Altre colonne: { $columns }
+import-new-areas = Aree nuove: { $areas }
+import-rows = Righe: { $read } lette, { $new } nuove, { $updated } aggiornate, { $same } uguali, { $joined } unite, { $refused } rifiutate.
+import-dry-run = Solo una prova: non ho scritto niente.

@@ -1,11 +1,13 @@
 //! What keeps the day from closing, each with a sentence and, for a Clash, its heads. What stands in a hidden sheet is null.
 
 use super::{Asked, Moment};
+use crate::app::laptop::{Told, zone_of};
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId, parse_strict};
 use crate::domain::manifest::{self, LaptopState, Obstacle, Owed};
 use crate::domain::visible;
+use crate::text::Words;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -38,6 +40,23 @@ struct Head {
 /// Everything in the way, as the asker may see it.
 pub(super) fn blockers(asked: &Asked) -> Vec<Blocker> {
     asked.day.blockers(Some(asked.device)).iter().map(|b| blocker(asked, b)).collect()
+}
+
+/// The sentence alone, for a refusal that lists what is in the way.
+pub fn blocker_text(words: &Words, day: &Day, what: &Obstacle) -> String {
+    let (zone, told) = (zone_of(day), Told::default());
+    let asked = Asked {
+        day,
+        device: day.founder().unwrap_or(DeviceId(uuid::Uuid::nil())),
+        viewer: None,
+        zone: &zone,
+        told: &told,
+        now_ms: 0,
+        stored_at: None,
+        simulated_clock: false,
+        words,
+    };
+    blocker(&asked, &manifest::Blocker { what: what.clone(), accepted: None }).text
 }
 
 fn blocker(asked: &Asked, b: &manifest::Blocker) -> Blocker {

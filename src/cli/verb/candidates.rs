@@ -11,7 +11,8 @@ use crate::domain::refusal::Refusal;
 use serde_json::{Value, json};
 
 pub fn run(setting: &Setting, verb: CandidatesVerb) -> Result<u8, Failure> {
-    let presence = |candidate: String, state: &str| json!({"do": "SetPresence", "candidate": candidate, "state": state});
+    let presence =
+        |candidate: String, state: &str| json!({"do": "SetPresence", "candidate": candidate, "state": state});
     match verb {
         CandidatesVerb::Import(i) => import::candidates(setting, &i),
         CandidatesVerb::List => show(setting, document::candidates_list),

@@ -113,7 +113,9 @@ fn about(setting: &Setting, open: &Open, name: &str) -> Result<Vec<Blocker>, Fai
     let interview = resolve::interview(w, day, name).ok();
     let candidate = resolve::candidate(w, day, name).ok().map(|c| day.resolve(c));
     let laptop = |d: &crate::domain::ids::DeviceId| {
-        d.to_string() == name || day.letter(*d).eq_ignore_ascii_case(name) || day.laptop_name(*d).eq_ignore_ascii_case(name)
+        d.to_string() == name
+            || day.letter(*d).eq_ignore_ascii_case(name)
+            || day.laptop_name(*d).eq_ignore_ascii_case(name)
     };
     let of = |b: &Blocker| match &b.what {
         Obstacle::SheetMissing(o) => {

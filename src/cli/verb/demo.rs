@@ -29,7 +29,9 @@ pub fn run(setting: &Setting, d: &Demo) -> Result<u8, Failure> {
     let demo = make(setting, &dir)?;
     if d.no_open {
         if setting.format == Format::Json {
-            setting.print_raw(&super::pretty(&json!({"format": "colloquio-demo", "version": 1, "day": null, "store": dir})));
+            setting.print_raw(&super::pretty(
+                &json!({"format": "colloquio-demo", "version": 1, "day": null, "store": dir}),
+            ));
         } else {
             setting.print_raw(&dir.display().to_string());
         }

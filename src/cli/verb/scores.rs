@@ -63,8 +63,7 @@ fn on_sheet(setting: &Setting, sheet: &SheetOf, mut line: Value) -> Result<u8, F
     let mut open = desk::open(setting)?;
     open.actor = named_actor(setting, &open, &sheet.interviewer)?;
     let candidate = resolve::candidate(&setting.words, open.laptop.day(), &sheet.candidate)?;
-    let interview =
-        resolve::interview_of(&setting.words, open.laptop.day(), candidate, sheet.interview.as_deref())?;
+    let interview = resolve::interview_of(&setting.words, open.laptop.day(), candidate, sheet.interview.as_deref())?;
     line["interview"] = json!(interview);
     line["interviewer"] = json!(sheet.interviewer);
     finish(setting, &mut open, line)

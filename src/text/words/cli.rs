@@ -63,6 +63,12 @@ words! {
     explain_mean(n: usize) = "explain-mean";
     explain_missing(who: &str) = "explain-missing";
     no_laptops = "no-laptops";
+    import_file(file: &str, encoding: &str, separator: &str) = "import-file";
+    import_column(column: &str, field: &str, by: &str) = "import-column";
+    import_unmapped(columns: &str) = "import-unmapped";
+    import_new_areas(areas: &str) = "import-new-areas";
+    import_rows(read: usize, new: usize, updated: usize, same: usize, joined: usize, refused: usize) = "import-rows";
+    import_dry_run = "import-dry-run";
     no_days = "no-days";
     no_candidates = "no-candidates";
     no_interviewers = "no-interviewers";
