@@ -1,6 +1,7 @@
 //! Why a file, or a `--map`, could not be taken at all. Nothing was imported when one of these comes back; what concerns
 //! single rows of a file that was taken is an [`super::Issue`].
 
+use super::columns::{ANSWER, Subject};
 use std::fmt;
 
 /// The largest file, in bytes.
@@ -59,20 +60,16 @@ pub enum Reason {
     UnknownField {
         /// As given.
         field: String,
-        /// What there is.
-        known: Vec<&'static str>,
+        /// Whose fields there are.
+        subject: Subject,
     },
-    /// `--map` names a column that the file does not have.
+    /// `--map` names a column (as given in `column`) that the file does not have.
     UnknownColumn {
-        /// As given.
-        column: String,
         /// The headings there are.
         headings: Vec<String>,
     },
-    /// `--map` names a heading that stands over several columns; say the number.
+    /// `--map` names a heading (as given in `column`) that stands over several columns; say the number.
     AmbiguousColumn {
-        /// As given.
-        column: String,
         /// Numbers of the columns, from 1.
         numbers: Vec<usize>,
     },
@@ -182,13 +179,14 @@ impl fmt::Display for Reason {
                 write!(f, "no column looks like a name; say which with --map name=COLUMN: {}", headings.join(" | "))
             }
             Self::MapSyntax(text) => write!(f, "--map \"{text}\": write FIELD=COLUMN"),
-            Self::UnknownField { field, known } => write!(f, "no field \"{field}\": {}", known.join(", ")),
-            Self::UnknownColumn { column, headings } => {
-                write!(f, "no column \"{column}\": {}", headings.join(" | "))
+            Self::UnknownField { field, subject } => {
+                let known: Vec<_> = subject.fields().iter().map(|f| f.as_str()).collect();
+                write!(f, "no field \"{field}\": {}, {ANSWER}", known.join(", "))
             }
-            Self::AmbiguousColumn { column, numbers } => {
+            Self::UnknownColumn { headings } => write!(f, "no such column: {}", headings.join(" | ")),
+            Self::AmbiguousColumn { numbers } => {
                 let numbers: Vec<_> = numbers.iter().map(usize::to_string).collect();
-                write!(f, "\"{column}\" stands over several columns; say the number: {}", numbers.join(", "))
+                write!(f, "the heading stands over several columns; say the number: {}", numbers.join(", "))
             }
             Self::MappedTwice(name) => write!(f, "--map names \"{name}\" twice"),
         }

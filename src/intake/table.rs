@@ -42,15 +42,19 @@ pub struct Record {
 impl Sheet {
     /// What messages call a column: its heading, or `#n`.
     pub fn label(&self, column: usize) -> String {
-        match self.headings.get(column) {
-            Some(heading) if !heading.is_empty() => heading.clone(),
-            _ => format!("#{}", column + 1),
-        }
+        label(&self.headings, column)
     }
 
     /// Whether any record has something in this column.
     pub fn is_used(&self, column: usize) -> bool {
         self.records.iter().any(|r| !r.cells[column].is_empty())
+    }
+}
+
+fn label(headings: &[String], column: usize) -> String {
+    match headings.get(column) {
+        Some(heading) if !heading.is_empty() => heading.clone(),
+        _ => format!("#{}", column + 1),
     }
 }
 
@@ -76,10 +80,7 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
             file: file.to_owned(),
             record: Some(number),
             line: Some(line),
-            column: column.map(|c| match headings.get(c) {
-                Some(heading) if !heading.is_empty() => heading.clone(),
-                _ => format!("#{}", c + 1),
-            }),
+            column: column.map(|c| label(&headings, c)),
             reason,
         };
         let row = row.map_err(|stop| fail(stop.line, Some(stop.column), stop.reason))?;
@@ -133,13 +134,9 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
 /// Cleans a row's cells and remarks on what is odd about it: at most one remark of each kind a row.
 fn clean_record(number: usize, row: Row, headings: &[String], issues: &mut Vec<Issue>) -> Record {
     let columns = headings.len();
-    let label = |i: usize| match headings.get(i) {
-        Some(heading) if !heading.is_empty() => heading.clone(),
-        _ => format!("#{}", i + 1),
-    };
     let given = row.cells.len();
     let mut remark = |column: Option<usize>, detail| {
-        issues.push(Issue::bad_value(number, row.line, column.map(label), detail));
+        issues.push(Issue::bad_value(number, row.line, column.map(|c| label(headings, c)), detail));
     };
     let cleaned: Vec<_> = row.cells.iter().map(|raw| clean::cell(raw)).collect();
     if let Some(i) = cleaned.iter().position(|c| c.dropped) {

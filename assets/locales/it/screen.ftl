@@ -121,3 +121,481 @@ key-pgup = PagSu
 key-pgdn = PagGiù
 key-home = Inizio
 key-end = Fine
+
+## Le pagine
+
+## Schermate
+
+screen-queue = Coda
+screen-pairs = Coppie
+screen-rubric = Griglia
+screen-day = Giornata
+screen-hand-over = Passaggio
+screen-reveal = Confronto
+screen-shortlist = Rosa
+screen-missing = Manca
+day-and-date = { $day } { $date }
+desk-of = Postazione { $desk }: { $names }
+acting-lead = { $name }, coordinamento
+acting-frontdesk = { $name }, accoglienza
+acting-nobody = nessuno alla tastiera
+trial-day = giornata di prova
+tab-counted = { $digit } { $name } { $n }
+tab-plain = { $digit } { $name }
+
+## La coda
+
+next-is = Tocca a
+next-nobody = Nessuno in attesa.
+here-since = è qui dalle { $at }
+t-takes = t prende in colloquio
+column-time = ora
+column-name = nome
+column-area = area
+column-state = stato
+column-wait = attesa
+queue-done = concluse
+queue-done-last = concluse, le ultime
+queue-empty = Qui non c'è ancora nessuno. n aggiunge una persona; le candidature si importano dalla riga di comando.
+queue-none-found = Nessuno con queste lettere.
+queue-left = { $waiting ->
+    [0] Non aspetta più nessuno.
+    [one] Ancora { $waiting }.
+   *[other] Ancora { $waiting }.
+    } { $done ->
+    [0] Nessuno ancora concluso
+    [one] Già conclusa { $done }
+   *[other] Già concluse { $done }
+    }{ $absent ->
+    [0] .
+    [one] , assente { $absent }.
+   *[other] , assenti { $absent }.
+    }
+scope-ours = f solo i vostri
+scope-all = f tutte
+stage-at = { $stage } { $at }
+state-sealed-owed = chiusa, manca { $n }
+state-drafts = schede aperte
+state-to-reveal = da confrontare
+state-agreed = accordo
+search-label = Cerca
+counts-all = { $n } in tutto
+counts-stage = { $n } { $stage }
+stages-expected = previsti
+stages-present = presenti
+stages-called = chiamati
+stages-in-interview = in colloquio
+stages-done = conclusi
+stages-late = in ritardo
+stages-absent = assenti
+stages-withdrawn = ritirati
+stages-postponed = rimandati
+
+## La persona
+
+detail-area = Area
+detail-second = Seconda area
+detail-town = Da
+detail-state = Stato
+detail-conflicts = Conflitti
+detail-no-conflict = nessuno dichiarato
+detail-sheets = Le schede
+detail-your-sheets = Le vostre schede
+detail-no-interview = Ancora nessun colloquio.
+detail-no-name = il nome non è arrivato
+detail-second-look = Chiesto un secondo sguardo.
+detail-strip = { $name }, { $code }. { $area }. { $town }
+detail-strip-conflicts = Conflitti: { $names }.
+detail-strip-sheets = Schede: { $sheets }.
+sheet-of = { $name } { $state }
+
+## Le coppie
+
+pairs-seen = { $n ->
+    [0] nessuna vista
+    [one] { $n } vista
+   *[other] { $n } viste
+    }
+pair-free = libera
+pair-called = chiamata: { $name }
+pair-next = tocca a { $name }
+pair-talks = si parla
+pair-talks-since = si parla dalle { $at }
+pair-seals = { $n ->
+    [one] manca { $n } scheda
+   *[other] mancano { $n } schede
+    }
+pair-reveals = da confrontare
+pairs-empty = Ancora nessuna coppia. n ne aggiunge una, a aggiunge chi seleziona.
+pairs-calls = CHIAMATE E SFORAMENTI
+pairs-look = DA GUARDARE
+pairs-all-well = Niente da segnalare.
+
+## La griglia
+
+rubric-scale = Scala { $min }-{ $max }, N = non osservato. Tolleranza { $tolerance }.
+rubric-scale-words = La scala
+rubric-none = Ancora nessuna griglia.
+rubric-anchor-none = Nessun descrittore per questo livello.
+rubric-evidence = { $levels } vogliono una riga di prova.
+asks-host = chiede l'ospite fisso
+asks-partner = chiede il partner
+
+## La scheda
+
+sheet-whose = Scheda di { $name }
+sheet-whose-recused = Scheda di { $name }, astensione
+sheet-is-sealed = chiusa, non cambia più
+sheet-general-note = Nota generale
+sheet-seal = Chiudi la scheda
+sheet-sealed-row = Scheda chiusa
+sheet-has-note = nota
+sheet-lines = { $n ->
+    [one] { $n } riga
+   *[other] { $n } righe
+    }
+sheet-owes-line = manca la prova
+sheet-left = { $marks ->
+    [0] { "" }
+    [one] { $marks } voto
+   *[other] { $marks } voti
+    }{ $lines ->
+    [0] { "" }
+    [one] , { $lines } prova
+   *[other] , { $lines } prove
+    }
+sheet-left-lines = { $lines ->
+    [one] { $lines } prova
+   *[other] { $lines } prove
+    }
+sheet-all-there = tutto c'è
+sheet-note-on = nota su { $criterion }
+sheet-note-general = nota generale
+sheet-note-empty = Tab scrive la nota.
+sheet-asks-you = Tu chiedi: { $criteria }
+sheet-asks-other = Chiede { $name }: { $criteria }
+sheet-written = che cosa ha scritto
+sheet-the-sheets = le schede
+sheet-yours = { $state }, la tua
+sheet-covered = { $state }, coperta fino al confronto
+sheet-nothing-written = Non ha scritto altro.
+marked = { $criterion } { $level }  { $anchor }
+unmarked = { $criterion }: voto tolto
+
+## Il passaggio
+
+hand-safe = La scheda di { $name } è al sicuro e coperta.
+hand-now = Ora tocca a
+hand-away = { $name }, guarda altrove per due minuti.
+hand-talk = Si parla dei voti solo dopo il confronto.
+hand-open = Sono { $name }: apri la mia scheda
+hand-back = Torna a { $name }
+hand-reveal = Le schede sono chiuse: apri il confronto
+hand-queue = Torna alla coda, il confronto aspetta
+hand-both-sealed = Tutte e due le schede sono chiuse.
+hand-look-together = Ora guardatele insieme.
+
+## Il confronto
+
+reveal-sealed-stay = Schede chiuse, restano così.
+reveal-gap = scarto
+reveal-agreed = accordo
+reveal-to-say = da dire
+reveal-one-mark = un voto
+reveal-no-common = nessuno
+reveal-done = Accordo fatto
+reveal-left = { $marks ->
+    [0] { "" }
+    [one] manca { $marks } voto
+   *[other] mancano { $marks } voti
+    }{ $sentences ->
+    [0] { "" }
+    [one] , { $sentences } frase
+   *[other] , { $sentences } frasi
+    }
+reveal-left-sentences = { $sentences ->
+    [one] manca { $sentences } frase
+   *[other] mancano { $sentences } frasi
+    }
+reveal-all-there = tutto c'è
+reveal-why = perché vi accordate così
+reveal-wants-sentence = Scarto oltre { $tolerance }: serve una frase. I due voti di partenza restano scritti.
+reveal-not-sealed = La scheda di { $name } non è ancora chiusa. Intanto puoi passare oltre: il confronto ti aspetta in Manca.
+reveal-no-note = nessuna nota
+agreed-set = Accordo su { $criterion }: { $level }
+agreed-none = Nessun voto comune su { $criterion }
+
+## La rosa
+
+short-summary = { $chosen } di { $places } posti presi, { $reserves ->
+    [0] nessuna riserva
+    [one] { $reserves } riserva
+   *[other] { $reserves } riserve
+    }
+short-order = per punteggio grezzo, { $area }
+short-order-brief = grezzo, { $area }
+short-all-areas = tutte le aree
+short-column-raw = grezzo
+short-column-sheets = schede
+short-column-choice = scelta
+short-cut = taglio: { $places ->
+    [one] { $places } posto
+   *[other] { $places } posti
+    }
+short-cut-tied = taglio: { $places ->
+    [one] { $places } posto
+   *[other] { $places } posti
+    }, pari merito di { $tied } all'ultimo
+short-empty = Ancora nessuna scheda chiusa: la classifica comincia dalla prima.
+short-no-figure = nessuna scheda che conta
+short-range = da { $from } a { $to } di { $of }
+short-areas = AREE
+short-area-columns = presi  min  max
+short-detail-rank = { $name }, { $rank }
+short-sheets-counted = { $n ->
+    [0] Nessuna scheda che conta
+    [one] { $n } scheda che conta
+   *[other] { $n } schede che contano
+    }{ $missing ->
+    [0] .
+    [one] , ne manca { $missing }.
+   *[other] , ne mancano { $missing }.
+    }
+short-reason = Perché: { $reason }
+short-moved = { $n ->
+    [one] È cambiato { $n } punteggio
+   *[other] Sono cambiati { $n } punteggi
+    } da quando guardi: o riordina.
+short-lacks = manca { $n } { $area }
+short-closed = Giornata chiusa alle { $at }: la rosa non cambia più.
+short-areas-fine = Le aree sono a posto.
+offer-offered = posto proposto
+offer-accepted = posto accettato
+offer-declined = posto rifiutato
+
+## Manca
+
+missing-sheet = manca la scheda di { $name } su { $candidate }
+missing-evidence = manca la prova su { $criteria } nella scheda di { $name } su { $candidate }
+missing-reveal = da confrontare: { $candidate }
+missing-agreement = { $n ->
+    [one] manca l'accordo su { $n } voto
+   *[other] manca l'accordo su { $n } voti
+    }: { $candidate }
+missing-clash = due portatili dicono cose diverse: { $what }
+missing-waiting = dati di { $laptop } in attesa di altri
+missing-apart = dati di { $laptop } tenuti da parte
+missing-behind = il portatile { $laptop } ha altro da dare
+missing-late = in ritardo e senza notizie: { $candidate }
+missing-not-assessed = non osservato { $criteria } nella scheda di { $name } su { $candidate }
+missing-accepted = accettato così
+missing-close = Chiudi la giornata
+missing-closed = Giornata chiusa. Da qui si può riaprire.
+missing-blocks = { $n ->
+    [one] prima manca { $n } cosa
+   *[other] prima mancano { $n } cose
+    }
+missing-can-close = tutto è a posto o accettato
+missing-sum = { $n ->
+    [0] Non manca niente.
+    [one] Manca ancora { $n } cosa.
+   *[other] Mancano ancora { $n } cose.
+    }
+laptop-named = { $name } ({ $letter })
+
+## Benvenuto
+
+welcome-hello = Buongiorno. Questo portatile non ha ancora una giornata.
+welcome-open = Apri il pacchetto di partenza
+welcome-open-does = Te lo dà chi coordina, di solito su una chiavetta.
+welcome-new = Prepara una nuova giornata
+welcome-new-does = Per chi coordina: nome, data e posti bastano per cominciare.
+welcome-demo = Guarda la giornata di prova
+welcome-demo-does = Ottanta persone inventate. Non tocca niente di vero.
+welcome-language = English
+welcome-offline = Non serve internet. Ogni voto resta su questo portatile finché non lo porti tu agli altri, e da qui non si perde.
+welcome-new-title = Nuova giornata
+welcome-new-text = Ogni risposta si può cambiare dopo.
+welcome-open-title = Apri un pacchetto
+welcome-open-text = Dov'è il file? Puoi trascinarlo qui.
+field-day-name = Come si chiama
+field-day-date = Che giorno è (AAAA-MM-GG)
+field-day-places = Quante persone sceglierete
+field-path = File o cartella
+seat-title = Chi sta a questa tastiera?
+seat-pair = Postazione { $desk }: { $names }
+seat-lead = Chi coordina
+seat-frontdesk = Accoglienza
+
+## Menu e domande
+
+menu-title = Che cosa vuoi fare
+goto-title = Dove vuoi andare
+conflict-title = Conoscete { $name }?
+conflict-text = Parenti, amici, ex colleghi, clienti: chi conosce la persona si astiene.
+conflict-nobody = Nessuno dei due
+conflict-one = { $name } si astiene
+conflict-both = Tutti e due
+conflict-said-before = Dichiarato prima del colloquio.
+reasons-title = Perché { $criterion } non si può votare
+seal-title = Chiudere la scheda?
+seal-missing-marks = Senza voto: { $criteria }. Restano segnati come mancanti.
+seal-missing-lines = Senza prova: { $criteria }. Si può scrivere dopo.
+seal-all-there = C'è tutto. Dopo la chiusura i voti non cambiano più.
+seal-go = Chiudi la scheda
+seal-stay = Torna ai voti
+leave-title = Uscire?
+leave-stored = Tutto è salvato, dalle { $at }.
+leave-nothing = Non c'è niente da salvare.
+leave-not-stored = L'ultima cosa non è ancora salvata. Aspetta, o esci e la perdi.
+leave-go = Esci
+leave-stay = Resta
+q-leaves = q
+settle-title = Quale dei due vale?
+settle-row = { $value }, { $who } alle { $at }
+settle-hidden = un voto coperto
+offer-title = Il posto di { $name }
+offer-to-offer = Proposto
+offer-to-accepted = Accettato
+offer-to-declined = Rifiutato
+offer-to-none = Nessuna proposta
+merge-title = Chi è la stessa persona di { $name }?
+merge-nobody = Nessun altro ha un nome simile.
+move-title = Con chi era questo colloquio?
+close-title = Chiudere la giornata?
+close-text = { $chosen } di { $places } posti presi. La rosa si ferma così; quello che arriva dopo resta scritto a parte.
+close-go = Chiudi la giornata
+close-stay = Non ancora
+palette-title = Comandi
+palette-nothing = Niente con queste lettere.
+help-title = Aiuto
+help-not-to-ask = Domande da non fare: famiglia, figli, gravidanza; politica, religione, sindacato; salute; età, origine, orientamento; debiti e condanne. Le note sono dati che la persona può chiedere di leggere.
+find-person = persona
+
+## Moduli
+
+reason-title = Perché?
+reason-label = La ragione resta scritta accanto
+reason-decide = { $name }: è una scelta contro l'ordine dei punteggi.
+reason-accept = Accettare così: { $what }.
+reason-reopen = Riaprire la scheda di { $name }.
+reason-conflict = { $who } e { $name } si conoscono.
+reason-lift = { $who } e { $name }: il conflitto non c'è.
+reason-reopen-day = Riaprire la giornata: la rosa torna a poter cambiare.
+reason-wanted = Serve qualche parola.
+form-person = Una persona
+form-person-text = Il nome basta; il resto si può aggiungere dopo.
+form-interviewer = Chi seleziona
+form-interviewer-text = Le aree si scrivono con una virgola in mezzo; vuoto vuol dire tutte.
+form-pair = Una coppia
+form-pair-text = Ospite fisso e partner: nome o codice.
+form-places = Quanti posti
+form-places-text = Il numero di persone che sceglierete oggi.
+form-area = Un'area
+form-area-text = Minimo e massimo si possono lasciare vuoti.
+form-export-title = Esporta un pacchetto
+form-export-text = In quale cartella? Di solito una chiavetta.
+field-name = Nome e cognome
+field-area = Area
+field-areas = Aree
+field-email = E-mail
+field-phone = Telefono
+field-town = Città
+field-role = Ospite o partner
+field-desk = Postazione
+field-host = Ospite fisso
+field-partner = Partner
+field-places = Posti
+field-min = Almeno
+field-max = Al massimo
+form-keys = Invio va avanti e alla fine accetta, Esc chiude
+bad-name = Serve un nome.
+bad-date = «{ $text }» non è una data come 2026-11-24.
+bad-number = «{ $text }» non è un numero intero.
+bad-area = «{ $text }» non è un'area di questa giornata.
+bad-person = «{ $text }» non è chi seleziona in questa giornata.
+bad-role = «{ $text }»: scrivi ospite o partner.
+
+## Messaggi
+
+said-arrived = { $name } è qui, { $at }.
+said-late = { $name }: in ritardo.
+said-absent = { $name }: assente.
+said-withdrawn = { $name } si ritira.
+said-expected = { $name }: di nuovo tra i previsti.
+said-called = { $name }: chiamata alla postazione { $desk }.
+said-started = Colloquio con { $name }.
+said-ended = Colloquio con { $name } concluso.
+said-sealed = Scheda di { $name } chiusa.
+said-reopened = Scheda di { $name } riaperta.
+said-decided = { $name }: { $status }.
+said-undone = Annullo: { $what }
+said-noted = Nota su { $criterion } scritta.
+said-noted-general = Nota generale scritta.
+said-added = { $name } c'è, codice { $code }.
+said-changed = { $name }: cambiato.
+said-conflict = { $who } si astiene su { $name }.
+said-lifted = Conflitto tra { $who } e { $name } tolto.
+said-accepted = { $n ->
+    [one] Accettata { $n } mancanza
+   *[other] Accettate { $n } mancanze
+    }.
+said-settled = Deciso.
+said-closed = Giornata chiusa.
+said-day-reopened = Giornata riaperta.
+said-second-look = Chiesto un secondo sguardo su { $name }.
+said-second-look-off = Secondo sguardo su { $name } tolto.
+said-paste-refused = Incollo solo voti: 1-5, n, invio. Ho lasciato stare tutto.
+said-paste-too-long = Troppo lungo: { $asked } caratteri, ne bastano { $limit }. Non ho tagliato niente.
+said-imported = { $new ->
+    [0] Niente di nuovo nel pacchetto
+    [one] Preso { $new } fatto nuovo
+   *[other] Presi { $new } fatti nuovi
+    }.
+said-exported = Pacchetto scritto: { $path }
+said-finished = Questo portatile ha dato tutto.
+said-places = { $n ->
+    [one] { $n } posto
+   *[other] { $n } posti
+    }.
+said-once-more-leaves = Ctrl+C ancora una volta: esce.
+said-working = Un momento.
+said-no-undo = Non c'è niente da annullare.
+said-agreed-all = Accordo fatto.
+needs-row = Prima scegli una riga.
+needs-person = Prima scegli chi sta alla tastiera: : e poi «tastiera».
+needs-pair = Serve una coppia alla tastiera.
+needs-lead = Lo fa chi coordina.
+needs-level = I livelli vanno da { $min } a { $max }.
+needs-open-sheet = La scheda è chiusa: . riapre, prima del confronto.
+needs-both-sealed = Servono tutte e due le schede chiuse.
+needs-two-marks = Ci sono due voti solo dove hanno votato in due.
+needs-other-seat = Su questo portatile c'è una sola persona.
+needs-sealed = La scheda non è chiusa.
+needs-day = Prima serve una giornata.
+needs-interview = Questa persona non ha un colloquio.
+needs-store = Il disco non risponde: prima si salva, poi si va avanti.
+not-here = Qui non si può.
+day-is-closed = La giornata è chiusa.
+read-only = Sola lettura: la giornata è aperta in un'altra finestra ({ $holder }).
+paused = colloquio è in pausa e tutto è salvato. Scrivi fg per tornare.
+panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }.
+
+## Guai
+
+trouble-store-title = NON salvato
+trouble-store-what = Il disco non ha preso l'ultima cosa: { $what }.
+trouble-store-safe = Quello di prima è salvato fino alle { $at }.
+trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco, poi riprova.
+trouble-retry = Riprova
+trouble-close = Chiudi
+trouble-what = Che cosa è successo
+trouble-safe = I tuoi dati
+trouble-next = Che cosa fare
+
+## Troppo piccolo
+
+small-title = Serve un po' più di spazio.
+small-text = Ora { $columns } x { $rows }, ne bastano 60 x 16: allarga la finestra o rimpicciolisci il carattere.
+small-stored = Tutto salvato alle { $at }
+small-quit = q esci

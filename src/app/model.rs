@@ -1,0 +1,280 @@
+//! Everything the screen shows, as values. Changed by `update` alone; read by the views.
+
+use super::geometry::Size;
+use super::ids::Ids;
+use super::keymap::Keymap;
+use super::laptop::{minute_of, zone_of};
+use super::overlay::{Form, Overlay};
+use super::rows::missing::{MissingRow, missing_rows};
+use super::rows::pairs::{PairRow, named, pair_rows};
+use super::rows::queue::{QueueRow, queue_rows};
+use super::rows::shortlist::{Shortlist, ranked};
+use super::saved::Saved;
+use super::screen::{Main, Screen, WelcomePage};
+use super::search::Finder;
+use super::session::Session;
+use crate::domain::command::Now;
+use crate::domain::day::Day;
+use crate::domain::fact::Role;
+use crate::domain::ids::{CandidateId, PersonId};
+use crate::domain::people::{Person, Stage};
+use crate::text::date::Zone;
+use crate::text::{Charset, Words};
+use std::collections::{BTreeMap, HashMap};
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What just happened.
+    Said,
+    /// Something to look at.
+    Attention,
+}
+
+/// The one line over the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// How it is meant.
+    pub tone: Tone,
+}
+
+/// Whether this window may write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It holds the store.
+    Write,
+    /// Another window holds it; who that is.
+    Read(String),
+}
+
+/// The day that is open.
+#[derive(Debug)]
+pub struct Current {
+    /// The Day and this laptop's chain.
+    pub session: Session,
+    /// Who is at the keyboard.
+    pub actor: Option<PersonId>,
+    /// The day's zone.
+    pub zone: Zone,
+    /// Whether this window may write.
+    pub access: Access,
+    /// The clock is made up.
+    pub trial: bool,
+    /// There is one copy only: the index failed.
+    pub index_aside: bool,
+    /// The lists.
+    pub rows: Rows,
+}
+
+/// The lists of the day, worked out when it changes.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The queue, everybody.
+    pub queue: Vec<QueueRow>,
+    /// Where somebody is in the queue.
+    pub at: HashMap<CandidateId, usize>,
+    /// The pairs at their desks.
+    pub pairs: Vec<PairRow>,
+    /// What is missing for whoever is at the keyboard.
+    pub missing: Vec<MissingRow>,
+    /// Who works on the day.
+    pub persons: BTreeMap<PersonId, Person>,
+    /// How many people stand where.
+    pub stages: BTreeMap<Stage, usize>,
+    /// The ranking; only where the lead looks at it.
+    pub ranked: Option<Shortlist>,
+}
+
+impl Rows {
+    /// Somebody's row in the queue.
+    pub fn candidate(&self, id: CandidateId) -> Option<&QueueRow> {
+        self.at.get(&id).and_then(|at| self.queue.get(*at))
+    }
+
+    /// How many missing things count.
+    pub fn missing_count(&self) -> usize {
+        self.missing.iter().filter(|row| row.counts()).count()
+    }
+
+    /// How many people stand there.
+    pub fn stage(&self, stage: Stage) -> usize {
+        self.stages.get(&stage).copied().unwrap_or(0)
+    }
+}
+
+impl Current {
+    /// A day with its lists.
+    pub fn new(session: Session, actor: Option<PersonId>, access: Access, trial: bool, now: i64) -> Self {
+        let zone = zone_of(session.day());
+        let mut current = Self { session, actor, zone, access, trial, index_aside: false, rows: Rows::default() };
+        current.refresh(now);
+        current
+    }
+
+    /// The Day.
+    pub fn day(&self) -> &Day {
+        self.session.day()
+    }
+
+    /// Time and place for a decision.
+    pub fn now(&self, ms: i64) -> Now {
+        let minute = minute_of(&self.zone, ms);
+        Now { ms, minute, device: self.session.device() }
+    }
+
+    /// Works the lists out anew.
+    pub fn refresh(&mut self, now: i64) {
+        let day = self.session.day();
+        let minute = self.now(now).minute;
+        let queue = queue_rows(day);
+        let at = queue.iter().enumerate().map(|(i, row)| (row.id, i)).collect();
+        let pairs = pair_rows(day, &queue, minute);
+        let persons = day.persons().into_iter().map(|person| (person.id, person)).collect();
+        let mut stages = BTreeMap::new();
+        for row in &queue {
+            *stages.entry(row.stage).or_insert(0) += 1;
+        }
+        let seats = own_pair(&pairs, self.actor).map(|pair| pair.members.clone()).unwrap_or_default();
+        let missing = missing_rows(day, self.actor, &seats, Some(self.session.device()), &queue);
+        let ranking = self.rows.ranked.is_some().then(|| ranked(day, self.actor));
+        self.rows = Rows { queue, at, pairs, missing, persons, stages, ranked: ranking };
+    }
+
+    /// The role of whoever is at the keyboard.
+    pub fn role(&self) -> Option<Role> {
+        self.actor.and_then(|who| self.rows.persons.get(&who)).map(|person| person.role)
+    }
+
+    /// Whether the lead is at the keyboard.
+    pub fn is_lead(&self) -> bool {
+        self.role() == Some(Role::Lead)
+    }
+
+    /// The pair of whoever is at the keyboard.
+    pub fn pair(&self) -> Option<&PairRow> {
+        own_pair(&self.rows.pairs, self.actor)
+    }
+
+    /// A person's name, or the code where the name was not received.
+    pub fn name_of(&self, who: PersonId) -> String {
+        self.rows.persons.get(&who).map(|p| named(p.name.clone(), p.code.clone())).unwrap_or_default()
+    }
+
+    /// The first part of a person's name.
+    pub fn first_name_of(&self, who: PersonId) -> String {
+        let name = self.name_of(who);
+        name.split_whitespace().next().unwrap_or_default().to_owned()
+    }
+
+    /// A candidate's name, or the code where the name was not received.
+    pub fn candidate_name(&self, who: CandidateId) -> String {
+        self.rows.candidate(who).map(|row| row.name.clone()).unwrap_or_default()
+    }
+}
+
+fn own_pair(pairs: &[PairRow], actor: Option<PersonId>) -> Option<&PairRow> {
+    pairs.iter().find(|pair| actor.is_some_and(|who| pair.members.contains(&who)))
+}
+
+/// The whole state of the screen.
+#[derive(Debug)]
+pub struct Model {
+    /// The words, in the language chosen.
+    pub words: Words,
+    /// Which characters the terminal has.
+    pub charset: Charset,
+    /// The window.
+    pub size: Size,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// The open day, if there is one.
+    pub current: Option<Current>,
+    /// The screens, the shown one last. Never empty.
+    pub places: Vec<Screen>,
+    /// What lies on top, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// Forms that were closed with text in them.
+    pub parked: Vec<Form>,
+    /// The line over the footer.
+    pub message: Option<Message>,
+    /// What is stored.
+    pub saved: Saved,
+    /// The time, Unix ms.
+    pub now: i64,
+    /// Where random values come from.
+    pub ids: Ids,
+    /// Finds rows by letters.
+    pub finder: Finder,
+    /// When Ctrl+C was pressed once.
+    pub interrupted: Option<i64>,
+    /// The program is ending: no key does anything any more.
+    pub ending: bool,
+}
+
+impl Model {
+    /// A program with no day, on its first page.
+    pub fn new(words: Words, charset: Charset, keymap: Keymap, ids: Ids, now: i64) -> Self {
+        Self {
+            words,
+            charset,
+            size: Size::new(80, 24),
+            keymap,
+            current: None,
+            places: vec![Screen::Welcome(WelcomePage::default())],
+            overlays: Vec::new(),
+            parked: Vec::new(),
+            message: None,
+            saved: Saved::read(None),
+            now,
+            ids,
+            finder: Finder::default(),
+            interrupted: None,
+            ending: false,
+        }
+    }
+
+    /// The screen shown.
+    pub fn screen(&self) -> &Screen {
+        // places is never empty: `pop_place` keeps the last one
+        &self.places[self.places.len() - 1]
+    }
+
+    /// The screen shown, to be changed.
+    pub fn screen_mut(&mut self) -> &mut Screen {
+        let last = self.places.len() - 1;
+        &mut self.places[last]
+    }
+
+    /// The main screen below whatever is shown, if there is one.
+    pub fn main_mut(&mut self) -> Option<&mut Main> {
+        self.places.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Main(main) => Some(main.as_mut()),
+            _ => None,
+        })
+    }
+
+    /// Says what just happened.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Said });
+    }
+
+    /// Says what to look at.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Attention });
+    }
+
+    /// Whether an open field holds text that is in no entry.
+    pub fn is_typed(&self) -> bool {
+        self.places.iter().any(|screen| match screen {
+            Screen::Sheet(page) => page.note.as_ref().is_some_and(super::screen::NoteField::is_changed),
+            Screen::Reveal(page) => {
+                page.sentence.as_ref().is_some_and(super::screen::NoteField::is_changed)
+                    || !page.levels.is_empty()
+                    || !page.sentences.is_empty()
+            }
+            _ => false,
+        })
+    }
+}

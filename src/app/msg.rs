@@ -1,0 +1,108 @@
+//! What can happen to the program, and what it wants done. `update` turns the first into the second and touches nothing
+//! but the model.
+
+use super::geometry::Size;
+use super::key::Key;
+use super::model::Access;
+use super::session::Session;
+use crate::domain::ids::PersonId;
+use crate::text::Lang;
+use crate::wire::stamp::Stamped;
+use std::path::PathBuf;
+
+/// A day that was read, made or joined.
+#[derive(Debug)]
+pub struct DayRead {
+    /// The Day and this laptop's chain.
+    pub session: Session,
+    /// Who is at the keyboard, where that is known.
+    pub actor: Option<PersonId>,
+    /// Whether this window may write.
+    pub access: Access,
+    /// When its last entry was stored.
+    pub stored_at: Option<i64>,
+    /// The clock is made up.
+    pub trial: bool,
+}
+
+/// Something that could not be done outside the program: what happened, what it means for the data, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// What happened.
+    pub what: String,
+    /// What it means for the data.
+    pub safe: String,
+    /// What to do.
+    pub next: String,
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted in one piece.
+    Paste(String),
+    /// The window has a new size.
+    Resized(Size),
+    /// An append was given this ticket.
+    Asked(u64),
+    /// Everything up to this ticket is stored.
+    Stored(u64),
+    /// The store refused; its words.
+    NotStored(String),
+    /// The answer is late enough to be shown.
+    SavingIsSlow,
+    /// The answer is so late that something is wrong.
+    SavingIsStuck,
+    /// The index failed: one copy only.
+    IndexAside,
+    /// A day is ready.
+    DayReady(Box<DayRead>),
+    /// So many new entries came from elsewhere; they are in the Day.
+    Imported(usize),
+    /// The day on disk was written on by the program that holds it.
+    Followed(Box<Session>),
+    /// A bundle was written there.
+    Exported(PathBuf),
+    /// Something outside could not be done.
+    Failed(Failed),
+    /// A minute began: times that are shown may change.
+    Minute,
+    /// The program came back from the shell.
+    Resumed,
+    /// Somebody outside wants the program to end.
+    EndAsked,
+}
+
+/// Something the program wants done.
+#[derive(Debug)]
+pub enum Effect {
+    /// Store these entries as one group.
+    Append(Vec<Stamped>),
+    /// Make a day on this laptop.
+    Found {
+        /// What it is called.
+        name: String,
+        /// ISO date.
+        date: String,
+        /// How many are chosen.
+        places: i64,
+    },
+    /// Read a bundle: join its day, or take in what is new.
+    ReadBundle(PathBuf),
+    /// Write a bundle into this folder.
+    WriteBundle(PathBuf),
+    /// Open the trial day.
+    OpenDemo,
+    /// Remember who was at the keyboard, by code.
+    RememberSeat(String),
+    /// Remember the language.
+    RememberLang(Lang),
+    /// Draw every cell again.
+    Redraw,
+    /// Leave the terminal to the shell for a while.
+    Suspend,
+    /// End.
+    Quit,
+}

@@ -1,0 +1,164 @@
+//! What is not there yet, by who looks: a pair sees its own sheets and agreements, the lead everything.
+
+use super::queue::{QueueRow, Sheets, sheets_of};
+use crate::domain::day::Day;
+use crate::domain::day::register::ClashKind;
+use crate::domain::fact::{Mark, Role};
+use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId};
+use crate::domain::interview::Interview;
+use crate::domain::manifest::{Blocker, Obstacle};
+use crate::domain::people::Stage;
+use crate::domain::sheet::SheetState;
+use crate::domain::visible;
+
+/// One thing that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// A seat owes a sheet.
+    Sheet(InterviewId, PersonId, SheetState),
+    /// Levels that want a line of evidence.
+    Evidence(InterviewId, PersonId, Vec<String>),
+    /// Both sheets are sealed and nobody has looked.
+    Reveal(InterviewId),
+    /// Marks that differ by more than the tolerance with no agreement or no sentence.
+    Agreement(InterviewId, usize),
+    /// Two laptops replaced the same thing apart.
+    Clash(String, ClashKind),
+    /// Entries of a laptop wait for others.
+    Waiting(DeviceId),
+    /// Entries of a laptop are held apart.
+    Apart(DeviceId),
+    /// A laptop has more than is here.
+    Behind(DeviceId),
+    /// Nobody knows where this person is.
+    Late(CandidateId),
+    /// Marks that say not assessed: never zero, always listed.
+    NotAssessed(InterviewId, PersonId, Vec<String>),
+}
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingRow {
+    /// What.
+    pub gap: Gap,
+    /// How `gap.accepted` and `AcceptGap` name it, for what keeps the day from closing.
+    pub blocker: Option<(String, String)>,
+    /// The acceptance, where the lead accepted it as it is.
+    pub accepted: Option<EntryId>,
+}
+
+impl MissingRow {
+    fn new(gap: Gap) -> Self {
+        Self { gap, blocker: None, accepted: None }
+    }
+
+    /// Whether it is counted in `! 3 missing`: what was accepted, and what is only listed, is not.
+    pub fn counts(&self) -> bool {
+        self.accepted.is_none() && !matches!(self.gap, Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft))
+    }
+}
+
+/// Everything that is missing for a viewer. `own` are the interviews of the laptop's pair; `closing` is this laptop.
+pub fn missing_rows(
+    day: &Day,
+    viewer: Option<PersonId>,
+    seats: &[PersonId],
+    closing: Option<DeviceId>,
+    queue: &[QueueRow],
+) -> Vec<MissingRow> {
+    let role = viewer.and_then(|who| day.role(who));
+    if role == Some(Role::Frontdesk) {
+        return late(queue).collect();
+    }
+    let lead = role == Some(Role::Lead);
+    let mine = |interview: &Interview| lead || day.sitting(interview).iter().any(|who| seats.contains(who));
+    let mut rows: Vec<MissingRow> = Vec::new();
+    for Blocker { what, accepted } in day.blockers(closing) {
+        let blocker = Some((what.kind().to_owned(), what.id()));
+        let gap = match what {
+            Obstacle::SheetMissing(owed) => {
+                if !day.interview(owed.interview).is_some_and(|interview| mine(&interview)) {
+                    continue;
+                }
+                let state = day.sheet_state(owed.interview, owed.interviewer);
+                Gap::Sheet(owed.interview, owed.interviewer, state)
+            }
+            _ if !lead => continue,
+            Obstacle::Clash(key) => Gap::Clash(key, ClashKind::Hard),
+            Obstacle::BundleWaiting(device) => Gap::Waiting(device),
+            Obstacle::Apart(device) => Gap::Apart(device),
+            Obstacle::DeviceBehind(device) => Gap::Behind(device),
+        };
+        rows.push(MissingRow { gap, blocker, accepted });
+    }
+    let mut listed = Vec::new();
+    for interview in day.interviews().iter().filter(|interview| interview.counts() && mine(interview)) {
+        match sheets_of(day, interview) {
+            Sheets::ToReveal => rows.push(MissingRow::new(Gap::Reveal(interview.id))),
+            Sheets::Revealed => {
+                let open = open_agreements(day, interview);
+                if open > 0 {
+                    rows.push(MissingRow::new(Gap::Agreement(interview.id, open)));
+                }
+            }
+            Sheets::None | Sheets::Owed(_) => {}
+        }
+        for who in day.seats(interview) {
+            let Some(sheet) = visible::sheet(day, interview.id, who, viewer) else { continue };
+            if sheet.state != SheetState::Sealed {
+                continue;
+            }
+            let owed: Vec<String> = visible::owed_notes(day, &sheet).into_iter().collect();
+            if !owed.is_empty() {
+                rows.push(MissingRow::new(Gap::Evidence(interview.id, who, owed)));
+            }
+            let not_assessed: Vec<String> = sheet
+                .marks
+                .iter()
+                .filter(|(_, given)| matches!(given.mark, Mark::NotAssessed(_)))
+                .map(|(criterion, _)| criterion.clone())
+                .collect();
+            if !not_assessed.is_empty() {
+                listed.push(MissingRow::new(Gap::NotAssessed(interview.id, who, not_assessed)));
+            }
+        }
+    }
+    if lead {
+        let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
+            Some(kind @ (ClashKind::Soft | ClashKind::Own)) => Some((key.clone(), kind)),
+            _ => None,
+        });
+        rows.extend(soft.map(|(key, kind)| MissingRow::new(Gap::Clash(key, kind))));
+        rows.extend(late(queue));
+    }
+    rows.extend(listed);
+    rows
+}
+
+fn late(queue: &[QueueRow]) -> impl Iterator<Item = MissingRow> + '_ {
+    queue.iter().filter(|row| row.stage == Stage::Late).map(|row| MissingRow::new(Gap::Late(row.id)))
+}
+
+/// Criteria of a revealed interview whose gap passes the tolerance and that have no agreed mark, or none with a sentence.
+pub fn open_agreements(day: &Day, interview: &Interview) -> usize {
+    let Some(rubric) = day.rubric() else { return 0 };
+    let agreed = visible::agreed(day, interview.id);
+    let sheets: Vec<_> =
+        day.seats(interview).into_iter().filter_map(|who| visible::sheet(day, interview.id, who, None)).collect();
+    rubric
+        .criteria
+        .iter()
+        .filter(|criterion| {
+            let levels: Vec<i64> = sheets
+                .iter()
+                .filter_map(|sheet| match sheet.marks.get(&criterion.id)?.mark {
+                    Mark::Level(level) => Some(level),
+                    Mark::NotAssessed(_) => None,
+                })
+                .collect();
+            let gap = levels.iter().max().zip(levels.iter().min()).map_or(0, |(max, min)| max - min);
+            let said = agreed.get(&criterion.id).is_some_and(|(_, sentence)| sentence.is_some());
+            gap > day.tolerance() && !said
+        })
+        .count()
+}

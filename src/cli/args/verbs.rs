@@ -1,0 +1,454 @@
+//! The verbs with their options, one type a noun.
+
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum Verb {
+    /// Start, look at and close a day
+    #[command(subcommand)]
+    Day(DayVerb),
+    /// See a fictional day in full swing, on its own clock; touches no other data
+    Demo(Demo),
+    /// People who applied, and the front desk's acts
+    #[command(subcommand)]
+    Candidates(CandidatesVerb),
+    /// People who interview
+    #[command(subcommand)]
+    Interviewers(InterviewersVerb),
+    /// Who sits with whom at which desk
+    #[command(subcommand)]
+    Pairs(PairsVerb),
+    /// Who is in which room
+    #[command(subcommand)]
+    Interviews(InterviewsVerb),
+    /// What is marked
+    #[command(subcommand)]
+    Rubric(RubricVerb),
+    /// Marks, notes, seals, reveals, agreements
+    #[command(subcommand)]
+    Scores(ScoresVerb),
+    /// Take back the last act of this seat on this laptop that still stands
+    Undo,
+    /// The raw ranking
+    Rank(Rank),
+    /// Who is in, in reserve, out; and the offers
+    #[command(subcommand)]
+    Shortlist(ShortlistVerb),
+    /// Files between laptops
+    #[command(subcommand)]
+    Bundle(BundleVerb),
+    /// Which laptops take part
+    #[command(subcommand)]
+    Laptops(LaptopsVerb),
+    /// What leaves the room
+    Report(Report),
+    /// Run domain commands, JSON objects a line, from a file or standard input (-)
+    Play {
+        /// The script, or - for standard input
+        file: PathBuf,
+    },
+    /// Where this laptop keeps what
+    Paths,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum DayVerb {
+    /// Start a day on this laptop
+    New {
+        /// What the day is called
+        #[arg(long)]
+        name: String,
+        /// Its date, YYYY-MM-DD
+        #[arg(long)]
+        date: String,
+        /// How many people are chosen
+        #[arg(long, default_value_t = 12)]
+        places: i64,
+        /// A rubric file, or the name of one that ships
+        #[arg(long, value_name = "FILE|NAME")]
+        rubric: Option<String>,
+        /// An area with its places, as NAME[:MIN[-MAX]]; may be given several times
+        #[arg(long = "area", value_name = "NAME[:MIN[-MAX]]")]
+        areas: Vec<String>,
+    },
+    /// Look at the day
+    Show,
+    /// The days in this store
+    List,
+    /// Freeze the decision; refused with everything that is missing
+    Close(Close),
+}
+
+/// Accepting what is missing, and closing.
+#[derive(Debug, Args)]
+pub struct Close {
+    /// Live with a gap: the interview, candidate, bundle or laptop it names; all gaps about it
+    #[arg(long = "accept-missing", value_name = "ID")]
+    pub accept_missing: Vec<String>,
+    /// Why; one may serve all
+    #[arg(long = "reason", value_name = "TEXT")]
+    pub reasons: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Demo {
+    /// Put it into this folder
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// Print the folder instead of opening the screen
+    #[arg(long)]
+    pub no_open: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Import {
+    /// The file: CSV or TSV
+    pub file: PathBuf,
+    /// Overrule a column's meaning; may be given several times
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// Only say what would happen
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What is known of a candidate.
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct CandidateFields {
+    /// E-mail
+    #[arg(long)]
+    pub email: Option<String>,
+    /// Telephone
+    #[arg(long)]
+    pub phone: Option<String>,
+    /// Town
+    #[arg(long)]
+    pub town: Option<String>,
+    /// Area
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Second area
+    #[arg(long)]
+    pub second: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum CandidatesVerb {
+    /// Take in a form export
+    Import(Import),
+    /// Everybody, by code
+    List,
+    /// One person with application and interviews
+    Show { candidate: String },
+    /// Add somebody by hand
+    Add {
+        /// Name
+        #[arg(long)]
+        name: String,
+        #[command(flatten)]
+        fields: CandidateFields,
+    },
+    /// Correct somebody's record
+    Edit {
+        candidate: String,
+        /// Name
+        #[arg(long)]
+        name: Option<String>,
+        #[command(flatten)]
+        fields: CandidateFields,
+    },
+    /// Two records are one person
+    Merge {
+        candidate: String,
+        /// The record that stays
+        #[arg(value_parser = ["into"], hide_possible_values = true)]
+        into: String,
+        into_candidate: String,
+    },
+    /// Is here
+    Arrive { candidate: String },
+    /// Comes late
+    Late { candidate: String },
+    /// Did not come
+    Absent { candidate: String },
+    /// Will not take part
+    Withdraw { candidate: String },
+    /// Call to a desk
+    Call {
+        candidate: String,
+        /// Desk
+        #[arg(long)]
+        desk: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum InterviewersVerb {
+    /// Take in a file of interviewers
+    Import(Import),
+    /// Add one
+    Add {
+        /// Name
+        #[arg(long)]
+        name: String,
+        /// An area they cover; may be given several times
+        #[arg(long = "area")]
+        areas: Vec<String>,
+        /// host, partner or shadow
+        #[arg(long, default_value = "host", value_parser = ["host", "partner", "shadow"])]
+        role: String,
+    },
+    /// Everybody, by code
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum PairsVerb {
+    /// Two people sit at a desk
+    Add {
+        #[arg(long)]
+        desk: String,
+        #[arg(long)]
+        host: String,
+        #[arg(long)]
+        partner: String,
+        /// Block of the day, from 1
+        #[arg(long)]
+        block: Option<i64>,
+        /// Somebody who marks without counting; may be given several times
+        #[arg(long = "shadow")]
+        shadows: Vec<String>,
+    },
+    /// All pairs
+    List,
+    /// Move a pair to another desk or block, or end it
+    Edit {
+        /// The pair's code
+        pair: String,
+        #[arg(long)]
+        desk: Option<String>,
+        #[arg(long)]
+        block: Option<i64>,
+        /// The pair sits no longer
+        #[arg(long)]
+        gone: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum InterviewsVerb {
+    /// Take somebody in at a desk
+    Start {
+        candidate: String,
+        #[arg(long)]
+        desk: String,
+    },
+    /// The talk is over
+    End {
+        interview: String,
+        /// done, interrupted or void
+        #[arg(long, default_value = "done", value_parser = ["done", "interrupted", "void"])]
+        how: String,
+    },
+    /// All interviews
+    List,
+    /// An interviewer and a candidate know each other
+    Conflict {
+        /// An interview or a candidate
+        about: String,
+        #[arg(long)]
+        interviewer: String,
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum RubricVerb {
+    /// Those that ship, and the day's
+    List,
+    /// The day's rubric, or one that ships
+    Show { name: Option<String> },
+    /// Look a rubric file over
+    Check { file: PathBuf },
+    /// Mark with this rubric
+    Use {
+        /// A file, or the name of one that ships
+        rubric: String,
+    },
+}
+
+/// Whose sheet on whom.
+#[derive(Clone, Debug, Args)]
+#[allow(missing_docs)]
+pub struct SheetOf {
+    #[arg(long)]
+    pub candidate: String,
+    #[arg(long)]
+    pub interviewer: String,
+    /// Which interview, where the candidate has several
+    #[arg(long)]
+    pub interview: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum ScoresVerb {
+    /// Mark a criterion: a level, or - (not asked), -:recused, -:interrupted, -:absent
+    Set {
+        #[command(flatten)]
+        sheet: SheetOf,
+        #[arg(long)]
+        criterion: String,
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// A note beside it
+        #[arg(long)]
+        note: Option<String>,
+    },
+    /// Write a note on a criterion, or a general one
+    Note {
+        #[command(flatten)]
+        sheet: SheetOf,
+        #[arg(long)]
+        criterion: Option<String>,
+        #[arg(allow_hyphen_values = true)]
+        text: String,
+    },
+    /// All sheets the acting person may see
+    List,
+    /// The sheet is final
+    Seal {
+        #[command(flatten)]
+        sheet: SheetOf,
+    },
+    /// Open a sealed sheet again, before the reveal
+    Reopen {
+        #[command(flatten)]
+        sheet: SheetOf,
+        #[arg(long)]
+        reason: String,
+        /// The other seat, where it is not the lead who reopens
+        #[arg(long = "with")]
+        other: Option<String>,
+    },
+    /// Show both sheets to both
+    Reveal {
+        #[arg(long)]
+        candidate: String,
+        #[arg(long)]
+        interview: Option<String>,
+    },
+    /// The pair agrees on a mark
+    Agree {
+        #[arg(long)]
+        candidate: String,
+        #[arg(long)]
+        interview: Option<String>,
+        #[arg(long)]
+        criterion: String,
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// A sentence, needed beyond the tolerance
+        #[arg(long)]
+        reason: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Rank {
+    /// How the figure of one candidate comes about
+    #[arg(long, value_name = "C")]
+    pub explain: Option<String>,
+    /// Another number of places
+    #[arg(long)]
+    pub places: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum ShortlistVerb {
+    /// Decisions, places, ties
+    Show,
+    /// Decide on somebody
+    Set {
+        candidate: String,
+        #[arg(value_parser = ["in", "reserve", "out", "undecided"])]
+        status: String,
+        /// Order among the chosen or the reserves
+        #[arg(long)]
+        order: Option<i64>,
+        /// Needed against the computed order
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Freeze the decision: the same act as day close
+    Close(Close),
+    /// Offer a place
+    Offer { candidate: String },
+    /// The offer is accepted
+    Accept { candidate: String },
+    /// The offer is declined
+    Decline {
+        candidate: String,
+        #[arg(long)]
+        reason: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum BundleVerb {
+    /// Write this laptop's bundle
+    Export {
+        /// Folder, for instance the stick
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+        /// Everything this laptop holds (every bundle does, so far)
+        #[arg(long)]
+        full: bool,
+    },
+    /// Say what a bundle would bring; nothing is taken
+    Inspect { file: PathBuf },
+    /// Take bundles, or all of a folder
+    Import {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// What this laptop is called, when it joins a day
+        #[arg(long, value_name = "NAME")]
+        laptop: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum LaptopsVerb {
+    /// All laptops of the day
+    List,
+    /// This laptop has nothing more to give
+    Finish,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Report {
+    /// calls: the chosen, then the reserves in order
+    #[arg(long, value_parser = ["calls"])]
+    pub kind: String,
+    /// The file; its ending says the form
+    #[arg(long, value_name = "FILE.csv|.md")]
+    pub out: PathBuf,
+}

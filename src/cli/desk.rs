@@ -1,0 +1,162 @@
+//! The Day a verb works on: opened for writing with the store's lock, or looked at. And who is acting.
+
+use super::error::Failure;
+use super::resolve;
+use super::setting::Setting;
+use crate::app::laptop::{Glance, Laptop, fold, glance, last_day, zone_of};
+use crate::domain::day::Day;
+use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
+use crate::store::StoreError;
+use crate::text::date::Zone;
+use crate::text::fold::fold as folded;
+use std::time::Duration;
+
+/// How long a one-shot command waits for journal and index to be compared before it answers.
+const COMPARE: Duration = Duration::from_secs(2);
+
+/// A Day to look at, from the store this process holds or from the journal of one that another process holds.
+pub struct Looked {
+    /// What was seen.
+    pub glance: Glance,
+    /// The zone of its times.
+    pub zone: Zone,
+    /// Who is acting.
+    pub actor: Option<PersonId>,
+}
+
+/// A Day to write on.
+pub struct Open {
+    /// The laptop with its day.
+    pub laptop: Laptop,
+    /// Who is acting.
+    pub actor: Option<PersonId>,
+}
+
+/// Which day is meant: `--day`, else the last one used here.
+pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
+    let w = &setting.words;
+    let root = &setting.world.root;
+    let store = |e: StoreError| Failure::store(w, &e);
+    let no_day = || {
+        Failure::new("no_day", w.error_no_day(&root.dir().display().to_string()), w.error_nothing_changed(), w.error_open_a_day())
+    };
+    let Some(asked) = &setting.day else {
+        if let Some(day) = last_day(root).map_err(store)? {
+            return Ok(day);
+        }
+        return match root.days().map_err(store)?.len() {
+            0 => Err(no_day()),
+            _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?)),
+        };
+    };
+    if let Some(id) = parse_strict(&asked.to_ascii_lowercase()) {
+        return Ok(DayId(id));
+    }
+    let wanted = folded(asked);
+    let mut found = crate::app::laptop::days(root).map_err(store)?;
+    found.retain(|(_, g)| folded(g.day.name()).contains(&wanted));
+    match found.as_slice() {
+        [(id, _)] => Ok(*id),
+        [] => Err(no_day()),
+        many => Err(several(setting, many)),
+    }
+}
+
+fn several(setting: &Setting, days: &[(DayId, Glance)]) -> Failure {
+    let w = &setting.words;
+    let list: Vec<String> =
+        days.iter().map(|(id, g)| format!("  {id}  {}, {}", g.day.name(), g.day.date())).collect();
+    Failure::new(
+        "ambiguous",
+        format!("{}\n{}", w.error_several_days(), list.join("\n")),
+        w.error_nothing_changed(),
+        w.error_name_the_day(),
+    )
+}
+
+/// Opens the day for writing.
+pub fn open(setting: &Setting) -> Result<Open, Failure> {
+    let id = which_day(setting)?;
+    let laptop = Laptop::open(&setting.world, id, Box::new(|_| {})).map_err(|e| Failure::store(&setting.words, &e))?;
+    tell_report(setting, &laptop);
+    laptop.store.settle_index(COMPARE);
+    let actor = actor(setting, laptop.day(), laptop.session.device(), None)?;
+    if let Some(seat) = &setting.acting {
+        laptop.remember(id, Some(seat));
+    } else {
+        laptop.remember(id, None);
+    }
+    Ok(Open { laptop, actor })
+}
+
+/// Looks at the day. While another process holds the store the journal answers, and that is said.
+pub fn look(setting: &Setting) -> Result<Looked, Failure> {
+    let id = which_day(setting)?;
+    let w = &setting.words;
+    let seen = match Laptop::open(&setting.world, id, Box::new(|_| {})) {
+        Ok(mut laptop) => {
+            tell_report(setting, &laptop);
+            laptop.store.settle_index(COMPARE);
+            let recovered = laptop.store.take_recovered();
+            if !recovered.is_empty() {
+                setting.say(&w.error_recovered(recovered.len()));
+                let lines: Vec<_> = recovered.into_iter().map(crate::store::Kept::Entry).collect();
+                let (extra, _, _) = fold(id, &lines);
+                for e in extra.entries().map(|e| (**e).clone()).chain(extra.waiting().cloned()) {
+                    laptop.session.day_mut().apply(e);
+                }
+            }
+            Glance {
+                device: laptop.session.device(),
+                day: laptop.session.day().clone(),
+                told: laptop.told.clone(),
+                extent: crate::store::extent(&setting.world.root, id.0).map_err(|e| Failure::store(w, &e))?,
+                damaged: laptop.report.damage.len() + laptop.unreadable,
+            }
+        }
+        Err(StoreError::Held { .. }) => {
+            setting.say(&w.error_read_only());
+            glance(&setting.world.root, id).map_err(|e| Failure::store(w, &e))?
+        }
+        // a store on a stick that may only be read can still be read
+        Err(StoreError::Io { .. }) => glance(&setting.world.root, id).map_err(|e| Failure::store(w, &e))?,
+        Err(e) => return Err(Failure::store(w, &e)),
+    };
+    if seen.damaged > 0 {
+        setting.say(&w.error_lines_damaged(seen.damaged));
+    }
+    let zone = zone_of(&seen.day);
+    let actor = actor(setting, &seen.day, seen.device, None)?;
+    Ok(Looked { glance: seen, zone, actor })
+}
+
+fn tell_report(setting: &Setting, laptop: &Laptop) {
+    let w = &setting.words;
+    if let Some(cut) = &laptop.report.cut {
+        setting.say(&w.error_tail_cut(cut.bytes as usize, &cut.set_aside.display().to_string()));
+    }
+    if laptop.report.recovered > 0 {
+        setting.say(&w.error_recovered(laptop.report.recovered as usize));
+    }
+}
+
+/// Who is acting: `--as`; else the named interviewer; else the lead on the founder's laptop; else the seat last used here;
+/// else nobody.
+pub fn actor(
+    setting: &Setting,
+    day: &Day,
+    device: DeviceId,
+    named: Option<PersonId>,
+) -> Result<Option<PersonId>, Failure> {
+    if let Some(who) = &setting.acting {
+        return resolve::person(&setting.words, day, who).map(Some);
+    }
+    if named.is_some() {
+        return Ok(named);
+    }
+    if day.founder() == Some(device) {
+        return Ok(day.lead());
+    }
+    let last = setting.world.root.prefs().last_seat;
+    Ok(last.and_then(|seat| resolve::person(&setting.words, day, &seat).ok()))
+}

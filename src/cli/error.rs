@@ -1,0 +1,276 @@
+//! Failures of a command: what happened, what it means for the data, what to do; and the exit code.
+
+use super::setting::Setting;
+use crate::app::laptop::{Import, ImportFault, LaptopError};
+use crate::app::refused::refusal_text;
+use crate::app::session::CommitError;
+use crate::bundle::BundleError;
+use crate::domain::day::Day;
+use crate::domain::refusal::Refusal;
+use crate::intake::{IntakeError, RubricFileError};
+use crate::store::{Obstacle, StoreError};
+use crate::text::words::Words;
+use serde::Serialize;
+
+/// Done.
+pub const DONE: u8 = 0;
+/// It could not be done.
+pub const FAILED: u8 = 1;
+/// Wrong usage.
+pub const USAGE: u8 = 2;
+/// Done in part.
+pub const PARTLY: u8 = 3;
+
+/// A command that came to nothing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Failure {
+    /// Exit code.
+    #[serde(skip)]
+    pub exit: u8,
+    /// For programs, snake_case.
+    pub kind: String,
+    /// What happened.
+    pub what: String,
+    /// What it means for the data.
+    pub safe: String,
+    /// What to do.
+    pub next: String,
+}
+
+impl Failure {
+    /// A failure in three parts.
+    pub fn new(kind: &str, what: impl Into<String>, safe: impl Into<String>, next: impl Into<String>) -> Failure {
+        Failure { exit: FAILED, kind: kind.to_owned(), what: what.into(), safe: safe.into(), next: next.into() }
+    }
+
+    /// Wrong usage: exit 2.
+    pub fn usage(words: &Words, what: impl Into<String>) -> Failure {
+        Failure {
+            exit: USAGE,
+            ..Failure::new("usage", what, words.error_nothing_changed(), words.error_see_help())
+        }
+    }
+
+    /// The domain refused.
+    pub fn refused(words: &Words, day: Option<&Day>, refusal: &Refusal) -> Failure {
+        let mut f = Failure::new(
+            &snake(refusal.name()),
+            refusal_text(words, day, refusal),
+            words.error_nothing_changed(),
+            words.error_see_help(),
+        );
+        match refusal {
+            Refusal::NobodyActing => {
+                f.exit = USAGE;
+                f.next = words.error_say_who().into_owned();
+            }
+            Refusal::DayBlocked(blockers) => {
+                let mut lines: Vec<String> = Vec::new();
+                if let Some(day) = day {
+                    lines.extend(blockers.iter().map(|b| super::document::blocker_text(words, day, &b.what)));
+                }
+                f.what = std::iter::once(f.what).chain(lines).collect::<Vec<_>>().join("\n  ");
+                f.next = words.error_accept_by_name().into_owned();
+            }
+            _ => f.next = words.error_change_and_retry().into_owned(),
+        }
+        f
+    }
+
+    /// A command could not be committed.
+    pub fn commit(words: &Words, day: Option<&Day>, e: &CommitError) -> Failure {
+        match e {
+            CommitError::Refused(r) => Failure::refused(words, day, r),
+            CommitError::Fault(f) => Failure::new(
+                "bad_entry",
+                words.error_bad_entry(&format!("{}: {}", f.reason.as_str(), f.detail)),
+                words.error_nothing_changed(),
+                words.error_tell_us(),
+            ),
+        }
+    }
+
+    /// The store.
+    pub fn store(words: &Words, e: &StoreError) -> Failure {
+        let path = |p: &std::path::Path| p.display().to_string();
+        match e {
+            StoreError::Held { holder } => {
+                let (pid, since) = holder.as_ref().map_or((String::new(), String::new()), |h| {
+                    (h.pid.to_string(), h.since.get(11..16).unwrap_or_default().to_owned())
+                });
+                let what = if pid.is_empty() {
+                    words.error_held_unknown().into_owned()
+                } else {
+                    words.error_held(&pid, &since).into_owned()
+                };
+                Failure::new("held", what, words.error_held_safe(), words.error_held_next())
+            }
+            StoreError::Newer { path: p, version } => Failure::new(
+                "newer",
+                words.error_newer(&path(p), &version.to_string()),
+                words.error_untouched(),
+                words.error_update(),
+            ),
+            StoreError::Missing { path: p } => Failure::new(
+                "missing",
+                words.error_missing(&path(p)),
+                words.error_nothing_changed(),
+                words.error_check_store(),
+            ),
+            StoreError::Exists { path: p } => Failure::new(
+                "exists",
+                words.error_exists(&path(p)),
+                words.error_untouched(),
+                words.error_check_store(),
+            ),
+            StoreError::Unreadable { path: p, .. } => Failure::new(
+                "unreadable",
+                words.error_unreadable(&path(p)),
+                words.error_untouched(),
+                words.error_check_store(),
+            ),
+            StoreError::Damaged { path: p, line, .. } => Failure::new(
+                "damaged",
+                words.error_damaged(&path(p), *line),
+                words.error_untouched(),
+                words.error_keep_folder(),
+            ),
+            StoreError::NotStored { cause, .. } => Failure::new(
+                "not_stored",
+                match cause {
+                    Obstacle::Full => words.error_disk_full(),
+                    Obstacle::Gone => words.error_disk_gone(),
+                    Obstacle::Disk | Obstacle::Stopped => words.error_disk_silent(),
+                },
+                words.error_before_is_stored(),
+                words.error_make_room(),
+            ),
+            StoreError::Io { path: p, source } => Failure::new(
+                "io",
+                words.error_io(&path(p), &source.to_string()),
+                words.error_nothing_changed(),
+                words.error_check_store(),
+            ),
+        }
+    }
+
+    /// A laptop's failure.
+    pub fn laptop(words: &Words, day: Option<&Day>, e: &LaptopError) -> Failure {
+        match e {
+            LaptopError::Store(e) => Failure::store(words, e),
+            LaptopError::Commit(e) => Failure::commit(words, day, e),
+        }
+    }
+
+    /// A bundle could not be read, written or taken.
+    pub fn bundle(words: &Words, e: &ImportFault, import: Option<&Import>, here: Option<&Day>) -> Failure {
+        let reason = match e {
+            ImportFault::Laptop(e) => return Failure::laptop(words, here, e),
+            ImportFault::Bundle(BundleError::Io { path, source, .. }) => {
+                return Failure::new(
+                    "io",
+                    words.error_io(&path.display().to_string(), &source.to_string()),
+                    words.error_data_here_safe(),
+                    words.error_check_stick(),
+                );
+            }
+            ImportFault::Bundle(BundleError::NotAFile { path }) => {
+                return Failure::new(
+                    "not_a_file",
+                    words.error_not_a_file(&path.display().to_string()),
+                    words.error_nothing_taken(),
+                    words.error_name_the_file(),
+                );
+            }
+            ImportFault::Bundle(BundleError::StillArriving { path }) => {
+                return Failure::new(
+                    "still_arriving",
+                    words.error_still_arriving(&path.display().to_string()),
+                    words.error_nothing_taken(),
+                    words.error_wait_and_retry(),
+                );
+            }
+            ImportFault::Bundle(BundleError::ReadBack { path, .. }) => {
+                return Failure::new(
+                    "read_back",
+                    words.error_read_back(&path.display().to_string()),
+                    words.error_data_here_safe(),
+                    words.error_check_stick(),
+                );
+            }
+            ImportFault::Bundle(BundleError::Refused { fault, line }) => (fault.reason, *line),
+            ImportFault::Unfit(r) => (*r, None),
+        };
+        let (reason, line) = reason;
+        let key = reason.as_str();
+        let mut what = words.by_key(&format!("bundle-{key}")).into_owned();
+        if let Some(n) = line {
+            what = format!("{what} ({})", words.error_at_line(n));
+        }
+        if reason == crate::bundle::Reason::WrongDay
+            && let Some(h) = import.and_then(|i| i.header.as_ref())
+        {
+            let (ours, ours_id) = here.map_or((String::new(), String::new()), |d| {
+                (format!("{}, {}", d.name(), d.date()), d.id().to_string())
+            });
+            let theirs = format!("{}, {}", h.day.name, h.day.date);
+            what = if ours == theirs {
+                words
+                    .error_wrong_day(&format!("{theirs} ({})", h.day.id), &format!("{ours} ({ours_id})"))
+                    .into_owned()
+            } else {
+                words.error_wrong_day(&theirs, &ours).into_owned()
+            };
+        }
+        Failure::new(
+            &key.replace('-', "_"),
+            what,
+            words.error_nothing_taken(),
+            words.by_key(&format!("bundle-{key}-next")).into_owned(),
+        )
+    }
+
+    /// A file of people.
+    pub fn intake(words: &Words, e: &IntakeError) -> Failure {
+        let exit = if e.is_usage() { USAGE } else { FAILED };
+        let what = super::intake_words::error_text(words, e);
+        Failure {
+            exit,
+            ..Failure::new(e.reason.as_str(), what, words.error_nothing_taken(), super::intake_words::error_next(words, e))
+        }
+    }
+
+    /// A rubric file.
+    pub fn rubric(words: &Words, e: &RubricFileError) -> Failure {
+        Failure::new(
+            "rubric",
+            super::intake_words::rubric_text(words, e),
+            words.error_nothing_changed(),
+            super::intake_words::rubric_next(words, e),
+        )
+    }
+
+    /// Writes the failure where people and programs look: sentences on stderr, with JSON as the last line where wanted.
+    pub fn tell(&self, setting: &Setting) {
+        setting.say(&self.what);
+        setting.say(&self.safe);
+        setting.say(&self.next);
+        if setting.format == super::args::Format::Json
+            && let Ok(json) = serde_json::to_string(&serde_json::json!({ "error": self }))
+        {
+            setting.say_raw(&json);
+        }
+    }
+}
+
+/// `SheetSealed` -> `sheet_sealed`.
+pub fn snake(name: &str) -> String {
+    let mut out = String::new();
+    for (i, c) in name.chars().enumerate() {
+        if c.is_ascii_uppercase() && i > 0 {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}

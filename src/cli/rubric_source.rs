@@ -1,0 +1,57 @@
+//! A rubric by name, from a file, or as a tree.
+
+use super::error::Failure;
+use super::script::ScriptError;
+use crate::domain::rubric::Rubric;
+use crate::intake::{built_in, built_in_names, parse_rubric};
+use crate::text::words::Words;
+use serde_json::{Map, Value};
+use std::path::Path;
+
+/// A rubric that ships, or one in a file.
+pub fn by_name(words: &Words, name: &str) -> Result<Map<String, Value>, Failure> {
+    if let Some(r) = built_in(name) {
+        return Ok(tree(&r));
+    }
+    if !Path::new(name).exists() && !name.contains(['/', '\\', '.']) {
+        let all: Vec<&str> = built_in_names().collect();
+        return Err(Failure::new(
+            "no_such_rubric",
+            words.error_no_rubric(name, &all.join(", ")),
+            words.error_nothing_changed(),
+            words.error_name_a_rubric(),
+        ));
+    }
+    from_file(words, Path::new(name)).map(|r| tree(&r))
+}
+
+/// A rubric in a file.
+pub fn from_file(words: &Words, path: &Path) -> Result<Rubric, Failure> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|e| {
+        Failure::new(
+            "io",
+            words.error_io(&name, &e.to_string()),
+            words.error_nothing_changed(),
+            words.error_check_path(),
+        )
+    })?;
+    parse_rubric(&name, &bytes).map_err(|e| Failure::rubric(words, &e))
+}
+
+/// A name, a file, or the tree itself.
+pub fn of_value(words: &Words, value: Value) -> Result<Map<String, Value>, ScriptError> {
+    match value {
+        Value::String(name) => Ok(by_name(words, &name)?),
+        Value::Object(map) => Ok(map),
+        _ => Err(ScriptError::NotACommand("rubric: neither a name nor an object".into())),
+    }
+}
+
+/// The tree as it stands in `rubric.set`.
+pub fn tree(rubric: &Rubric) -> Map<String, Value> {
+    match serde_json::to_value(rubric) {
+        Ok(Value::Object(map)) => map,
+        _ => Map::new(),
+    }
+}

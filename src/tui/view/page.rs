@@ -1,0 +1,151 @@
+//! A screen as values: heading, panes of lines, where the cursor goes. Composed onto the terminal in one place.
+
+use super::super::theme::Role;
+use super::super::widgets::footer::footer;
+use super::super::widgets::rule;
+use super::super::widgets::strip::{Paint, Strip};
+use crate::app::geometry::Size;
+use crate::app::hints::KeyHint;
+use crate::text::{Symbol, fits, width};
+use ratatui::Frame;
+use ratatui::layout::Position;
+use ratatui::text::Line;
+
+/// Columns with lines in them, from the first row of the body.
+#[derive(Debug)]
+pub struct Pane {
+    /// First column.
+    pub x: u16,
+    /// Lines, as wide as the pane; what is beyond the body is not drawn.
+    pub lines: Vec<Line<'static>>,
+}
+
+/// One screen.
+#[derive(Debug)]
+pub struct Page {
+    /// Where one is: day, screen, thing.
+    pub path: Vec<String>,
+    /// Beside the path: code, area.
+    pub aside: String,
+    /// Flush right in the first row: person, missing, stored.
+    pub status: Vec<(String, Role)>,
+    /// The rows under the first one, rule included.
+    pub head: Vec<Line<'static>>,
+    /// The panes.
+    pub panes: Vec<Pane>,
+    /// Columns of the gutters between panes.
+    pub gutters: Vec<u16>,
+    /// The message and its role.
+    pub message: (String, Role),
+    /// Keys of this place.
+    pub hints: Vec<KeyHint>,
+    /// Column and row of the cursor, from the body's first row.
+    pub cursor: Option<(u16, u16)>,
+}
+
+impl Page {
+    /// First row of the body.
+    pub fn body_top(&self) -> u16 {
+        u16::try_from(1 + self.head.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Rows of the body in a window.
+    pub fn body_rows(&self, size: Size) -> u16 {
+        size.rows.saturating_sub(self.body_top() + 2 + u16::from(size.has_message_rule()))
+    }
+}
+
+/// The first row: path left, status right. The path shortens from the left.
+pub fn place_line(paint: Paint, page: &Page, columns: usize) -> Line<'static> {
+    let wanted: usize = page.status.iter().map(|(text, _)| width(text)).sum();
+    let room = columns.saturating_sub(wanted + 4);
+    let joint = format!(" {} ", paint.glyph(Symbol::Path));
+    let mut parts: Vec<&str> = page.path.iter().map(String::as_str).collect();
+    let mut path = parts.join(&joint);
+    while width(&path) > room && parts.len() > 1 {
+        parts.remove(0);
+        path = format!("{}{joint}{}", paint.glyph(Symbol::Ellipsis), parts.join(&joint));
+    }
+    let mut strip = Strip::new(paint, columns);
+    strip.text(&fits(&path, room), Role::Strong);
+    let left = room.saturating_sub(width(&path) + 3);
+    if !page.aside.is_empty() && left > 8 {
+        strip.gap(3).text(&fits(&page.aside, left), Role::Text);
+    }
+    strip.tail(&page.status).line()
+}
+
+/// Draws a page on the whole window.
+pub fn compose(frame: &mut Frame<'_>, paint: Paint, size: Size, page: &Page) {
+    let columns = usize::from(size.columns);
+    let body_top = page.body_top();
+    let body_rows = page.body_rows(size);
+    let buffer = frame.buffer_mut();
+    let area = buffer.area;
+    let mut put = |x: u16, y: u16, line: &Line<'static>| {
+        if x < area.width && y < area.height {
+            buffer.set_line(x, y, line, area.width - x);
+        }
+    };
+    put(0, 0, &place_line(paint, page, columns));
+    for (line, y) in page.head.iter().zip(1..) {
+        put(0, y, line);
+    }
+    for pane in &page.panes {
+        for (line, y) in pane.lines.iter().take(usize::from(body_rows)).zip(body_top..) {
+            put(pane.x, y, line);
+        }
+    }
+    let gutter = Line::styled(paint.glyph(Symbol::Gutter), paint.theme.style(Role::Quiet));
+    for x in &page.gutters {
+        for y in body_top..body_top + body_rows {
+            put(*x, y, &gutter);
+        }
+    }
+    if size.has_message_rule() {
+        let gutters: Vec<usize> = page.gutters.iter().map(|x| usize::from(*x)).collect();
+        put(0, size.rows.saturating_sub(3), &rule::over_message(paint, columns, &gutters));
+    }
+    let mut message = Strip::new(paint, columns);
+    let room = message.left().saturating_sub(1);
+    message.text(&fits(&page.message.0, room), page.message.1);
+    put(0, size.rows.saturating_sub(2), &message.line());
+    put(0, size.rows.saturating_sub(1), &footer(paint, &page.hints, columns));
+    if let Some((x, y)) = page.cursor
+        && y < body_rows
+    {
+        frame.set_cursor_position(Position::new(x, body_top + y));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::widgets::strip::{line_width, plain};
+    use super::*;
+
+    fn page(path: &[&str]) -> Page {
+        Page {
+            path: path.iter().map(|part| (*part).to_owned()).collect(),
+            aside: "C006, Social Media".into(),
+            status: vec![("! 3 mancano".into(), Role::Attention), ("  ● salvato 11:18:05".into(), Role::Right)],
+            head: Vec::new(),
+            panes: Vec::new(),
+            gutters: Vec::new(),
+            message: (String::new(), Role::Text),
+            hints: Vec::new(),
+            cursor: None,
+        }
+    }
+
+    #[test]
+    fn the_path_shortens_from_the_left_and_what_is_missing_stays() {
+        let page = page(&["Pistoia 24 nov", "Coda", "Zoë Càvoli"]);
+        for columns in 60..140 {
+            let line = place_line(Paint::default(), &page, columns);
+            assert_eq!(line_width(&line), columns);
+            let text = plain(&line);
+            assert!(text.contains("Càvoli") && text.contains("! 3 mancano") && text.contains("● salvato"), "{text}");
+        }
+        assert!(plain(&place_line(Paint::default(), &page, 60)).starts_with(" … › Coda › Zoë Càvoli"));
+    }
+}
