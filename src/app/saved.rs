@@ -86,6 +86,11 @@ impl Saved {
         self.failed
     }
 
+    /// Whether the answer is late, and was said to be.
+    pub fn is_late(&self) -> bool {
+        self.wait == Wait::Stuck
+    }
+
     /// The last ticket that is stored.
     pub fn stored_up_to(&self) -> u64 {
         self.stored

@@ -85,11 +85,7 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     tell_report(setting, &laptop);
     laptop.store.settle_index(COMPARE);
     let actor = actor(setting, laptop.day(), laptop.session.device(), None)?;
-    if let Some(seat) = &setting.acting {
-        laptop.remember(id, Some(seat));
-    } else {
-        laptop.remember(id, None);
-    }
+    laptop.remember(id, setting.acting.as_deref());
     Ok(Open { laptop, actor })
 }
 

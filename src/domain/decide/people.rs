@@ -185,7 +185,7 @@ pub fn merge(room: &Room<'_>, from: CandidateId, into: Option<CandidateId>) -> A
     if !room.day.has_candidate(from) || into.is_some_and(|i| !room.day.has_candidate(i)) {
         return Err(Refusal::NoSuchCandidate);
     }
-    if into.is_some_and(|i| room.day.resolve(i) == from || i == from) {
+    if into.is_some_and(|i| room.day.merge_path(i).contains(&from)) {
         return Err(Refusal::MergeCycle);
     }
     Ok(room.unless_so(Proposal::bare(CandidateMerged { from, into })))
