@@ -1,5 +1,7 @@
 //! Laptops in memory: sessions that exchange the exact lines they wrote. No disk, no clock: time is a number that goes up.
 
+pub mod acts;
+
 use colloquio::app::ids::{Draw, Ids};
 use colloquio::app::session::{CommitError, Committed, Session};
 use colloquio::domain::command::{Application, Command, NewArea, Now, OpenDay, Profile};
@@ -237,4 +239,21 @@ pub fn seen(day: &Day) -> Vec<String> {
     all.extend(day.blockers(None).iter().map(|b| format!("{} {}", b.what.kind(), b.what.id())));
     all.push(format!("closed {}", day.is_closed()));
     all
+}
+
+pub fn named(name: &str) -> Application {
+    Application { name: Some(name.into()), ..Application::default() }
+}
+
+pub fn decide(n: usize, status: Status, reason: Option<&str>) -> Command {
+    let reason = reason.map(str::to_owned);
+    Command::SetDecision { candidate: candidate(n), status, place: None, reason, raw_rank: Some(1) }
+}
+
+/// Lines that only one of two looks has.
+pub fn difference(a: &[String], b: &[String]) -> Vec<String> {
+    let only = |a: &[String], b: &[String], side| -> Vec<String> {
+        a.iter().filter(|l| !b.contains(l)).map(|l| format!("{side} {l}")).collect()
+    };
+    [only(a, b, '+'), only(b, a, '-')].concat()
 }
