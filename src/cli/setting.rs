@@ -7,8 +7,8 @@ use crate::app::clock::Clock;
 use crate::app::ids::Ids;
 use crate::app::laptop::World;
 use crate::store::Root;
-use crate::text::clean::clean_multiline;
-use crate::text::words::{Lang, Words};
+use crate::text::clean_multiline;
+use crate::text::{Lang, Words};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -92,6 +92,11 @@ impl Setting {
         })
     }
 
+    /// A setting for what the screen asks of the command line: nothing is printed.
+    pub fn of_screen(world: World, words: Words) -> Setting {
+        Setting { world, words, day: None, acting: None, format: Format::Json, ascii: false, plain: true }
+    }
+
     /// Text for people, on stdout, made safe for a terminal.
     pub fn print(&self, text: &str) {
         let _ = writeln!(std::io::stdout(), "{}", clean_multiline(text));
@@ -151,7 +156,7 @@ fn store_dir(start: &Start, global: &Global) -> Option<PathBuf> {
         return Some(dir);
     }
     use etcetera::BaseStrategy;
-    Some(etcetera::choose_native_strategy().ok()?.data_dir().join("colloquio"))
+    Some(etcetera::base_strategy::choose_native_strategy().ok()?.data_dir().join("colloquio"))
 }
 
 /// `RFC3339[+RATE]`: the rate comes after the offset, so it is a plus sign that is no part of the time.

@@ -103,6 +103,9 @@ pub fn set_rubric(room: &Room<'_>, rubric: &Map<String, Value>) -> Answer {
 pub fn settle_clash(room: &Room<'_>, key: &str, choose: EntryId, reason: &Option<String>) -> Answer {
     let lead = room.lead()?;
     let r = room.day.registers().get(key).ok_or(Refusal::NoSuchClash)?;
+    if r.standing.clash.is_none() && r.standing.value == Some(choose) {
+        return Ok(Vec::new());
+    }
     // a change by a later version is no Clash: writing on mends it
     if r.standing.clash.is_none()
         || !r.heads.contains(&choose)
