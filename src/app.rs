@@ -7,6 +7,7 @@ pub mod edit;
 pub mod geometry;
 pub mod hints;
 pub mod ids;
+pub mod import;
 pub mod key;
 pub mod keymap;
 pub mod laptop;

@@ -2,28 +2,31 @@
 //! see are never named.
 
 use super::model::Current;
+use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::fact::{DayField, Fact, Field, Mark, NotAssessed, Presence, Status};
-use crate::domain::ids::{CandidateId, EntryId, InterviewId};
+use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId};
 use crate::domain::visible;
 use crate::text::Words;
 
 /// An entry as a few words: what and about whom.
 pub fn describe_entry(words: &Words, current: &Current, id: &EntryId) -> String {
     match current.day().entry(id) {
-        Some(entry) => describe(words, current, entry),
+        Some(entry) => describe(words, current.day(), current.actor, entry),
         None => String::new(),
     }
 }
 
-/// An entry as a few words.
-pub fn describe(words: &Words, current: &Current, entry: &Entry) -> String {
-    let day = current.day();
-    let hidden = entry.register().is_some_and(|key| !visible::register_visible(day, &key, current.actor));
+/// An entry as a few words, as far as this viewer may see it.
+pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entry) -> String {
+    let hidden = entry.register().is_some_and(|key| !visible::register_visible(day, &key, viewer));
     if hidden {
         return words.settle_hidden().into_owned();
     }
-    let person = |id: CandidateId| current.candidate_name(day.resolve(id));
+    let person = |id: CandidateId| match day.candidate_name(day.resolve(id)) {
+        "" => day.candidate_code(id).to_owned(),
+        name => name.to_owned(),
+    };
     let about = |id: InterviewId| day.interview(id).map(|i| person(i.candidate)).unwrap_or_default();
     let Some(fact) = entry.fact() else { return String::new() };
     match fact {
@@ -77,7 +80,8 @@ pub fn describe(words: &Words, current: &Current, entry: &Entry) -> String {
             words.entry_state(&person(f.from), &words.by_key("action-merge-candidate")).into_owned()
         }
         Fact::PersonSet(f) => {
-            let name = entry.personal().and_then(|p| p.name.clone()).unwrap_or_else(|| current.name_of(f.person));
+            let name =
+                entry.personal().and_then(|p| p.name.clone()).unwrap_or_else(|| f.code.clone().unwrap_or_default());
             words.entry_state(&name, &words.by_key("word-interviewer")).into_owned()
         }
         Fact::PairSet(f) => words.entry_state(&words.by_key("word-desk"), &f.desk).into_owned(),

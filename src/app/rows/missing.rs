@@ -181,7 +181,8 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
         Gap::Reveal(interview) => words.missing_reveal(&about(interview)),
         Gap::Agreement(interview, open) => words.missing_agreement(*open, &about(interview)),
         Gap::Clash(key, _) => {
-            let shown = day.shown(key).map(|entry| describe(words, current, entry)).unwrap_or_default();
+            let shown =
+                day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
             words.missing_clash(&shown)
         }
         Gap::Waiting(device) => words.missing_waiting(&laptop(device)),

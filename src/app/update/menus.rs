@@ -195,7 +195,11 @@ pub fn open_settle(model: &mut Model, key: &str) {
     let mut choices = Vec::new();
     for head in current.day().heads(key) {
         let Some(entry) = current.day().entry(&head) else { continue };
-        let value = if shown { describe(words, current, entry) } else { words.settle_hidden().into_owned() };
+        let value = if shown {
+            describe(words, current.day(), current.actor, entry)
+        } else {
+            words.settle_hidden().into_owned()
+        };
         let who = entry.stamp.by.map(|who| current.name_of(who)).unwrap_or_default();
         let label = words.settle_row(&value, &who, &current.zone.time(entry.stamp.ms)).into_owned();
         choices.push(Choice::new(label, Intent::Settle { key: key.to_owned(), choose: head }));
