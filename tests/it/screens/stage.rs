@@ -64,12 +64,12 @@ pub const LEAD: u128 = 0x100;
 pub const FRONTDESK: u128 = 0x101;
 
 const PEOPLE: [(&str, u128, Option<&str>); 8] = [
-    ("Zoë Càvoli", 1, Some("10:58:00")),
-    ("Aurora De'Rossi", 1, Some("11:15:00")),
+    ("Zoë Càvoli", 1, Some("08:58:00")),
+    ("Aurora De'Rossi", 1, Some("09:03:00")),
     ("Bianca Pieraccini", 2, None),
     ("Michelangelo Niccolai", 1, None),
-    ("Niccolò Baldacci", 2, Some("10:40:00")),
-    ("Ottavia Tesi", 2, Some("11:02:00")),
+    ("Niccolò Baldacci", 2, Some("09:04:00")),
+    ("Ottavia Tesi", 2, Some("09:05:00")),
     ("Saverio Ulivi", 1, None),
     ("木村 Ilaria", 1, None),
 ];
