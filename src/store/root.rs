@@ -13,11 +13,15 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use uuid::Uuid;
 
 const FORMAT_NAME: &str = "colloquio-store";
 const FORMAT_VERSION: u64 = 1;
+/// How often and how long to try again for the lock: asking whether it is held takes it for a moment.
+const LOCK_TRIES: u32 = 8;
+const LOCK_PAUSE: Duration = Duration::from_millis(4);
 
 /// A store folder, there or not.
 #[derive(Clone, Debug)]
@@ -83,6 +87,14 @@ impl Root {
         holder.write(&self.dir)?;
         let open = Mutex::default();
         Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, _file: file }) })
+    }
+
+    /// Whether another program has the store now. Changes nothing: a store that is not there is held by nobody.
+    pub fn is_held(&self) -> bool {
+        File::options()
+            .write(true)
+            .open(self.dir.join("lock"))
+            .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// What the program that has the store says about itself; also there after that program was killed.
