@@ -149,7 +149,17 @@ impl Standing {
 
     /// Aside is final; a state of the same kind is no news.
     pub fn index_is(&self, state: IndexState) {
+        self.index_turns(state, |_| {});
+    }
+
+    /// The index holds everything up to this journal line.
+    pub fn index_whole(&self, line: u64, entries: u64) {
+        self.index_turns(IndexState::Whole { entries }, |now| now.index_line = line);
+    }
+
+    fn index_turns(&self, state: IndexState, also: impl FnOnce(&mut Now)) {
         let news = self.change(|now| {
+            also(now);
             if matches!(now.index, IndexState::Aside { .. }) {
                 return false;
             }
@@ -159,10 +169,6 @@ impl Standing {
         if news {
             self.announce(StoreEvent::Index(state));
         }
-    }
-
-    pub fn index_took(&self, line: u64) {
-        self.change(|now| now.index_line = line);
     }
 
     /// A sign of life of an index at work.
