@@ -227,6 +227,12 @@ impl Standing {
     }
 }
 
+impl std::fmt::Debug for Standing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Standing(stored up to {})", self.stored_up_to())
+    }
+}
+
 fn hangs(now: &Now, patience: Duration) -> bool {
     now.index_busy.is_some_and(|since| since.elapsed() > patience)
 }
@@ -244,6 +250,7 @@ fn state_of(now: &Now, patience: Duration) -> IndexState {
 }
 
 /// What the journal's thread is asked.
+#[derive(Debug)]
 pub(super) enum Request {
     Append { ticket: u64, group: Group },
     TakeBack(mpsc::Sender<Vec<(u64, Group)>>),
@@ -251,6 +258,7 @@ pub(super) enum Request {
 }
 
 /// The way into the journal's thread. Tickets ascend in the order in which groups are written.
+#[derive(Debug)]
 pub(super) struct Queue {
     next: Mutex<(u64, mpsc::Sender<Request>)>,
 }
