@@ -76,7 +76,7 @@ impl Root {
         let file = file.map_err(StoreError::at(&path))?;
         match file.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::Held { holder: self.read_holder() }),
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Held { holder: self.read_holder().map(Box::new) }),
             Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
         }
         if check_format(&self.dir)?.is_none() {
@@ -86,7 +86,7 @@ impl Root {
         }
         holder.write(&self.dir)?;
         let open = Mutex::default();
-        Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, _file: file }) })
+        Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, file }) })
     }
 
     /// Whether another program has the store now. Changes nothing: a store that is not there is held by nobody.
@@ -146,13 +146,15 @@ pub(super) struct Held {
     pub store: PathBuf,
     pub holder: Holder,
     open: Mutex<BTreeSet<Uuid>>,
-    _file: File,
+    file: File,
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
         // Only a sentence: should it stay, the next holder overwrites it.
         let _ = fs::remove_file(self.store.join("holder.json"));
+        // Closing the file would do, but for a child process that was forked a moment ago and shares it.
+        let _ = self.file.unlock();
     }
 }
 
@@ -166,7 +168,7 @@ impl OpenDay {
     fn take(held: &Arc<Held>, day: Uuid) -> Result<OpenDay, StoreError> {
         let holder = Holder { day: Some(day.to_string()), ..held.holder.clone() };
         if !held.open.lock().unwrap_or_else(PoisonError::into_inner).insert(day) {
-            return Err(StoreError::Held { holder: Some(holder) });
+            return Err(StoreError::Held { holder: Some(Box::new(holder)) });
         }
         let open = OpenDay { held: held.clone(), day };
         holder.write(&held.store)?;
