@@ -74,10 +74,20 @@ impl Root {
         let path = self.dir.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(StoreError::at(&path))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::Held { holder: self.read_holder().map(Box::new) }),
-            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+        let mut tries = 0;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                // somebody may only be asking, see `is_held`
+                Err(TryLockError::WouldBlock) if tries < LOCK_TRIES => {
+                    tries += 1;
+                    std::thread::sleep(LOCK_PAUSE);
+                }
+                Err(TryLockError::WouldBlock) => {
+                    return Err(StoreError::Held { holder: self.read_holder().map(Box::new) });
+                }
+                Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+            }
         }
         if check_format(&self.dir)?.is_none() {
             let path = self.dir.join("format");
