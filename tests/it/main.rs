@@ -2,4 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test that cannot go on has failed
 
 mod golden;
+mod properties;
+mod rooms;
+mod undo;
 mod screens;
