@@ -7,3 +7,4 @@ mod golden;
 mod properties;
 mod rooms;
 mod undo;
+mod screens;
