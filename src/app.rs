@@ -2,10 +2,12 @@
 
 pub mod action;
 pub mod clock;
+pub mod describe;
 pub mod edit;
 pub mod geometry;
 pub mod hints;
 pub mod ids;
+pub mod import;
 pub mod key;
 pub mod keymap;
 pub mod laptop;
@@ -20,3 +22,4 @@ pub mod saved;
 pub mod screen;
 pub mod search;
 pub mod session;
+pub mod update;

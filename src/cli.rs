@@ -1,1 +1,115 @@
-//! Arguments, one file a verb, and `play`.
+//! Arguments, one file a verb, and `play`. No work while parsing; what a verb prints is made in `document`.
+
+mod args;
+mod desk;
+pub mod document;
+mod error;
+pub mod intake_words;
+mod play;
+mod resolve;
+mod rubric_source;
+mod script;
+mod setting;
+pub mod table;
+mod verb;
+
+pub use setting::Start;
+
+use crate::text::{Lang, Words};
+use args::{Arguments, Global};
+use clap::Parser;
+use error::{FAILED, Failure, USAGE};
+use setting::Setting;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Runs the program; gives the exit code of the contract.
+pub fn run(start: &Start) -> ExitCode {
+    let parsed = match Arguments::try_parse_from(&start.arguments) {
+        Ok(p) => p,
+        Err(e) => {
+            // help and version are answers, everything else is wrong usage; a closed pipe is quiet
+            let _ = e.print();
+            return ExitCode::from(if e.use_stderr() { USAGE } else { 0 });
+        }
+    };
+    let setting = match Setting::new(start, &parsed.global) {
+        Ok(s) => s,
+        Err(f) => {
+            tell_without_setting(start, &parsed.global, &f);
+            return ExitCode::from(f.exit);
+        }
+    };
+    if parsed.global.verbose {
+        log_to(&setting);
+    }
+    let done = match (parsed.verb, parsed.file) {
+        (Some(verb), _) => verb::run(&setting, verb),
+        (None, file) => screen(&setting, file),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(f) => {
+            f.tell(&setting);
+            ExitCode::from(f.exit)
+        }
+    }
+}
+
+/// The screen, or the sentence that says why there is none.
+fn screen(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
+    let w = &setting.words;
+    if let Some(f) = &file
+        && !f.to_string_lossy().to_ascii_lowercase().ends_with(".colloquio.json")
+    {
+        return Err(Failure::usage(w, w.error_unknown_file(&f.display().to_string())));
+    }
+    open_screen(setting, file)
+}
+
+/// Opens the screen. Without a terminal that is wrong usage.
+pub(crate) fn open_screen(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
+    let w = &setting.words;
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Failure { exit: USAGE, ..Failure::usage(w, w.error_needs_terminal()) });
+    }
+    let day = match (&file, &setting.day) {
+        // with a file, its own day decides; a store with several days and none used last asks on the screen
+        (None, Some(_)) => Some(desk::which_day(setting)?),
+        _ => None,
+    };
+    let _ = day;
+    Err(Failure { exit: FAILED, ..Failure::usage(w, "screen") })
+}
+
+fn tell_without_setting(start: &Start, global: &Global, f: &Failure) {
+    let mut calm = start.clone();
+    (calm.now, calm.seed) = (None, None);
+    let words = Words::new(Lang::En);
+    let plain = Global { lang: None, ..global.clone() };
+    match Setting::new(&calm, &plain) {
+        Ok(s) => f.tell(&s),
+        // no home and no --store: the sentence itself still has to be told
+        Err(_) => {
+            use std::io::Write;
+            let mut err = std::io::stderr();
+            for part in [&f.what, &f.safe, &f.next] {
+                let _ = writeln!(err, "{part}");
+            }
+            let _ = words;
+        }
+    }
+}
+
+/// `-v`: a log beside the data; ids in it, never names, marks or notes.
+fn log_to(setting: &Setting) {
+    let dir = setting.world.root.dir();
+    if std::fs::create_dir_all(dir).is_err() {
+        return;
+    }
+    if let Ok(file) = std::fs::File::options().create(true).append(true).open(dir.join("colloquio.log")) {
+        // a second subscriber in one process cannot be set; the first stays
+        let _ = tracing_subscriber::fmt().with_ansi(false).with_writer(std::sync::Mutex::new(file)).try_init();
+    }
+}

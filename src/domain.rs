@@ -14,6 +14,8 @@ pub mod manifest;
 pub mod people;
 pub mod personal;
 pub mod refusal;
+#[cfg(test)]
+mod rehearsal;
 pub mod rubric;
 pub mod sheet;
 pub mod shortlist;

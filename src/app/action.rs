@@ -32,6 +32,7 @@ pub enum ActionId {
     GoMain,
     GoShortlist,
     GoWelcome,
+    ChooseSeat,
     TakeNext,
     FilterQueue,
     AddCandidate,
@@ -94,7 +95,6 @@ pub enum ActionId {
     Language,
     LeaveField,
     NewLine,
-    Paste,
 }
 
 /// Where keys mean what they mean. A text field is a place of its own: letters are letters there.
@@ -350,6 +350,7 @@ pub const ACTIONS: &[Action] = &[
     action(A::GoTo, "go-to", G::Everywhere, DAY, &["g"], H::Key, 6),
     action(A::GoMain, "go-main", G::Everywhere, &[], &[], H::None, 10),
     action(A::GoShortlist, "go-shortlist", G::Everywhere, &[], &[], H::None, 10),
+    action(A::ChooseSeat, "choose-seat", G::Everywhere, &[], &[], H::None, 10),
     action(A::GoWelcome, "go-welcome", G::Everywhere, &[], &[], H::None, 10),
     action(A::Missing, "missing", G::Everywhere, DAY, &["m"], H::Key, 7),
     action(A::Undo, "undo", G::Everywhere, DAY, &["u"], H::Key, 8),

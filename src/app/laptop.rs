@@ -45,6 +45,14 @@ pub enum LaptopError {
     Commit(#[from] CommitError),
 }
 
+/// What the program's name carries on a laptop whose clock or random values were made up.
+const SIMULATED: &str = "(simulated clock)";
+
+/// Whether a day was made under a fictional clock or a seed.
+pub fn simulated(day: &Day) -> bool {
+    day.set("device.joined").any(|e| matches!(e.fact(), Some(Fact::DeviceJoined(j)) if j.app.ends_with(SIMULATED)))
+}
+
 /// A day open for writing.
 #[derive(Debug)]
 pub struct Laptop {
@@ -91,6 +99,11 @@ impl World {
             since: zone.rfc3339(Clock::wall().now_ms()),
             day: day.map(|d| d.to_string()),
         }
+    }
+
+    /// Name and version of the program; a day made under a fictional clock or a seed says so for ever.
+    pub fn app(&self) -> String {
+        if self.clock.is_fictional() || self.ids.is_seeded() { format!("{APP} {SIMULATED}") } else { APP.to_owned() }
     }
 
     /// Takes the store's lock.
@@ -212,6 +225,11 @@ impl Laptop {
     /// The world this laptop lives in.
     pub fn world(&self) -> &World {
         &self.world
+    }
+
+    /// Goes on with another clock: a script's first line may have stood at a moment of its own.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.world.clock = clock;
     }
 
     /// The zone of the day's times.

@@ -10,7 +10,7 @@ use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
 use super::saved::Saved;
-use super::screen::{Main, Screen, WelcomePage};
+use super::screen::{Main, RevealPage, Screen, WelcomePage};
 use super::search::Finder;
 use super::session::Session;
 use crate::domain::command::Now;
@@ -197,6 +197,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// Forms that were closed with text in them.
     pub parked: Vec<Form>,
+    /// Reveals that were left with levels or sentences in no entry.
+    pub unfinished: Vec<RevealPage>,
     /// The line over the footer.
     pub message: Option<Message>,
     /// What is stored.
@@ -225,6 +227,7 @@ impl Model {
             places: vec![Screen::Welcome(WelcomePage::default())],
             overlays: Vec::new(),
             parked: Vec::new(),
+            unfinished: Vec::new(),
             message: None,
             saved: Saved::read(None),
             now,

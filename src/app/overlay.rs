@@ -31,8 +31,10 @@ pub enum Intent {
     },
     /// The sheet is sealed as it is.
     SealAnyway,
-    /// The keyboard is this person's now.
-    TakeKeyboard(PersonId),
+    /// This person is at the keyboard.
+    SitAs(PersonId),
+    /// A form is filled in.
+    Form(Purpose),
     /// The pair sits at this laptop.
     SitAt(PairId),
     /// This entry's value holds.

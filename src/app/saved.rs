@@ -81,6 +81,16 @@ impl Saved {
         self.stored >= self.asked && !self.failed
     }
 
+    /// Whether the store refused, and has not taken it since.
+    pub fn is_refused(&self) -> bool {
+        self.failed
+    }
+
+    /// Whether the answer is late, and was said to be.
+    pub fn is_late(&self) -> bool {
+        self.wait == Wait::Stuck
+    }
+
     /// The last ticket that is stored.
     pub fn stored_up_to(&self) -> u64 {
         self.stored

@@ -117,8 +117,8 @@ impl Session {
     }
 
     /// This laptop joins a day it received: its first entry.
-    pub fn join(&mut self, name: &str, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
-        let joined = DeviceJoined { name: name.to_owned(), key: None, app: APP.to_owned() };
+    pub fn join(&mut self, name: &str, app: &str, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
+        let joined = DeviceJoined { name: name.to_owned(), key: None, app: app.to_owned() };
         self.write(vec![Proposal::bare(joined)], None, now_ms, draw)
     }
 

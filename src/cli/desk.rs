@@ -8,7 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
 use crate::store::StoreError;
 use crate::text::date::Zone;
-use crate::text::fold::fold as folded;
+use crate::text::fold as folded;
 use std::time::Duration;
 
 /// How long a one-shot command waits for journal and index to be compared before it answers.
@@ -38,7 +38,12 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
     let root = &setting.world.root;
     let store = |e: StoreError| Failure::store(w, &e);
     let no_day = || {
-        Failure::new("no_day", w.error_no_day(&root.dir().display().to_string()), w.error_nothing_changed(), w.error_open_a_day())
+        Failure::new(
+            "no_day",
+            w.error_no_day(&root.dir().display().to_string()),
+            w.error_nothing_changed(),
+            w.error_open_a_day(),
+        )
     };
     let Some(asked) = &setting.day else {
         if let Some(day) = last_day(root).map_err(store)? {
@@ -64,8 +69,7 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
 
 fn several(setting: &Setting, days: &[(DayId, Glance)]) -> Failure {
     let w = &setting.words;
-    let list: Vec<String> =
-        days.iter().map(|(id, g)| format!("  {id}  {}, {}", g.day.name(), g.day.date())).collect();
+    let list: Vec<String> = days.iter().map(|(id, g)| format!("  {id}  {}, {}", g.day.name(), g.day.date())).collect();
     Failure::new(
         "ambiguous",
         format!("{}\n{}", w.error_several_days(), list.join("\n")),
@@ -81,11 +85,7 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     tell_report(setting, &laptop);
     laptop.store.settle_index(COMPARE);
     let actor = actor(setting, laptop.day(), laptop.session.device(), None)?;
-    if let Some(seat) = &setting.acting {
-        laptop.remember(id, Some(seat));
-    } else {
-        laptop.remember(id, None);
-    }
+    laptop.remember(id, setting.acting.as_deref());
     Ok(Open { laptop, actor })
 }
 
@@ -159,4 +159,10 @@ pub fn actor(
     }
     let last = setting.world.root.prefs().last_seat;
     Ok(last.and_then(|seat| resolve::person(&setting.words, day, &seat).ok()))
+}
+
+/// Who looks at a Day of which it does not matter on which laptop it is: `--as`, else the seat last used, else nobody.
+pub fn viewer(setting: &Setting, day: &Day) -> Option<PersonId> {
+    let named = setting.acting.clone().or_else(|| setting.world.root.prefs().last_seat)?;
+    resolve::person(&setting.words, day, &named).ok()
 }

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::refusal::Refusal;
 use crate::intake::{IntakeError, RubricFileError};
 use crate::store::{Obstacle, StoreError};
-use crate::text::words::Words;
+use crate::text::Words;
 use serde::Serialize;
 
 /// Done.
@@ -45,10 +45,7 @@ impl Failure {
 
     /// Wrong usage: exit 2.
     pub fn usage(words: &Words, what: impl Into<String>) -> Failure {
-        Failure {
-            exit: USAGE,
-            ..Failure::new("usage", what, words.error_nothing_changed(), words.error_see_help())
-        }
+        Failure { exit: USAGE, ..Failure::new("usage", what, words.error_nothing_changed(), words.error_see_help()) }
     }
 
     /// The domain refused.
@@ -117,12 +114,9 @@ impl Failure {
                 words.error_nothing_changed(),
                 words.error_check_store(),
             ),
-            StoreError::Exists { path: p } => Failure::new(
-                "exists",
-                words.error_exists(&path(p)),
-                words.error_untouched(),
-                words.error_check_store(),
-            ),
+            StoreError::Exists { path: p } => {
+                Failure::new("exists", words.error_exists(&path(p)), words.error_untouched(), words.error_check_store())
+            }
             StoreError::Unreadable { path: p, .. } => Failure::new(
                 "unreadable",
                 words.error_unreadable(&path(p)),
@@ -215,9 +209,7 @@ impl Failure {
             });
             let theirs = format!("{}, {}", h.day.name, h.day.date);
             what = if ours == theirs {
-                words
-                    .error_wrong_day(&format!("{theirs} ({})", h.day.id), &format!("{ours} ({ours_id})"))
-                    .into_owned()
+                words.error_wrong_day(&format!("{theirs} ({})", h.day.id), &format!("{ours} ({ours_id})")).into_owned()
             } else {
                 words.error_wrong_day(&theirs, &ours).into_owned()
             };
@@ -236,7 +228,12 @@ impl Failure {
         let what = super::intake_words::error_text(words, e);
         Failure {
             exit,
-            ..Failure::new(e.reason.as_str(), what, words.error_nothing_taken(), super::intake_words::error_next(words, e))
+            ..Failure::new(
+                e.reason.as_str(),
+                what,
+                words.error_nothing_taken(),
+                super::intake_words::error_next(words, e),
+            )
         }
     }
 

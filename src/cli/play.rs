@@ -141,7 +141,12 @@ impl<'a> Player<'a> {
     fn line(&mut self, line: Result<String, String>) -> Result<Option<Pending>, Failure> {
         let stop = |n: usize, what: &str| {
             let w = &self.setting.words;
-            Failure::new("not_a_command", w.error_not_a_command(n, what), w.error_before_is_stored(), w.error_mend_line())
+            Failure::new(
+                "not_a_command",
+                w.error_not_a_command(n, what),
+                w.error_before_is_stored(),
+                w.error_mend_line(),
+            )
         };
         let text = match line {
             Ok(t) => t,

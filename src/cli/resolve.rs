@@ -5,8 +5,8 @@ use super::error::Failure;
 use crate::domain::day::Day;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId, parse_strict};
 use crate::domain::interview::State;
-use crate::text::fold::fold;
-use crate::text::words::Words;
+use crate::text::Words;
+use crate::text::fold;
 
 /// One thing that can be named.
 struct Named<I> {
@@ -103,11 +103,8 @@ pub fn person(words: &Words, day: &Day, text: &str) -> Result<PersonId, Failure>
     if let Some(id) = special {
         return Ok(id);
     }
-    let all: Vec<Named<PersonId>> = day
-        .persons()
-        .into_iter()
-        .map(|p| Named { id: p.id, code: p.code, name: p.name, email: p.email })
-        .collect();
+    let all: Vec<Named<PersonId>> =
+        day.persons().into_iter().map(|p| Named { id: p.id, code: p.code, name: p.name, email: p.email }).collect();
     find(words, What::Person, &all, text, PersonId)
 }
 
@@ -131,8 +128,11 @@ pub fn interview_of(
     if let Some(text) = named {
         return interview(words, day, text);
     }
-    let all: Vec<_> =
-        day.interviews().into_iter().filter(|i| i.candidate == day.resolve(candidate) && i.state != State::Void).collect();
+    let all: Vec<_> = day
+        .interviews()
+        .into_iter()
+        .filter(|i| i.candidate == day.resolve(candidate) && i.state != State::Void)
+        .collect();
     match all.as_slice() {
         [one] => Ok(one.id),
         [] => Err(Failure::new(

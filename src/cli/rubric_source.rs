@@ -4,7 +4,7 @@ use super::error::Failure;
 use super::script::ScriptError;
 use crate::domain::rubric::Rubric;
 use crate::intake::{built_in, built_in_names, parse_rubric};
-use crate::text::words::Words;
+use crate::text::Words;
 use serde_json::{Map, Value};
 use std::path::Path;
 

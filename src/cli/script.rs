@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::fact::{Ending, Field, Look, Mark, NotAssessed, Offer, Presence, Role, Status};
 use crate::domain::ids::{AreaId, CandidateId, EntryId, InterviewId, PairId, PersonId, parse_strict};
 use crate::domain::personal::Answer;
-use crate::text::words::Words;
+use crate::text::Words;
 pub use fields::Fields;
 use serde_json::{Map, Value};
 
@@ -131,11 +131,13 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
         (None, None) => Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::NobodyActing)),
     };
     let command = match name.as_str() {
-        "OpenDay" => return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::DayAlreadyOpen).into()),
+        "OpenDay" => {
+            return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::DayAlreadyOpen).into());
+        }
         "ChangeDay" => Command::ChangeDay { field: f.text("field")?, value: f.parsed::<Field>("value")? },
         "SetArea" => {
             let name = f.text("name")?;
-            let known = day.areas().into_iter().find(|a| crate::text::fold::fold(&a.name) == crate::text::fold::fold(&name));
+            let known = day.areas().into_iter().find(|a| crate::text::fold(&a.name) == crate::text::fold(&name));
             let (min, max) = (f.opt_int("min")?, f.opt_int("max")?);
             Command::SetArea {
                 area: known.as_ref().map_or_else(|| AreaId(draw.uuid("area", at.ms)), |a| a.id),
@@ -366,4 +368,28 @@ fn application(f: &mut Fields, at: &Against<'_>) -> Result<Application, ScriptEr
         answers: f.opt_parsed::<Vec<Answer>>("answers")?,
         source,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_describes_every_command_and_no_other() {
+        let schema: Value = serde_json::from_str(include_str!("../../assets/schema/play-1.json")).unwrap();
+        let mut described: Vec<&str> =
+            schema["oneOf"].as_array().unwrap().iter().map(|c| c["title"].as_str().unwrap()).collect();
+        let mut commands = Command::NAMES.to_vec();
+        described.sort();
+        commands.sort();
+        assert_eq!(described, commands);
+    }
+
+    #[test]
+    fn a_field_that_nobody_takes_is_no_command() {
+        for bad in ["[]", "{}", "nonsense", r#"{"do":"Fly"}"#, r#"{"do":7}"#] {
+            assert!(matches!(Line::parse(bad), Err(ScriptError::NotACommand(_))), "{bad}");
+        }
+        assert!(Line::parse(r#"{"do":"CloseDay"}"#).is_ok_and(|l| l.name == "CloseDay"));
+    }
 }

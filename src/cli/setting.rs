@@ -7,8 +7,8 @@ use crate::app::clock::Clock;
 use crate::app::ids::Ids;
 use crate::app::laptop::World;
 use crate::store::Root;
-use crate::text::clean::clean_multiline;
-use crate::text::words::{Lang, Words};
+use crate::text::clean_multiline;
+use crate::text::{Lang, Words};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
@@ -151,7 +151,7 @@ fn store_dir(start: &Start, global: &Global) -> Option<PathBuf> {
         return Some(dir);
     }
     use etcetera::BaseStrategy;
-    Some(etcetera::choose_native_strategy().ok()?.data_dir().join("colloquio"))
+    Some(etcetera::base_strategy::choose_native_strategy().ok()?.data_dir().join("colloquio"))
 }
 
 /// `RFC3339[+RATE]`: the rate comes after the offset, so it is a plus sign that is no part of the time.

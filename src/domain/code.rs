@@ -13,7 +13,8 @@ pub(super) fn next(day: &Day, device: DeviceId, prefix: &str, width: usize) -> S
         // shorter numbers: a laptop makes few of them
         (format!("{}-{prefix}", laptop_mark(device)), width.min(2))
     };
-    let number = |code: &str| code.strip_prefix(&prefix)?.parse::<u64>().ok();
+    // a code from elsewhere may hold any number: none is followed so far that there is no next one
+    let number = |code: &str| code.strip_prefix(&prefix)?.parse::<u32>().ok().filter(|n| *n < 1_000_000);
     let last = match prefix.rsplit('-').next() {
         Some("C") => day.candidate_ids().keys().filter_map(|c| number(day.candidate_code(*c))).max(),
         Some("V") => day.interviews().iter().filter_map(|i| number(&i.code)).max(),

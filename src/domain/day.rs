@@ -427,6 +427,11 @@ impl Day {
         &self.chains
     }
 
+    /// Laptops that any header spoke of.
+    pub(in crate::domain) fn spoken_of(&self) -> impl Iterator<Item = DeviceId> {
+        self.claims.keys().copied()
+    }
+
     /// Highest sequence number of a laptop that any header spoke of.
     pub fn claimed(&self, device: &DeviceId) -> u64 {
         self.claims.get(device).copied().unwrap_or(0)

@@ -236,3 +236,6 @@ fn tidy(text: &str, lines: Lines) -> String {
 fn within(text: String, limit: usize) -> Result<String, Refusal> {
     if text.chars().count() > limit { Err(Refusal::TextTooLong(limit)) } else { Ok(text) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -184,6 +184,12 @@ impl Day {
             .map(|e| e.stamp.device)
             .chain(self.chains().keys().copied())
             .chain(self.waiting().map(|e| e.stamp.device))
+            // of a laptop that others speak of nothing may have come yet
+            .chain(self.spoken_of())
+            .chain(self.set("sync.taken").flat_map(|e| match e.fact() {
+                Some(Fact::SyncTaken(t)) => t.tips.iter().map(|t| t.0).collect(),
+                _ => Vec::new(),
+            }))
             .collect();
         devices
             .into_iter()

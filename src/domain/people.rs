@@ -140,24 +140,27 @@ impl Pair {
 impl Day {
     /// The record a candidate ends in after merges; in a cycle the smallest id.
     pub fn resolve(&self, candidate: CandidateId) -> CandidateId {
-        let mut seen = vec![candidate];
-        let mut at = candidate;
-        loop {
-            let next = match self.value(&format!("merge/{at}")).and_then(|e| e.fact().cloned()) {
-                Some(Fact::CandidateMerged(m)) => m.into,
-                _ => None,
-            };
-            match next {
-                None => return at,
-                Some(n) if seen.contains(&n) => {
-                    let start = seen.iter().position(|s| *s == n).unwrap_or(0);
-                    return seen[start..].iter().copied().min().unwrap_or(n);
-                }
-                Some(n) => {
-                    seen.push(n);
-                    at = n;
-                }
-            }
+        let path = self.merge_path(candidate);
+        let end = path.last().copied().unwrap_or(candidate);
+        match self.merged(end).and_then(|again| path.iter().position(|c| *c == again)) {
+            Some(start) => path[start..].iter().copied().min().unwrap_or(end),
+            None => end,
+        }
+    }
+
+    /// The records a candidate goes through, itself first, each once.
+    pub(in crate::domain) fn merge_path(&self, candidate: CandidateId) -> Vec<CandidateId> {
+        let mut path = vec![candidate];
+        while let Some(next) = path.last().and_then(|at| self.merged(*at)).filter(|n| !path.contains(n)) {
+            path.push(next);
+        }
+        path
+    }
+
+    fn merged(&self, candidate: CandidateId) -> Option<CandidateId> {
+        match self.value(&format!("merge/{candidate}"))?.fact()? {
+            Fact::CandidateMerged(m) => m.into,
+            _ => None,
         }
     }
 

@@ -3,9 +3,10 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
     /// Everything that has no other role.
+    #[default]
     Text,
     /// A place, a person's name in a heading, the number that counts.
     Strong,

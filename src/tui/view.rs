@@ -1,3 +1,55 @@
 //! Views: from the model to a frame. They borrow, decide nothing, and give back only geometry.
 
+pub mod application;
+pub mod detail;
+pub mod finding;
+pub mod hand_over;
+pub mod main;
+pub mod missing;
+pub mod overlay;
 pub mod page;
+pub mod pairs;
+pub mod queue;
+pub mod reveal;
+pub mod rubric;
+pub mod sheet;
+pub mod shortlist;
+pub mod small;
+pub mod status;
+pub mod welcome;
+
+use super::widgets::strip::Paint;
+use crate::app::geometry::Class;
+use crate::app::model::Model;
+use crate::app::screen::Screen;
+use page::Page;
+use ratatui::Frame;
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame<'_>, model: &Model, paint: Paint) {
+    if model.size.class() == Class::TooSmall {
+        small::draw_small(frame, model, paint);
+        return;
+    }
+    let page = page(model, paint);
+    page::compose(frame, paint, model.size, &page);
+    for overlay in &model.overlays {
+        overlay::draw_overlay(frame, model, paint, overlay);
+    }
+}
+
+/// The page of the shown screen.
+pub fn page(model: &Model, paint: Paint) -> Page {
+    let mut page = match model.screen() {
+        Screen::Welcome(page) => welcome::page(model, paint, page),
+        Screen::Main(main) => main::page(model, paint, main),
+        Screen::Sheet(page) => sheet::page(model, paint, page),
+        Screen::HandOver(page) => hand_over::page(model, paint, page),
+        Screen::Reveal(page) => reveal::page(model, paint, page),
+        Screen::Shortlist(page) => shortlist::page(model, paint, page),
+        Screen::Missing(page) => missing::page(model, paint, page),
+    };
+    page.message = status::message(model);
+    page.hints = status::hints(model);
+    page
+}

@@ -305,7 +305,7 @@ pub fn import_new(
         None => default_name(&crate::domain::manifest::laptop_mark(device)),
     };
     let done = take_then(&mut laptop, verified, |laptop, draw| {
-        laptop.session.join(&name, ms, draw).map(|c| c.stamped.iter().map(line_of).collect())
+        laptop.session.join(&name, &world.app(), ms, draw).map(|c| c.stamped.iter().map(line_of).collect())
     })
     .map_err(refused)?;
     laptop.zone = super::zone_of(laptop.day());

@@ -1,6 +1,8 @@
 //! What is not there yet, by who looks: a pair sees its own sheets and agreements, the lead everything.
 
 use super::queue::{QueueRow, Sheets, sheets_of};
+use crate::app::describe::describe;
+use crate::app::model::Current;
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
 use crate::domain::fact::{Mark, Role};
@@ -10,6 +12,7 @@ use crate::domain::manifest::{Blocker, Obstacle};
 use crate::domain::people::Stage;
 use crate::domain::sheet::SheetState;
 use crate::domain::visible;
+use crate::text::Words;
 
 /// One thing that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,4 +164,34 @@ pub fn open_agreements(day: &Day, interview: &Interview) -> usize {
             gap > day.tolerance() && !said
         })
         .count()
+}
+
+/// A gap in words.
+pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
+    let day = current.day();
+    let about = |interview: &InterviewId| {
+        day.interview(*interview).map(|known| current.candidate_name(known.candidate)).unwrap_or_default()
+    };
+    let laptop = |device: &DeviceId| words.laptop_named(&day.laptop_name(*device), &day.letter(*device)).into_owned();
+    let text = match gap {
+        Gap::Sheet(interview, who, _) => words.missing_sheet(&current.name_of(*who), &about(interview)),
+        Gap::Evidence(interview, who, criteria) => {
+            words.missing_evidence(&criteria.join(", "), &current.name_of(*who), &about(interview))
+        }
+        Gap::Reveal(interview) => words.missing_reveal(&about(interview)),
+        Gap::Agreement(interview, open) => words.missing_agreement(*open, &about(interview)),
+        Gap::Clash(key, _) => {
+            let shown =
+                day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
+            words.missing_clash(&shown)
+        }
+        Gap::Waiting(device) => words.missing_waiting(&laptop(device)),
+        Gap::Apart(device) => words.missing_apart(&laptop(device)),
+        Gap::Behind(device) => words.missing_behind(&laptop(device)),
+        Gap::Late(candidate) => words.missing_late(&current.candidate_name(*candidate)),
+        Gap::NotAssessed(interview, who, criteria) => {
+            words.missing_not_assessed(&criteria.join(", "), &current.name_of(*who), &about(interview))
+        }
+    };
+    text.into_owned()
 }

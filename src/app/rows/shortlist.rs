@@ -5,7 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::fact::{Offer, Status};
 use crate::domain::ids::{AreaId, CandidateId, PersonId};
 use crate::text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One person of the ranking.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,9 +61,16 @@ pub struct Shortlist {
     pub chosen: usize,
     /// How many are reserves.
     pub reserves: usize,
+    /// Where somebody is in the list.
+    pub at: HashMap<CandidateId, usize>,
 }
 
 impl Shortlist {
+    /// Somebody's row.
+    pub fn row(&self, id: CandidateId) -> Option<&ShortRow> {
+        self.at.get(&id).and_then(|at| self.rows.get(*at))
+    }
+
     /// Whether a decision on somebody of this rank goes against the computed order: in beyond the places, out within.
     pub fn is_by_hand(&self, rank: Option<usize>, status: Status) -> bool {
         against(rank, status, self.places)
@@ -126,6 +133,7 @@ pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Shortlist {
         tied_at_cut: raw.ties_at_the_cut.first().map_or(0, Vec::len),
         places,
         chosen: rows.iter().filter(|row| row.status == Status::In).count(),
+        at: rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect(),
         reserves: rows.iter().filter(|row| row.status == Status::Reserve).count(),
         rows,
     }

@@ -103,6 +103,9 @@ pub fn set_rubric(room: &Room<'_>, rubric: &Map<String, Value>) -> Answer {
 pub fn settle_clash(room: &Room<'_>, key: &str, choose: EntryId, reason: &Option<String>) -> Answer {
     let lead = room.lead()?;
     let r = room.day.registers().get(key).ok_or(Refusal::NoSuchClash)?;
+    if r.standing.clash.is_none() && r.standing.value == Some(choose) {
+        return Ok(Vec::new());
+    }
     // a change by a later version is no Clash: writing on mends it
     if r.standing.clash.is_none()
         || !r.heads.contains(&choose)
@@ -181,9 +184,23 @@ pub fn finish(room: &Room<'_>) -> Answer {
 }
 
 fn readable(rubric: &Map<String, Value>) -> Result<Map<String, Value>, Refusal> {
-    match serde_json::from_value::<Rubric>(Value::Object(rubric.clone())) {
-        Ok(_) => Ok(rubric.clone()),
-        Err(e) => Err(Refusal::BadValue(format!("rubric: {e}"))),
+    let bad = |what: String| Refusal::BadValue(format!("rubric: {what}"));
+    let tree = Value::Object(rubric.clone());
+    // numbers in entries are integers: one that is not could be decided and never be written
+    if !whole_numbers(&tree) {
+        return Err(bad("a number that is not whole".into()));
+    }
+    let read: Rubric = serde_json::from_value(tree).map_err(|e| bad(e.to_string()))?;
+    read.validate().map_err(|e| bad(format!("{e:?}")))?;
+    Ok(rubric.clone())
+}
+
+fn whole_numbers(tree: &Value) -> bool {
+    match tree {
+        Value::Number(n) => n.as_i64().is_some_and(|n| n.unsigned_abs() < 1 << 53),
+        Value::Array(all) => all.iter().all(whole_numbers),
+        Value::Object(all) => all.values().all(whole_numbers),
+        _ => true,
     }
 }
 

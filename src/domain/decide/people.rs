@@ -126,11 +126,13 @@ pub fn edit_candidate(room: &Room<'_>, candidate: CandidateId, a: &Application) 
     let words = record(room, now.clone(), a)?;
     let mut all = Vec::new();
     let settles = room.day.standing(&format!("candidate/{candidate}/record")).value.is_none();
-    if words != now || settles {
+    let areas = areas(room, candidate, a)?;
+    // a file's change of area carries its source with it, or a later import would take it for a hand's
+    if words != now || settles || (a.source.is_some() && !areas.is_empty()) {
         let edited = CandidateEdited { candidate, code: None, source: a.source.clone() };
         all.push(Proposal::with(edited, Some(words), candidate.0));
     }
-    all.extend(areas(room, candidate, a)?);
+    all.extend(areas);
     Ok(all)
 }
 
@@ -183,7 +185,7 @@ pub fn merge(room: &Room<'_>, from: CandidateId, into: Option<CandidateId>) -> A
     if !room.day.has_candidate(from) || into.is_some_and(|i| !room.day.has_candidate(i)) {
         return Err(Refusal::NoSuchCandidate);
     }
-    if into.is_some_and(|i| room.day.resolve(i) == from || i == from) {
+    if into.is_some_and(|i| room.day.merge_path(i).contains(&from)) {
         return Err(Refusal::MergeCycle);
     }
     Ok(room.unless_so(Proposal::bare(CandidateMerged { from, into })))

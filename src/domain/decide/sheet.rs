@@ -87,15 +87,12 @@ pub fn set_note(room: &Room<'_>, interview: InterviewId, who: PersonId, criterio
     if let Some(c) = criterion {
         check_criterion(room, c)?;
     }
-    if room.day.seal(interview, who).is_some() {
+    let (revealed, sealed) = (room.day.revealed(interview).is_some(), room.day.seal(interview, who).is_some());
+    if revealed || sealed {
         let sheet = room.day.sheet(interview, who);
-        let owed = criterion.is_some_and(|c| room.day.owed_notes(&sheet).contains(c));
+        let owed = sealed && criterion.is_some_and(|c| room.day.owed_notes(&sheet).contains(c));
         if !owed {
-            return Err(if room.day.revealed(interview).is_some() {
-                Refusal::AlreadyRevealed
-            } else {
-                Refusal::SheetSealed
-            });
+            return Err(if revealed { Refusal::AlreadyRevealed } else { Refusal::SheetSealed });
         }
     }
     note_set(room, &i, who, criterion, text)
@@ -142,11 +139,17 @@ pub fn reopen(
     let granted = if room.day.is_lead(Some(actor)) {
         Granted::Lead
     } else {
-        let sitting = room.day.sitting(&i);
-        if !sitting.contains(&actor) {
+        if !room.day.sitting(&i).contains(&actor) {
             return Err(Refusal::NotYourPair);
         }
-        let both = |other: PersonId| other != actor && sitting.contains(&other) && (actor == who || other == who);
+        // the two seats, not a shadow
+        let seats = match i.pair.and_then(|p| room.day.pair(p)) {
+            Some(pair) => pair.seats().to_vec(),
+            None => room.day.sitting(&i),
+        };
+        let both = |other: PersonId| {
+            other != actor && seats.contains(&actor) && seats.contains(&other) && (actor == who || other == who)
+        };
         if !with.is_some_and(both) {
             return Err(Refusal::OtherSeatNeeded);
         }

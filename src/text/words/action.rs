@@ -174,6 +174,8 @@ pub(super) const TABLE: &[&str] = &[
     "action-go-main-does",
     "action-go-shortlist",
     "action-go-shortlist-does",
+    "action-choose-seat",
+    "action-choose-seat-does",
     "action-go-welcome",
     "action-go-welcome-does",
     "action-missing",

@@ -1,8 +1,128 @@
-//! What is said of files of people and of sheets.
+//! What is said of files of people and of sheets, and of rubric files.
 
 use super::words;
 
-words! {}
+words! {
+    // where
+    intake_at(place: &str, what: &str) = "intake-at";
+    intake_line(line: usize) = "intake-line";
+    intake_record(record: usize) = "intake-record";
+    intake_line_record(line: usize, record: usize) = "intake-line-record";
+    intake_column(column: &str) = "intake-column";
+    intake_starts_line(line: usize) = "intake-starts-line";
+    intake_starts_line_record(line: usize, record: usize) = "intake-starts-line-record";
+    intake_and_more(list: &str, n: usize) = "intake-and-more";
+    // files of people
+    intake_file_too_large(limit: usize) = "intake-file-too-large";
+    intake_file_too_large_next = "intake-file-too-large-next";
+    intake_workbook(kind: &str) = "intake-workbook";
+    intake_workbook_next = "intake-workbook-next";
+    intake_zip = "intake-zip";
+    intake_zip_next = "intake-zip-next";
+    intake_html = "intake-html";
+    intake_html_next = "intake-html-next";
+    intake_not_text = "intake-not-text";
+    intake_not_text_next = "intake-not-text-next";
+    intake_empty = "intake-empty";
+    intake_empty_next = "intake-empty-next";
+    intake_no_records = "intake-no-records";
+    intake_no_records_next = "intake-no-records-next";
+    intake_open_quote = "intake-open-quote";
+    intake_open_quote_next = "intake-open-quote-next";
+    intake_too_many_records(limit: usize) = "intake-too-many-records";
+    intake_too_many_records_next = "intake-too-many-records-next";
+    intake_too_many_columns(limit: usize) = "intake-too-many-columns";
+    intake_too_many_columns_next = "intake-too-many-columns-next";
+    intake_cell_too_long(limit: usize) = "intake-cell-too-long";
+    intake_cell_too_long_next = "intake-cell-too-long-next";
+    intake_no_name_column = "intake-no-name-column";
+    intake_no_name_column_next(headings: &str) = "intake-no-name-column-next";
+    intake_map_syntax(text: &str) = "intake-map-syntax";
+    intake_map_syntax_next = "intake-map-syntax-next";
+    intake_unknown_field(field: &str) = "intake-unknown-field";
+    intake_unknown_field_next(fields: &str, answer: &str) = "intake-unknown-field-next";
+    intake_unknown_column = "intake-unknown-column";
+    intake_unknown_column_next(headings: &str) = "intake-unknown-column-next";
+    intake_ambiguous_column = "intake-ambiguous-column";
+    intake_ambiguous_column_next(numbers: &str) = "intake-ambiguous-column-next";
+    intake_mapped_twice(column: &str) = "intake-mapped-twice";
+    intake_mapped_twice_next = "intake-mapped-twice-next";
+    // single rows
+    issue_said_no(said: &str) = "issue-said-no";
+    issue_consent_unclear(said: &str) = "issue-consent-unclear";
+    issue_consent_unsaid = "issue-consent-unsaid";
+    issue_nameless = "issue-nameless";
+    issue_same_as_record(record: usize, name: &str) = "issue-same-as-record";
+    issue_like_record(record: usize, name: &str) = "issue-like-record";
+    issue_like_known(code: &str, name: &str) = "issue-like-known";
+    issue_known_by_name(code: &str, name: &str) = "issue-known-by-name";
+    issue_fits_several(codes: &str) = "issue-fits-several";
+    issue_differs_known(code: &str, kept: &str, other: &str) = "issue-differs-known";
+    issue_differs_known_empty(code: &str, other: &str) = "issue-differs-known-empty";
+    issue_differs_row(kept: &str, other: &str) = "issue-differs-row";
+    issue_unknown_area(area: &str) = "issue-unknown-area";
+    issue_not_an_email(text: &str) = "issue-not-an-email";
+    issue_not_a_phone(text: &str) = "issue-not-a-phone";
+    issue_unknown_role(text: &str) = "issue-unknown-role";
+    issue_not_a_span(text: &str) = "issue-not-a-span";
+    issue_unknown_candidate(text: &str) = "issue-unknown-candidate";
+    issue_too_long(limit: usize) = "issue-too-long";
+    issue_unprintable = "issue-unprintable";
+    issue_unreadable = "issue-unreadable";
+    issue_short_row(cells: usize, columns: usize) = "issue-short-row";
+    issue_long_row(cells: usize, columns: usize) = "issue-long-row";
+    issue_heading_twice(first: usize) = "issue-heading-twice";
+    // rubric files; figures that stand in the file come as text, since 1.001 is not 1001 there
+    rubric_file_column(column: usize) = "rubric-file-column";
+    rubric_file_too_large = "rubric-file-too-large";
+    rubric_file_too_large_next = "rubric-file-too-large-next";
+    rubric_file_not_utf8 = "rubric-file-not-utf8";
+    rubric_file_not_utf8_next = "rubric-file-not-utf8-next";
+    rubric_file_syntax(message: &str) = "rubric-file-syntax";
+    rubric_file_syntax_next = "rubric-file-syntax-next";
+    rubric_file_unknown_key(key: &str) = "rubric-file-unknown-key";
+    rubric_file_unknown_key_meant(meant: &str) = "rubric-file-unknown-key-meant";
+    rubric_file_unknown_key_next(known: &str) = "rubric-file-unknown-key-next";
+    rubric_file_missing_key(key: &str) = "rubric-file-missing-key";
+    rubric_file_missing_key_next(key: &str) = "rubric-file-missing-key-next";
+    rubric_file_wrong_kind = "rubric-file-wrong-kind";
+    rubric_file_wants_text = "rubric-file-wants-text";
+    rubric_file_wants_words = "rubric-file-wants-words";
+    rubric_file_wants_whole_number = "rubric-file-wants-whole-number";
+    rubric_file_wants_list = "rubric-file-wants-list";
+    rubric_file_wants_table = "rubric-file-wants-table";
+    rubric_file_wants_asks = "rubric-file-wants-asks";
+    rubric_file_format = "rubric-file-format";
+    rubric_file_format_next(format: &str) = "rubric-file-format-next";
+    rubric_file_version(version: &str) = "rubric-file-version";
+    rubric_file_version_next(version: &str) = "rubric-file-version-next";
+    rubric_file_rubric_id(id: &str) = "rubric-file-rubric-id";
+    rubric_file_rubric_id_next = "rubric-file-rubric-id-next";
+    rubric_file_criterion_id(id: &str) = "rubric-file-criterion-id";
+    rubric_file_criterion_id_next = "rubric-file-criterion-id-next";
+    rubric_file_same_id(id: &str) = "rubric-file-same-id";
+    rubric_file_same_id_next = "rubric-file-same-id-next";
+    rubric_file_criteria_count(n: usize) = "rubric-file-criteria-count";
+    rubric_file_criteria_count_next = "rubric-file-criteria-count-next";
+    rubric_file_weight(weight: &str) = "rubric-file-weight";
+    rubric_file_weight_next = "rubric-file-weight-next";
+    rubric_file_no_weight = "rubric-file-no-weight";
+    rubric_file_no_weight_next = "rubric-file-no-weight-next";
+    rubric_file_scale(min: &str, max: &str) = "rubric-file-scale";
+    rubric_file_scale_next = "rubric-file-scale-next";
+    rubric_file_level_outside(level: &str) = "rubric-file-level-outside";
+    rubric_file_level_outside_next(min: &str, max: &str) = "rubric-file-level-outside-next";
+    rubric_file_same_level(level: &str) = "rubric-file-same-level";
+    rubric_file_same_level_next = "rubric-file-same-level-next";
+    rubric_file_tolerance(tolerance: &str) = "rubric-file-tolerance";
+    rubric_file_tolerance_next(widest: &str) = "rubric-file-tolerance-next";
+    rubric_file_empty_text = "rubric-file-empty-text";
+    rubric_file_empty_text_next = "rubric-file-empty-text-next";
+    rubric_file_long_text(limit: usize) = "rubric-file-long-text";
+    rubric_file_long_text_next = "rubric-file-long-text-next";
+    rubric_file_unprintable = "rubric-file-unprintable";
+    rubric_file_unprintable_next = "rubric-file-unprintable-next";
+}
 
 /// Messages that tables name by key.
 pub(super) const TABLE: &[&str] = &[];

@@ -341,6 +341,11 @@ words! {
     small_text(columns: usize, rows: usize) = "small-text";
     small_stored(at: &str) = "small-stored";
     small_quit = "small-quit";
+    entry_mark(criterion: &str, mark: &str, name: &str) = "entry-mark";
+    entry_note(name: &str, text: &str) = "entry-note";
+    entry_state(name: &str, state: &str) = "entry-state";
+    unmarked_level = "unmarked-level";
+    index_aside = "index-aside";
 }
 
 /// Messages that tables name by key.

@@ -23,6 +23,12 @@ pub enum Part {
     },
     /// A line that is typed into, already cut to rows by its editor.
     Field(Vec<String>),
+    /// A line that is typed into, but not now.
+    Quiet(String),
+    /// Why what was typed was not taken.
+    Refused(String),
+    /// Which keys there are.
+    Hint(String),
     /// An empty line, left out where rows are scarce.
     Blank,
 }
@@ -82,12 +88,13 @@ fn inside(paint: Paint, dialog: &Dialog, columns: usize, blanks: Blanks) -> (Vec
                 strip.gap(2).text(&fits(text, text_room), Role::Strong);
                 lines.push(framed(paint, &mut strip));
             }
-            Part::Text(text) => {
-                for range in wrap(text, text_room.max(1)) {
-                    let mut strip = Strip::bare(paint, inner);
-                    strip.gap(2).text(text.get(range).unwrap_or_default().trim_end(), Role::Text);
-                    lines.push(framed(paint, &mut strip));
-                }
+            Part::Text(text) => paragraph(paint, text, inner, Role::Text, &mut lines),
+            Part::Refused(text) => paragraph(paint, text, inner, Role::Attention, &mut lines),
+            Part::Hint(text) => paragraph(paint, text, inner, Role::Quiet, &mut lines),
+            Part::Quiet(text) => {
+                let mut strip = Strip::bare(paint, inner);
+                strip.gap(2).cell(text, text_room, crate::text::Align::Left, Role::Strong);
+                lines.push(framed(paint, &mut strip));
             }
             Part::Field(rows) => {
                 for row in rows {
@@ -109,6 +116,14 @@ fn inside(paint: Paint, dialog: &Dialog, columns: usize, blanks: Blanks) -> (Vec
     }
     blank(&mut lines);
     (lines, focus)
+}
+
+fn paragraph(paint: Paint, text: &str, inner: usize, role: Role, lines: &mut Vec<Line<'static>>) {
+    for range in wrap(text, inner.saturating_sub(4).max(1)) {
+        let mut strip = Strip::bare(paint, inner);
+        strip.gap(2).text(text.get(range).unwrap_or_default().trim_end(), role);
+        lines.push(framed(paint, &mut strip));
+    }
 }
 
 fn choice(paint: Paint, inner: usize, key: &str, text: &str, off: Option<&str>, here: bool) -> Strip {
@@ -166,8 +181,8 @@ pub fn columns_for(dialog: &Dialog, available: usize) -> usize {
         .iter()
         .map(|part| match part {
             Part::Row { key, text, off } => width(key) + width(text) + 6 + off.as_ref().map_or(0, |off| width(off) + 2),
-            Part::Text(text) | Part::Heading(text) => width(text),
-            Part::Field(_) | Part::Blank => 0,
+            Part::Text(text) | Part::Heading(text) | Part::Refused(text) | Part::Hint(text) => width(text),
+            Part::Field(_) | Part::Quiet(_) | Part::Blank => 0,
         })
         .chain([width(&dialog.title)])
         .max()

@@ -135,6 +135,18 @@ impl Strip {
         Line::from(std::mem::take(&mut self.spans))
     }
 
+    /// A line made as wide as asked.
+    pub fn fill(mut line: Line<'static>, columns: usize) -> Line<'static> {
+        let free = columns.saturating_sub(line_width(&line));
+        line.spans.push(Span::raw(" ".repeat(free)));
+        line
+    }
+
+    /// What is there, not filled: the start of a longer line.
+    pub fn take(&mut self) -> Line<'static> {
+        Line::from(std::mem::take(&mut self.spans))
+    }
+
     /// Shortens what is there to so many columns.
     fn cut_to(&mut self, columns: usize) {
         let mut used = 0;

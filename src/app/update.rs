@@ -1,0 +1,94 @@
+//! What happens to the model, and what is wanted done in return. Pure: no terminal, no store, no clock; the time is in the
+//! model, put there by whoever calls.
+
+pub mod act;
+pub mod available;
+pub mod commit;
+pub mod fields;
+pub mod finding;
+pub mod forms;
+pub mod intent;
+pub mod lists;
+pub mod menus;
+pub mod missing;
+pub mod people;
+pub mod places;
+pub mod reveal;
+pub mod seats;
+pub mod sheet;
+pub mod shortlist;
+pub mod storing;
+
+use super::action::{ActionId, Place};
+use super::key::Key;
+use super::model::Model;
+use super::msg::{Effect, Msg};
+use super::overlay::Overlay;
+use super::screen::Screen;
+
+/// What is wanted done, in order.
+pub type Effects = Vec<Effect>;
+
+/// Takes one message.
+pub fn update(model: &mut Model, msg: Msg) -> Effects {
+    let mut out = Effects::new();
+    match msg {
+        Msg::Key(key) if !model.ending => press(model, &mut out, key),
+        Msg::Paste(text) if !model.ending => fields::paste(model, &mut out, &text),
+        Msg::Key(_) | Msg::Paste(_) => {}
+        Msg::Resized(size) => model.size = size,
+        Msg::Minute => {
+            if let Some(current) = &mut model.current {
+                current.refresh(model.now);
+            }
+            lists::follow(model);
+        }
+        Msg::Resumed => out.push(Effect::Redraw),
+        other => storing::heard(model, &mut out, other),
+    }
+    out
+}
+
+/// The place whose keys count now.
+pub fn place(model: &Model) -> Place {
+    match model.overlays.last() {
+        None => model.screen().place(),
+        Some(Overlay::Menu(_)) => Place::Menu,
+        Some(Overlay::Trouble(_) | Overlay::Application(..)) => Place::Dialog,
+        Some(Overlay::Form(_)) => Place::Field,
+        Some(Overlay::Palette(_)) => Place::Palette,
+        Some(Overlay::Help(_)) => Place::Help,
+    }
+}
+
+/// A key: text in a field, else the action it stands for in this place.
+fn press(model: &mut Model, out: &mut Effects, key: Key) {
+    let place = place(model);
+    let action = model.keymap.action(place, key);
+    if action != Some(ActionId::Interrupt) {
+        model.interrupted = None;
+    }
+    match action {
+        Some(id) => act::act(model, out, id, Some(key)),
+        None => fields::type_key(model, out, key),
+    }
+}
+
+/// Opens a place on top of the path.
+pub fn go(model: &mut Model, screen: Screen) {
+    model.places.push(screen);
+    lists::follow(model);
+}
+
+/// Walks the path one step back; the first place stays.
+pub fn go_back(model: &mut Model) {
+    if model.places.len() > 1 {
+        model.places.pop();
+        // figures that nobody looks at are not kept: another seat may be at the keyboard next
+        let looked_at = model.places.iter().any(|place| matches!(place, Screen::Shortlist(_)));
+        if let Some(current) = model.current.as_mut().filter(|_| !looked_at) {
+            current.rows.ranked = None;
+        }
+        lists::follow(model);
+    }
+}

@@ -1,0 +1,182 @@
+//! Whether an action can be had now, and if not, why: the same answer for keys, menus, palette and help.
+
+use super::{people, sheet};
+use crate::app::action::ActionId as A;
+use crate::app::model::{Access, Model};
+use crate::app::screen::{Screen, Tab};
+use crate::domain::people::Stage;
+use crate::domain::sheet::SheetState;
+
+/// Whether an action can be had now; else the reason, in words.
+pub fn available(model: &Model, id: A) -> Result<(), String> {
+    let words = &model.words;
+    let no = |text: std::borrow::Cow<'_, str>| Err(text.into_owned());
+    let current = match id {
+        A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Open | A::Choose | A::Back => return Ok(()),
+        A::Help | A::Quit | A::Interrupt | A::Suspend | A::Redraw | A::Language | A::Demo => return Ok(()),
+        A::NewDay | A::GoWelcome => {
+            return if model.current.is_some() { no(words.refusal_day_already_open()) } else { Ok(()) };
+        }
+        A::ImportBundle => return Ok(()),
+        _ => match &model.current {
+            Some(current) => current,
+            None => return no(words.needs_day()),
+        },
+    };
+    if writes(id)
+        && let Access::Read(holder) = &current.access
+    {
+        return no(words.read_only(holder));
+    }
+    let row = || people::pointed_row(model);
+    let pair = current.pair().is_some();
+    match id {
+        A::ChooseSeat | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
+        A::Left | A::Right | A::NextPane | A::PreviousPane | A::Search | A::FilterQueue | A::Menu => Ok(()),
+        A::LeaveField | A::NewLine => Ok(()),
+        A::Application if people::pointed(model).is_none() => no(words.needs_row()),
+        A::Application => Ok(()),
+        _ if current.actor.is_none() => no(words.needs_person()),
+        A::Undo | A::FinishLaptop | A::AddCandidate | A::ExportBundle => Ok(()),
+        A::GoShortlist | A::AddPair | A::AddInterviewer | A::EditInterviewer | A::ChangePlaces | A::SetArea
+            if !current.is_lead() =>
+        {
+            no(words.needs_lead())
+        }
+        A::GoShortlist | A::AddPair | A::AddInterviewer | A::EditInterviewer | A::ChangePlaces | A::SetArea => Ok(()),
+        A::EditPair if !current.is_lead() => no(words.needs_lead()),
+        A::EditPair => match model.screen() {
+            Screen::Main(main) if main.tab == Tab::Pairs && main.pairs.id.is_some() => Ok(()),
+            _ => no(words.needs_row()),
+        },
+        A::TakeNext if !pair => no(words.needs_pair()),
+        A::TakeNext => Ok(()),
+        A::Arrive
+        | A::MarkLate
+        | A::MarkAbsent
+        | A::Withdraw
+        | A::Expect
+        | A::Call
+        | A::DeclareConflict
+        | A::EditCandidate => match row() {
+            None => no(words.needs_row()),
+            Some(row) if id == A::Expect && row.stage == Stage::Expected => no(words.not_here()),
+            Some(row) if row.stage == Stage::InInterview && id != A::DeclareConflict && id != A::EditCandidate => {
+                no(words.refusal_already_in_interview())
+            }
+            Some(row) if row.stage == Stage::Withdrawn && id == A::Call => no(words.refusal_candidate_withdrawn()),
+            Some(_) => Ok(()),
+        },
+        A::LiftConflict | A::MergeCandidate if !current.is_lead() => no(words.needs_lead()),
+        A::LiftConflict => match row() {
+            Some(row) if row.conflicts.is_empty() => no(words.detail_no_conflict()),
+            Some(_) => Ok(()),
+            None => no(words.needs_row()),
+        },
+        A::MergeCandidate => row().map(|_| ()).ok_or_else(|| words.needs_row().into_owned()),
+        A::StartInterview => match row() {
+            None => no(words.needs_row()),
+            Some(_) if !pair => no(words.needs_pair()),
+            Some(row) if row.stage == Stage::InInterview => no(words.refusal_already_in_interview()),
+            Some(row) if row.stage == Stage::Withdrawn => no(words.refusal_candidate_withdrawn()),
+            Some(_) => Ok(()),
+        },
+        A::EndInterview | A::MoveInterview => match row() {
+            Some(row) if row.interview.is_some() => Ok(()),
+            _ => no(words.needs_interview()),
+        },
+        A::SecondLook => row().map(|_| ()).ok_or_else(|| words.needs_row().into_owned()),
+        A::Mark | A::NotAssessed | A::LevelDown | A::LevelUp | A::Reasons | A::TakeBack | A::EmptyRow | A::Seal
+            if matches!(model.screen(), Screen::Sheet(_)) =>
+        {
+            writable_sheet(model)
+        }
+        A::Note | A::GeneralNote | A::NextEmpty => Ok(()),
+        A::Mark | A::NotAssessed | A::Reasons | A::TakeBack | A::Seal => no(words.not_here()),
+        A::LevelDown | A::LevelUp | A::EmptyRow if !matches!(model.screen(), Screen::Reveal(_)) => no(words.not_here()),
+        A::LevelDown | A::LevelUp | A::EmptyRow => Ok(()),
+        A::Pass if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::Reveal => match model.screen() {
+            Screen::Sheet(page) => match current.day().reveal_ready(page.interview) {
+                Ok(_) => Ok(()),
+                Err(_) if current.day().revealed(page.interview).is_some() => Ok(()),
+                Err(_) => no(words.needs_both_sealed()),
+            },
+            _ => no(words.not_here()),
+        },
+        A::Reopen => match model.screen() {
+            Screen::Sheet(page) if current.day().revealed(page.interview).is_some() => {
+                no(words.refusal_already_revealed())
+            }
+            Screen::Sheet(page) if current.day().sheet_state(page.interview, page.who) == SheetState::Sealed => Ok(()),
+            Screen::Sheet(_) => no(words.needs_sealed()),
+            _ => no(words.not_here()),
+        },
+        A::Agree | A::AgreeMean | A::NoAgreement | A::Sentence | A::Finish => match model.screen() {
+            Screen::Reveal(_) => Ok(()),
+            _ => no(words.not_here()),
+        },
+        A::PutIn | A::PutReserve | A::PutOut | A::PutUndecided => match model.screen() {
+            Screen::Shortlist(_) if current.day().is_closed() => no(words.day_is_closed()),
+            Screen::Shortlist(page) if page.pointer.id.is_none() => no(words.needs_row()),
+            Screen::Shortlist(_) => Ok(()),
+            _ => no(words.not_here()),
+        },
+        A::OfferPlace => match model.screen() {
+            Screen::Shortlist(_) if !current.day().is_closed() => no(words.refusal_day_not_closed()),
+            Screen::Shortlist(_) => Ok(()),
+            _ => no(words.not_here()),
+        },
+        A::FilterArea | A::Reorder if matches!(model.screen(), Screen::Shortlist(_)) => Ok(()),
+        A::AcceptGap | A::SettleClash | A::CloseDay | A::ReopenDay if !current.is_lead() => no(words.needs_lead()),
+        A::AcceptGap | A::SettleClash => match model.screen() {
+            Screen::Missing(_) => Ok(()),
+            _ => no(words.not_here()),
+        },
+        A::CloseDay if current.day().is_closed() => no(words.day_is_closed()),
+        A::CloseDay => Ok(()),
+        A::ReopenDay if !current.day().is_closed() => no(words.refusal_day_not_closed()),
+        A::ReopenDay => Ok(()),
+        _ => no(words.not_here()),
+    }
+}
+
+/// Marks go on an own, open sheet only.
+fn writable_sheet(model: &Model) -> Result<(), String> {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else {
+        return Err(model.words.not_here().into_owned());
+    };
+    match sheet::sheet_of(current, page).map(|sheet| sheet.state) {
+        Some(SheetState::Sealed) => Err(model.words.needs_open_sheet().into_owned()),
+        Some(_) => Ok(()),
+        None => Err(model.words.not_here().into_owned()),
+    }
+}
+
+/// Actions that end in an entry, whatever the row.
+fn writes(id: A) -> bool {
+    !matches!(
+        id,
+        A::ChooseSeat
+            | A::Missing
+            | A::GoMain
+            | A::GoShortlist
+            | A::GoTo
+            | A::Palette
+            | A::Pane
+            | A::Left
+            | A::Right
+            | A::NextPane
+            | A::PreviousPane
+            | A::Search
+            | A::FilterQueue
+            | A::Menu
+            | A::LeaveField
+            | A::NewLine
+            | A::Application
+            | A::FilterArea
+            | A::Reorder
+            | A::NextEmpty
+            | A::Pass
+    )
+}

@@ -1,0 +1,261 @@
+//! Numbered menus and questions: built from the action table and the Day, never written by hand beside a key.
+
+use super::{available, people, sheet};
+use crate::app::action::{ACTIONS, ActionId as A, Group, row_of};
+use crate::app::describe::describe;
+use crate::app::model::Model;
+use crate::app::overlay::{Choice, Intent, Menu, Overlay, Purpose};
+use crate::app::screen::Screen;
+use crate::domain::fact::{NotAssessed, Offer};
+use crate::domain::ids::{CandidateId, PersonId};
+use crate::domain::visible;
+use crate::text::fold;
+
+/// A menu on top; the pointer starts on its first row.
+fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at }));
+}
+
+/// A row that does an action; unavailable ones stay, with the reason.
+fn choice(model: &Model, id: A) -> Option<Choice> {
+    let row = row_of(id)?;
+    let off = available::available(model, id).err();
+    let sentence = model.words.by_key(&row.title_key()).into_owned();
+    Some(Choice { label: sentence, off, intent: Intent::Act(id) })
+}
+
+/// `.`: everything that can be done with this row, what can be had first.
+pub fn open_menu(model: &mut Model) {
+    let place = super::place(model);
+    let named: &[Group] = match model.screen() {
+        Screen::Main(_) => &[Group::People, Group::Pairs],
+        Screen::Sheet(_) | Screen::HandOver(_) | Screen::Reveal(_) => &[Group::Sheet, Group::Decide],
+        Screen::Shortlist(_) => &[Group::Decide],
+        Screen::Missing(_) => &[Group::Day],
+        Screen::Welcome(_) => &[],
+    };
+    let mut ids: Vec<A> = Vec::new();
+    for action in ACTIONS.iter().filter(|action| action.places.contains(&place) && named.contains(&action.group)) {
+        if !ids.contains(&action.id) {
+            ids.push(action.id);
+        }
+    }
+    let mut choices: Vec<Choice> = ids.into_iter().filter_map(|id| choice(model, id)).collect();
+    choices.sort_by_key(|choice| choice.off.is_some());
+    let title = match people::pointed_row(model) {
+        Some(row) => row.name,
+        None => model.words.menu_title().into_owned(),
+    };
+    open(model, title, Vec::new(), choices, Some(0));
+}
+
+/// `g`: the places this role has.
+pub fn open_go_to(model: &mut Model) {
+    let choices =
+        [A::GoMain, A::GoShortlist, A::Missing, A::ChooseSeat].into_iter().filter_map(|id| choice(model, id)).collect();
+    open(model, model.words.goto_title().into_owned(), Vec::new(), choices, Some(0));
+}
+
+/// Who is at this keyboard: the pairs, the lead, the front desk.
+pub fn open_seats(model: &mut Model) {
+    let Some(current) = &model.current else { return };
+    let words = &model.words;
+    let mut choices: Vec<Choice> = current
+        .rows
+        .pairs
+        .iter()
+        .map(|pair| Choice::new(words.seat_pair(&pair.desk, &pair.names.join(", ")), Intent::SitAt(pair.id)))
+        .collect();
+    if let Some(lead) = current.day().lead() {
+        choices.push(Choice::new(words.seat_lead(), Intent::SitAs(lead)));
+    }
+    if let Some(frontdesk) = current.day().frontdesk() {
+        choices.push(Choice::new(words.seat_frontdesk(), Intent::SitAs(frontdesk)));
+    }
+    let title = words.seat_title().into_owned();
+    open(model, title, Vec::new(), choices, Some(0));
+}
+
+/// Whether the pair knows the person, asked before the page opens; no row is the default.
+pub fn open_conflict_question(model: &mut Model, candidate: CandidateId) {
+    let Some(current) = &model.current else { return };
+    let Some(pair) = current.pair() else { return };
+    let words = &model.words;
+    let seats: Vec<PersonId> = pair.members.iter().take(2).copied().collect();
+    let ask = |label: String, aside: Vec<PersonId>| Choice::new(label, Intent::Conflicts { candidate, seats: aside });
+    let mut choices = vec![ask(words.conflict_nobody().into_owned(), Vec::new())];
+    choices.extend(seats.iter().map(|who| ask(words.conflict_one(&current.name_of(*who)).into_owned(), vec![*who])));
+    choices.push(ask(words.conflict_both().into_owned(), seats.clone()));
+    let title = words.conflict_title(&current.candidate_name(candidate)).into_owned();
+    let text = vec![words.conflict_text().into_owned()];
+    open(model, title, text, choices, None);
+}
+
+/// Who of the people here knows the pointed person; the reason is asked next.
+pub fn open_conflict(model: &mut Model) {
+    let (Some(candidate), Some(current)) = (people::pointed(model), &model.current) else { return };
+    let already = current.day().conflicts(candidate);
+    let seats: Vec<PersonId> = match current.pair() {
+        Some(pair) => pair.members.clone(),
+        None => current.day().interviewers().into_iter().map(|person| person.id).collect(),
+    };
+    let choices = seats
+        .into_iter()
+        .filter(|who| !already.contains(who))
+        .map(|who| Choice::new(current.name_of(who), Intent::Form(Purpose::Conflict(candidate, who))))
+        .collect();
+    let title = model.words.conflict_title(&current.candidate_name(candidate)).into_owned();
+    open(model, title, vec![model.words.conflict_text().into_owned()], choices, Some(0));
+}
+
+/// Which of the declared conflicts no longer holds.
+pub fn open_lift(model: &mut Model) {
+    let (Some(candidate), Some(current)) = (people::pointed(model), &model.current) else { return };
+    let choices = current
+        .day()
+        .conflicts(candidate)
+        .into_iter()
+        .map(|who| Choice::new(current.name_of(who), Intent::Form(Purpose::LiftConflict(candidate, who))))
+        .collect();
+    let title = current.candidate_name(candidate);
+    open(model, title, Vec::new(), choices, Some(0));
+}
+
+/// Which interviewer is corrected.
+pub fn open_interviewers(model: &mut Model) {
+    let Some(current) = &model.current else { return };
+    let choices = current
+        .day()
+        .interviewers()
+        .into_iter()
+        .map(|person| {
+            let label = format!("{} {}", person.code, person.name);
+            Choice::new(label, Intent::Form(Purpose::EditInterviewer(person.id)))
+        })
+        .collect();
+    open(model, model.words.form_interviewer().into_owned(), Vec::new(), choices, Some(0));
+}
+
+/// Why the row of the sheet cannot be assessed.
+pub fn open_reasons(model: &mut Model) {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
+    let sheet::Row::Criterion(criterion) = sheet::row_at(current, page.at) else {
+        model.warn(model.words.needs_row().into_owned());
+        return;
+    };
+    let choices = [NotAssessed::NotAsked, NotAssessed::Recused, NotAssessed::Interrupted, NotAssessed::Absent]
+        .into_iter()
+        .map(|why| {
+            let label = model.words.by_key(crate::app::describe::not_assessed_key(why)).into_owned();
+            Choice::new(label, Intent::NotAssessed(why))
+        })
+        .collect();
+    open(model, model.words.reasons_title(&criterion).into_owned(), Vec::new(), choices, Some(0));
+}
+
+/// The seal's check list: what is missing is said; the pointer is on the seal only when nothing is.
+pub fn open_seal(model: &mut Model) {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
+    let (marks, lines) = sheet::left_open(current, page);
+    let words = &model.words;
+    let mut text = Vec::new();
+    if !marks.is_empty() {
+        text.push(words.seal_missing_marks(&marks.join(", ")).into_owned());
+    }
+    if !lines.is_empty() {
+        text.push(words.seal_missing_lines(&lines.join(", ")).into_owned());
+    }
+    let whole = text.is_empty();
+    if whole {
+        text.push(words.seal_all_there().into_owned());
+    }
+    let choices = vec![Choice::new(words.seal_go(), Intent::SealAnyway), Choice::new(words.seal_stay(), Intent::Close)];
+    let title = words.seal_title().into_owned();
+    open(model, title, text, choices, Some(usize::from(!whole)));
+}
+
+/// Whether to leave, and since when everything is stored.
+pub fn open_leave(model: &mut Model) {
+    let words = &model.words;
+    let text = match (&model.current, model.saved.is_all_stored(), model.saved.at()) {
+        (Some(_), false, _) => words.leave_not_stored(),
+        (Some(current), true, Some(at)) => words.leave_stored(&current.zone.time_to_the_second(at)),
+        _ => words.leave_nothing(),
+    };
+    let choices = vec![Choice::new(words.leave_stay(), Intent::Close), Choice::new(words.leave_go(), Intent::Leave)];
+    let (title, text) = (words.leave_title().into_owned(), vec![text.into_owned()]);
+    open(model, title, text, choices, Some(0));
+}
+
+/// Which of the values of a Clash holds.
+pub fn open_settle(model: &mut Model, key: &str) {
+    let Some(current) = &model.current else { return };
+    let words = &model.words;
+    let shown = visible::register_visible(current.day(), key, current.actor);
+    let mut choices = Vec::new();
+    for head in current.day().heads(key) {
+        let Some(entry) = current.day().entry(&head) else { continue };
+        let value = if shown {
+            describe(words, current.day(), current.actor, entry)
+        } else {
+            words.settle_hidden().into_owned()
+        };
+        let who = entry.stamp.by.map(|who| current.name_of(who)).unwrap_or_default();
+        let label = words.settle_row(&value, &who, &current.zone.time(entry.stamp.ms)).into_owned();
+        choices.push(Choice::new(label, Intent::Settle { key: key.to_owned(), choose: head }));
+    }
+    open(model, words.settle_title().into_owned(), Vec::new(), choices, None);
+}
+
+/// Where the pointed person's place stands.
+pub fn open_offer(model: &mut Model) {
+    let (Some(candidate), Some(current)) = (people::pointed(model), &model.current) else { return };
+    let words = &model.words;
+    let rows = [
+        (words.offer_to_offer(), Some(Offer::Offered)),
+        (words.offer_to_accepted(), Some(Offer::Accepted)),
+        (words.offer_to_declined(), Some(Offer::Declined)),
+        (words.offer_to_none(), None),
+    ];
+    let choices = rows.into_iter().map(|(label, state)| Choice::new(label, Intent::Offer(candidate, state))).collect();
+    let title = words.offer_title(&current.candidate_name(candidate)).into_owned();
+    open(model, title, Vec::new(), choices, Some(0));
+}
+
+/// Rows a menu of people has at most: digits pick the first nine, arrows the rest.
+const PEOPLE: usize = 12;
+
+/// Who is the same person as the pointed one: those whose names share a word.
+pub fn open_merge(model: &mut Model) {
+    let (Some(row), Some(current)) = (people::pointed_row(model), &model.current) else { return };
+    let own = fold(&row.name);
+    let words: Vec<&str> = own.split_whitespace().collect();
+    let similar = |name: &str| fold(name).split_whitespace().any(|word| words.contains(&word));
+    let choices: Vec<Choice> = current
+        .rows
+        .queue
+        .iter()
+        .filter(|other| other.id != row.id && similar(&other.name))
+        .take(PEOPLE)
+        .map(|other| {
+            Choice::new(format!("{} {}, {}", other.code, other.name, other.area_name), Intent::Merge(row.id, other.id))
+        })
+        .collect();
+    let text = if choices.is_empty() { vec![model.words.merge_nobody().into_owned()] } else { Vec::new() };
+    open(model, model.words.merge_title(&row.name).into_owned(), text, choices, Some(0));
+}
+
+/// With whom the interview of the pointed row really was: whoever is here and in no interview.
+pub fn open_move(model: &mut Model) {
+    let (Some(row), Some(current)) = (people::pointed_row(model), &model.current) else { return };
+    let Some(interview) = row.interview else { return };
+    let choices = current
+        .rows
+        .queue
+        .iter()
+        .filter(|other| other.id != row.id && other.interview.is_none() && !other.is_over())
+        .take(PEOPLE)
+        .map(|other| Choice::new(format!("{} {}", other.code, other.name), Intent::MoveTo(interview, other.id)))
+        .collect();
+    open(model, model.words.move_title().into_owned(), Vec::new(), choices, Some(0));
+}

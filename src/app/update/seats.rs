@@ -1,0 +1,126 @@
+//! Two seats at one laptop: the page goes blank, the keyboard goes over, and only then the other sheet opens.
+
+use super::{Effects, go_back, places, reveal};
+use crate::app::model::{Current, Model};
+use crate::app::msg::Effect;
+use crate::app::screen::{HandOver, Screen};
+use crate::domain::ids::{InterviewId, PairId, PersonId};
+use crate::domain::sheet::SheetState;
+
+/// A row of the hand-over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HandRow {
+    /// This person opens the own sheet.
+    Open(PersonId),
+    /// Back to whoever had the keyboard.
+    BackTo(PersonId),
+    /// Both look at both sheets.
+    Reveal,
+    /// The queue; the reveal waits.
+    Queue,
+}
+
+/// The seats of an interview that have an open sheet.
+fn open_seats(current: &Current, interview: InterviewId) -> Vec<PersonId> {
+    let Some(known) = current.day().interview(interview) else { return Vec::new() };
+    let open = |who: &PersonId| current.day().sheet_state(interview, *who) != SheetState::Sealed;
+    current.day().seats(&known).into_iter().filter(open).collect()
+}
+
+/// The rows of a hand-over.
+pub fn rows(model: &Model, page: &HandOver) -> Vec<HandRow> {
+    let Some(current) = &model.current else { return vec![HandRow::Queue] };
+    let open = open_seats(current, page.interview);
+    if open.is_empty() {
+        return vec![HandRow::Reveal, HandRow::Queue];
+    }
+    let others = open.iter().copied().filter(|who| Some(*who) != page.from).map(HandRow::Open);
+    let back = page.from.map(HandRow::BackTo);
+    others.chain(back).chain([HandRow::Queue]).collect()
+}
+
+/// `p`: covers the page and passes the keyboard.
+pub fn pass(model: &mut Model) {
+    let Screen::Sheet(page) = model.screen() else { return };
+    let page = HandOver { interview: page.interview, from: Some(page.who), at: 0 };
+    model.message = None;
+    *model.screen_mut() = Screen::HandOver(page);
+}
+
+/// After a seal, or where the person at the keyboard steps aside: the hand-over in place of the sheet.
+pub fn hand_on(model: &mut Model, interview: InterviewId) {
+    let from = model.current.as_ref().and_then(|current| current.actor);
+    let page = Screen::HandOver(HandOver { interview, from, at: 0 });
+    match model.screen() {
+        Screen::Sheet(_) => *model.screen_mut() = page,
+        _ => model.places.push(page),
+    }
+}
+
+/// After a start: nobody knows who sits there.
+pub fn open_after_start(model: &mut Model, interview: InterviewId) {
+    model.places.push(Screen::HandOver(HandOver { interview, from: None, at: 0 }));
+}
+
+/// A row of the hand-over.
+pub fn choose(model: &mut Model, out: &mut Effects, at: usize) {
+    let Screen::HandOver(page) = model.screen() else { return };
+    let (interview, rows) = (page.interview, rows(model, page));
+    match rows.get(at) {
+        Some(HandRow::Open(who) | HandRow::BackTo(who)) => take_keyboard(model, out, *who),
+        Some(HandRow::Reveal) => {
+            go_back(model);
+            reveal::ask(model, out, interview);
+        }
+        Some(HandRow::Queue) => places::go_main(model),
+        None => {}
+    }
+}
+
+/// This person has the keyboard now; the own sheet opens, where there is one.
+pub fn take_keyboard(model: &mut Model, out: &mut Effects, who: PersonId) {
+    let interview = match model.screen() {
+        Screen::HandOver(page) => Some(page.interview),
+        _ => None,
+    };
+    sit(model, out, Some(who));
+    model.message = None;
+    if let Some(interview) = interview {
+        go_back(model);
+        super::people::open_sheet(model, interview);
+    }
+}
+
+/// A pair sits at this laptop: its host has the keyboard first.
+pub fn sit_at(model: &mut Model, out: &mut Effects, pair: PairId) {
+    let host = model
+        .current
+        .as_ref()
+        .and_then(|current| current.rows.pairs.iter().find(|row| row.id == pair))
+        .and_then(|row| row.members.first().copied());
+    sit(model, out, host);
+    let interview = model.current.as_ref().and_then(|current| current.pair()).and_then(|pair| pair.interview);
+    places::go_main(model);
+    if let Some(main) = model.main_mut() {
+        main.scope = crate::app::screen::Scope::Ours;
+    }
+    super::lists::follow(model);
+    if let Some(interview) = interview {
+        open_after_start(model, interview);
+    }
+}
+
+/// Somebody, or nobody, is at the keyboard.
+pub fn sit(model: &mut Model, out: &mut Effects, who: Option<PersonId>) {
+    let now = model.now;
+    let Some(current) = &mut model.current else { return };
+    current.actor = who;
+    // what the one before could see is not what this one sees
+    current.rows.ranked = None;
+    current.refresh(now);
+    let code = who.and_then(|who| current.rows.persons.get(&who)).map(|person| person.code.clone());
+    if let Some(code) = code {
+        out.push(Effect::RememberSeat(code));
+    }
+    super::lists::follow(model);
+}

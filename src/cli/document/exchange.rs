@@ -1,0 +1,210 @@
+//! `bundle export`, `inspect` and `import`: what became of each file.
+
+use super::blocker::value;
+use super::{Document, Moment};
+use crate::app::laptop::{Count, Import, Verdict, zone_of};
+use crate::bundle::{Header, Scope, Written};
+use crate::domain::day::Day;
+use crate::domain::ids::{DayId, DeviceId, PersonId};
+use crate::domain::manifest::laptop_mark;
+use crate::text::Words;
+use crate::text::date::Zone;
+use crate::wire::hash::hex;
+use serde::Serialize;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// A bundle as written.
+#[derive(Clone, Debug, Serialize)]
+pub struct BundleExport {
+    path: String,
+    /// Digest of the file: the same as an import names.
+    bundle: String,
+    entries: u64,
+    drafts_left_out: usize,
+}
+
+/// A bundle as written. Drafts are what stands in open fields: nothing of it is an entry yet, and none is kept apart here.
+pub fn bundle_export(day: DayId, written: &Written) -> Document<BundleExport> {
+    let export = BundleExport {
+        path: written.path.display().to_string(),
+        bundle: hex(&written.sha256),
+        entries: written.entries,
+        drafts_left_out: 0,
+    };
+    Document { day: Some(day), ..Document::without_day("bundle", export) }
+}
+
+/// What became of files.
+#[derive(Clone, Debug, Serialize)]
+pub struct BundleFiles {
+    applied: bool,
+    files: Vec<OneFile>,
+    digest: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct OneFile {
+    path: String,
+    bundle: Option<String>,
+    day: Option<FileDay>,
+    from: Option<From>,
+    written: Option<Moment>,
+    kind: Option<Scope>,
+    trust: Option<&'static str>,
+    verdict: &'static str,
+    reason: Option<&'static str>,
+    entries: Entries,
+    needs: Vec<Need>,
+    clashes: Vec<Clash>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FileDay {
+    id: DayId,
+    name: String,
+    same: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct From {
+    device: DeviceId,
+    letter: String,
+    name: String,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Entries {
+    total: usize,
+    new: usize,
+    known: usize,
+    waiting: usize,
+    apart: usize,
+    later: usize,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Need {
+    device: DeviceId,
+    from: u64,
+    to: u64,
+}
+
+/// A register that was not in Clash before.
+#[derive(Clone, Debug, Serialize)]
+struct Clash {
+    kind: Option<&'static str>,
+    what: String,
+    ours: Value,
+    theirs: Value,
+}
+
+/// What became of files. `day` is the Day after them, `before` the one they met; none where there was none.
+pub fn bundle_files(
+    day: Option<&Day>,
+    before: Option<&Day>,
+    viewer: Option<PersonId>,
+    files: &[(PathBuf, Import)],
+) -> Document<BundleFiles> {
+    let zone = day.map_or_else(|| Zone::named("Europe/Rome", 3_600), zone_of);
+    let body = BundleFiles {
+        applied: files.iter().any(|(_, i)| matches!(i.verdict, Verdict::Taken | Verdict::Waiting)),
+        files: files
+            .iter()
+            .map(|(path, import)| OneFile {
+                path: path.display().to_string(),
+                ..one(day, before, viewer, &zone, import)
+            })
+            .collect(),
+        digest: day.map(Day::digest),
+    };
+    Document { day: day.map(Day::id), ..Document::without_day("bundle", body) }
+}
+
+fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: &Zone, import: &Import) -> OneFile {
+    let header = import.header.as_ref();
+    let Count { total, new, known, waiting, apart, later } = import.count;
+    OneFile {
+        path: String::new(),
+        bundle: import.sha256.as_ref().map(|sha| hex(sha)),
+        day: header.map(|h| FileDay {
+            id: h.day.id,
+            name: h.day.name.clone(),
+            same: day.is_some_and(|d| d.id() == h.day.id),
+        }),
+        from: header.map(|h| From {
+            device: h.writer.dev,
+            letter: day
+                .filter(|d| d.id() == h.day.id)
+                .map_or_else(|| laptop_mark(h.writer.dev), |d| d.letter(h.writer.dev)),
+            name: h.writer.name.clone(),
+        }),
+        written: header.map(|h| Moment::at(zone, h.ms)),
+        kind: header.map(|h| h.kind),
+        trust: header.map(|h| trust(day, before, h)),
+        verdict: import.verdict.as_str(),
+        reason: import.reason(),
+        entries: Entries { total, new, known, waiting, apart, later },
+        needs: import.needs.iter().map(|(device, from, to)| Need { device: *device, from: *from, to: *to }).collect(),
+        clashes: import.clashes.iter().map(|key| clash(day, viewer, header, key)).collect(),
+    }
+}
+
+/// On an open day everybody counts; a laptop is new where nothing of it was here before.
+fn trust(day: Option<&Day>, before: Option<&Day>, header: &Header) -> &'static str {
+    let writer = &header.writer.dev;
+    if day.is_some_and(|d| d.forked().contains(writer)) {
+        "forked"
+    } else if before.is_some_and(|d| d.chains().contains_key(writer)) {
+        "known"
+    } else {
+        "new"
+    }
+}
+
+/// Both values side by side, as far as the asker may see them. A file that was only looked at changed nothing here: then
+/// there are no values to show.
+fn clash(day: Option<&Day>, viewer: Option<PersonId>, header: Option<&Header>, key: &str) -> Clash {
+    let standing = day.map(|d| d.standing(key));
+    let mut heads: Vec<_> = day
+        .filter(|_| standing.as_ref().is_some_and(|s| s.clash.is_some()))
+        .map(|d| d.heads(key).iter().filter_map(|id| d.entry(id)).collect())
+        .unwrap_or_default();
+    heads.sort_by_key(|e: &&std::sync::Arc<_>| {
+        let e: &crate::domain::entry::Entry = e;
+        (header.is_some_and(|h| h.writer.dev == e.stamp.device), e.stamp.order())
+    });
+    let shown = |e: Option<&&std::sync::Arc<crate::domain::entry::Entry>>| match (day, e) {
+        (Some(day), Some(e)) => value(day, viewer, key, e),
+        _ => Value::Null,
+    };
+    Clash {
+        kind: standing.and_then(|s| s.clash).map(|c| c.as_str()),
+        what: key.to_owned(),
+        ours: shown(heads.first()),
+        theirs: shown(heads.get(1..).and_then(|rest| rest.last())),
+    }
+}
+
+/// One file that was taken, or could be, in a line.
+pub fn bundle_line(words: &Words, name: &str, import: &Import) -> String {
+    let from = import.header.as_ref().map(|h| h.writer.name.as_str()).unwrap_or_default();
+    let c = import.count;
+    let mut line = match import.verdict {
+        Verdict::Ready => words.bundle_ready(name, from, c.new),
+        _ => words.bundle_taken(name, from, c.new),
+    }
+    .into_owned();
+    for (n, more) in [
+        (c.waiting, words.bundle_waiting(c.waiting)),
+        (c.apart, words.bundle_apart(c.apart)),
+        (c.later, words.bundle_later(c.later)),
+        (import.clashes.len(), words.bundle_clashes(import.clashes.len())),
+    ] {
+        if n > 0 {
+            line.push(' ');
+            line.push_str(&more);
+        }
+    }
+    line
+}

@@ -1,0 +1,148 @@
+//! `laptops list` and `bundle status`: what each laptop has written, what of it is here, which sheets it owes.
+
+use super::day::role;
+use super::interviews::moment;
+use super::{Asked, Document, Moment, Tabular};
+use crate::cli::table::{Cell, Table, left, right};
+use crate::domain::day::register::ClashKind;
+use crate::domain::ids::DeviceId;
+use crate::domain::manifest::{self, LaptopState};
+use crate::text::Words;
+use serde::Serialize;
+
+/// "Everything is in", laptop by laptop.
+#[derive(Clone, Debug, Serialize)]
+pub struct Laptops {
+    complete: usize,
+    of: usize,
+    laptops: Vec<Laptop>,
+    waiting: usize,
+    apart: usize,
+    clashes: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Laptop {
+    device: DeviceId,
+    name: String,
+    letter: String,
+    roles: Vec<&'static str>,
+    state: &'static str,
+    held: u64,
+    known: u64,
+    behind: u64,
+    heard: Option<Moment>,
+    finished: bool,
+    /// How much of this laptop's own chain it said it holds.
+    has_of_ours: Option<u64>,
+    sheets: Sheets,
+    missing: Vec<Missing>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Sheets {
+    owed: usize,
+    sealed: usize,
+    open: usize,
+    unknown: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Missing {
+    interview: String,
+    interviewer: String,
+}
+
+/// The laptops of the day, by id.
+pub fn laptops_list(asked: &Asked) -> Document<Laptops> {
+    let day = asked.day;
+    let all = day.laptops(None);
+    let laptops = Laptops {
+        complete: all.iter().filter(|l| l.state == LaptopState::Complete).count(),
+        of: all.len(),
+        laptops: all.iter().map(|l| laptop(asked, l)).collect(),
+        waiting: day.waiting().count(),
+        apart: day.apart().len(),
+        clashes: day
+            .registers()
+            .values()
+            .filter(|r| matches!(r.standing.clash, Some(ClashKind::Own | ClashKind::Hard)))
+            .count(),
+    };
+    asked.document("laptops", laptops)
+}
+
+fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
+    let has_of_ours = match l.device == asked.device {
+        true => Some(l.held),
+        false => asked.told.heard.get(&l.device).and_then(|h| h.holds.get(&asked.device).copied()),
+    };
+    Laptop {
+        device: l.device,
+        name: l.name.clone(),
+        letter: l.letter.clone(),
+        roles: vec![role(asked.day, l.device)],
+        state: l.state.as_str(),
+        held: l.held,
+        known: l.known,
+        behind: l.known.saturating_sub(l.held),
+        heard: l.heard.map(|ms| asked.moment(ms)),
+        finished: l.finished,
+        has_of_ours,
+        sheets: Sheets {
+            owed: l.owed.len(),
+            sealed: l.sealed.len(),
+            open: l.open.len(),
+            unknown: l.owed.len() - l.sealed.len() - l.open.len(),
+        },
+        missing: l
+            .owed
+            .iter()
+            .filter(|o| !l.sealed.contains(o))
+            .map(|o| Missing { interview: asked.interview(o.interview), interviewer: asked.person(o.interviewer) })
+            .collect(),
+    }
+}
+
+fn state_key(state: &str) -> &'static str {
+    match state {
+        "complete" => "laptop-complete",
+        "behind" => "laptop-behind",
+        "forked" => "laptop-forked",
+        _ => "laptop-working",
+    }
+}
+
+impl Tabular for Laptops {
+    fn table(&self, words: &Words) -> Table {
+        let heading = |key| words.by_key(key);
+        let mut t = Table::new(
+            vec![
+                left("name", heading("table-name")),
+                left("letter", heading("table-letter")),
+                left("state", heading("table-state")),
+                left("heard", heading("table-as-of")),
+                right("held", heading("table-held")),
+                right("behind", heading("table-behind")),
+                right("sheets_owed", heading("table-sheets-owed")),
+                right("sheets_sealed", heading("table-sheets-sealed")),
+                left("device", heading("table-id")),
+            ],
+            words.no_laptops(),
+        );
+        for l in &self.laptops {
+            t.row(vec![
+                Cell::text(&l.name),
+                Cell::text(&l.letter),
+                Cell::word(l.state, words.by_key(state_key(l.state))),
+                moment(l.heard.as_ref()),
+                Cell::figure(l.held, l.held.to_string()),
+                Cell::figure(l.behind, l.behind.to_string()),
+                Cell::count(l.sheets.owed),
+                Cell::count(l.sheets.sealed),
+                Cell::text(l.device.to_string()),
+            ]);
+        }
+        t
+    }
+}

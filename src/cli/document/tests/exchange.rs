@@ -1,0 +1,1 @@
+//! Several laptops: Clashes, laptops, imports.

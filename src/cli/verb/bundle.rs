@@ -1,0 +1,160 @@
+//! `bundle export`, `inspect`, `import`.
+
+use super::print_json;
+use crate::app::laptop::{Exported, Import, Verdict, export, glance, import, import_new, inspect};
+use crate::bundle::{BundleError, list};
+use crate::cli::args::{BundleVerb, Format};
+use crate::cli::desk;
+use crate::cli::document;
+use crate::cli::error::{DONE, FAILED, Failure, PARTLY};
+use crate::cli::setting::Setting;
+use crate::domain::day::Day;
+use crate::domain::ids::DayId;
+use std::path::{Path, PathBuf};
+
+pub fn run(setting: &Setting, verb: BundleVerb) -> Result<u8, Failure> {
+    match verb {
+        // every bundle holds all there is, so far: `--full` changes nothing
+        BundleVerb::Export { to, full: _ } => write(setting, to),
+        BundleVerb::Inspect { file } => look(setting, &file),
+        BundleVerb::Import { files, laptop } => take(setting, &files, laptop.as_deref()),
+    }
+}
+
+fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let mut open = desk::open(setting)?;
+    let folder = match to {
+        Some(f) => f,
+        None => std::env::current_dir().map_err(|e| {
+            Failure::new("io", w.error_io(".", &e.to_string()), w.error_data_here_safe(), w.error_name_folder())
+        })?,
+    };
+    if !folder.is_dir() {
+        return Err(Failure::new(
+            "no_folder",
+            w.error_no_folder(&folder.display().to_string()),
+            w.error_data_here_safe(),
+            w.error_name_folder(),
+        ));
+    }
+    let Exported { written } =
+        export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e, None, Some(open.laptop.day())))?;
+    if setting.format == Format::Json {
+        print_json(setting, &document::bundle_export(open.laptop.day().id(), &written));
+    } else {
+        setting.print(&w.done_exported(&written.path.display().to_string(), written.entries as usize));
+    }
+    Ok(DONE)
+}
+
+fn here(setting: &Setting) -> Result<Option<Day>, Failure> {
+    let days = setting.world.root.days().map_err(|e| Failure::store(&setting.words, &e))?;
+    if days.is_empty() {
+        return Ok(None);
+    }
+    let id = desk::which_day(setting)?;
+    glance(&setting.world.root, id).map(|g| Some(g.day)).map_err(|e| Failure::store(&setting.words, &e))
+}
+
+fn look(setting: &Setting, file: &Path) -> Result<u8, Failure> {
+    let here = here(setting)?;
+    let seen = inspect(&setting.world, file, here.as_ref());
+    let files = [(file.to_owned(), seen)];
+    answer(setting, here.as_ref(), here.as_ref(), &files)
+}
+
+fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let mut all: Vec<PathBuf> = Vec::new();
+    for f in files {
+        if f.is_dir() {
+            let found = list(f).map_err(|e| {
+                Failure::new(
+                    "io",
+                    w.error_io(&f.display().to_string(), &e.to_string()),
+                    w.error_nothing_taken(),
+                    w.error_check_stick(),
+                )
+            })?;
+            for (path, _) in &found.skipped {
+                setting.say(&w.error_skipped(&path.display().to_string()));
+            }
+            all.extend(found.bundles);
+        } else {
+            all.push(f.clone());
+        }
+    }
+    if all.is_empty() {
+        return Err(Failure::new("no_bundles", w.error_no_bundles(), w.error_nothing_taken(), w.error_name_folder()));
+    }
+    let days = setting.world.root.days().map_err(|e| Failure::store(w, &e))?;
+    let mut done: Vec<(PathBuf, Import)> = Vec::new();
+    let mut known = Day::new(DayId(uuid::Uuid::nil()));
+    let mut laptop = None;
+    if !days.is_empty() {
+        let open = desk::open(setting)?;
+        known = open.laptop.day().clone();
+        laptop = Some(open.laptop);
+    }
+    for file in all {
+        let one = match &mut laptop {
+            Some(l) => import(l, &file),
+            None => {
+                let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
+                match import_new(&setting.world, &file, name, named, Box::new(|_| {})) {
+                    Ok((l, one)) => {
+                        laptop = Some(l);
+                        one
+                    }
+                    Err(refused) => refused,
+                }
+            }
+        };
+        done.push((file, one));
+    }
+    let before = (!days.is_empty()).then_some(&known);
+    answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)
+}
+
+/// Says what became of the files, as JSON or in words; gives the exit code: 0 all in, 3 something waits or is apart or only
+/// some were taken, 1 nothing could be taken.
+fn answer(
+    setting: &Setting,
+    day: Option<&Day>,
+    before: Option<&Day>,
+    files: &[(PathBuf, Import)],
+) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let taken = files.iter().any(|(_, i)| i.verdict != Verdict::Refused);
+    if setting.format == Format::Json {
+        let viewer = day.and_then(|d| desk::viewer(setting, d));
+        print_json(setting, &document::bundle_files(day, before, viewer, files));
+    } else {
+        for (path, i) in files.iter().filter(|(_, i)| i.verdict != Verdict::Refused) {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            setting.print(&document::bundle_line(w, &name, i));
+        }
+    }
+    let refused: Vec<&(PathBuf, Import)> = files.iter().filter(|(_, i)| i.verdict == Verdict::Refused).collect();
+    let mut last = None;
+    for (path, i) in &refused {
+        if let Some(fault) = &i.fault {
+            let mut f = Failure::bundle(w, fault, Some(i), day);
+            // a good file of another day is no news: only where several were given is the name needed
+            if files.len() > 1 && !matches!(fault, crate::app::laptop::ImportFault::Bundle(BundleError::Io { .. })) {
+                f.what = format!("{}: {}", path.display(), f.what);
+            }
+            if taken {
+                setting.say(&f.what);
+            }
+            last = Some(f);
+        }
+    }
+    match last {
+        Some(f) if !taken => Err(Failure { exit: FAILED, ..f }),
+        Some(_) => Ok(PARTLY),
+        None if files.iter().any(|(_, i)| i.count.waiting > 0 || i.count.apart > 0) => Ok(PARTLY),
+        None => Ok(DONE),
+    }
+}

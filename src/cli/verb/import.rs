@@ -1,0 +1,144 @@
+//! Files of people: read, planned, and carried out whole or not at all; `--dry-run` stops at the plan.
+
+use crate::app::import::{
+    area_commands, area_names, candidate_commands, candidate_keys, interviewer_commands, known_candidates,
+    known_interviewers,
+};
+use crate::app::laptop::line_of;
+use crate::cli::args::{Format, Import};
+use crate::cli::desk::{self, Open};
+use crate::cli::document::{ImportFigures, import_document, import_page};
+use crate::cli::error::{DONE, Failure};
+use crate::cli::setting::Setting;
+use crate::domain::command::Command;
+use crate::intake::{Choice, Columns, FILE_LIMIT, Sheet, Subject, plan_candidates, plan_interviewers, read_sheet};
+use crate::store::Group;
+use std::io::Read;
+use std::path::Path;
+
+/// `candidates import`.
+pub fn candidates(setting: &Setting, i: &Import) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let (sheet, choices) = read(setting, i, Subject::Candidates)?;
+    let mut open = desk::open(setting)?;
+    let areas = area_names(open.laptop.day());
+    let columns =
+        Columns::resolve(&sheet, Subject::Candidates, &choices, &areas).map_err(|e| Failure::intake(w, &e))?;
+    let plan = plan_candidates(&sheet, &columns, &areas, &known_candidates(open.laptop.day()));
+    if !i.dry_run {
+        let (ms, mut draw) = (open.laptop.now().ms, open.laptop.draw());
+        let file = sheet.file.clone();
+        carry_out(setting, &mut open, |open, batch| {
+            batch.run(open, area_commands(&plan.new_areas, ms, &mut draw))?;
+            let people = candidate_commands(open.laptop.day(), &plan, &file, ms, &mut draw);
+            batch.run(open, people)
+        })?;
+    }
+    let figures = ImportFigures {
+        sheet: &sheet,
+        dry_run: i.dry_run,
+        mapping: &plan.mapping,
+        unmapped: &plan.unmapped,
+        rows: plan.rows,
+        new_areas: &plan.new_areas,
+        issues: &plan.issues,
+    };
+    answer(setting, &open, &figures)
+}
+
+/// `interviewers import`.
+pub fn interviewers(setting: &Setting, i: &Import) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let (sheet, choices) = read(setting, i, Subject::Interviewers)?;
+    let mut open = desk::open(setting)?;
+    let day = open.laptop.day();
+    let areas = area_names(day);
+    let columns =
+        Columns::resolve(&sheet, Subject::Interviewers, &choices, &areas).map_err(|e| Failure::intake(w, &e))?;
+    let plan = plan_interviewers(&sheet, &columns, &areas, &candidate_keys(day), &known_interviewers(day));
+    if !i.dry_run {
+        let (ms, mut draw) = (open.laptop.now().ms, open.laptop.draw());
+        carry_out(setting, &mut open, |open, batch| {
+            batch.run(open, area_commands(&plan.new_areas, ms, &mut draw))?;
+            let people = interviewer_commands(open.laptop.day(), &plan, ms, &mut draw);
+            batch.run(open, people)
+        })?;
+    }
+    let figures = ImportFigures {
+        sheet: &sheet,
+        dry_run: i.dry_run,
+        mapping: &plan.mapping,
+        unmapped: &plan.unmapped,
+        rows: plan.rows,
+        new_areas: &plan.new_areas,
+        issues: &plan.issues,
+    };
+    answer(setting, &open, &figures)
+}
+
+fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<Choice>), Failure> {
+    let w = &setting.words;
+    let bytes = file_bytes(&i.file).map_err(|e| {
+        Failure::new(
+            "io",
+            w.error_io(&i.file.display().to_string(), &e.to_string()),
+            w.error_nothing_taken(),
+            w.error_check_path(),
+        )
+    })?;
+    let name = i.file.file_name().map_or_else(|| i.file.display().to_string(), |n| n.to_string_lossy().into_owned());
+    let sheet = read_sheet(&name, &bytes).map_err(|e| Failure::intake(w, &e))?;
+    let choices = i.map.iter().map(|m| Choice::parse(m, subject)).collect::<Result<Vec<_>, _>>();
+    Ok((sheet, choices.map_err(|e| Failure::intake(w, &e))?))
+}
+
+/// A file's bytes, one more than the limit at most: the sheet reader then says that it is too large.
+fn file_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What an import writes, gathered so that it goes to the store as one group: whole or not at all.
+#[derive(Default)]
+struct Batch {
+    group: Group,
+}
+
+impl Batch {
+    fn run(&mut self, open: &mut Open, commands: Vec<Command>) -> Result<(), crate::app::session::CommitError> {
+        for c in commands {
+            let now = open.laptop.now();
+            let mut draw = open.laptop.draw();
+            let done = open.laptop.session.commit(&c, open.actor, &now, &mut draw)?;
+            self.group.extend(done.stamped.iter().map(line_of));
+        }
+        Ok(())
+    }
+}
+
+fn carry_out(
+    setting: &Setting,
+    open: &mut Open,
+    write: impl FnOnce(&mut Open, &mut Batch) -> Result<(), crate::app::session::CommitError>,
+) -> Result<(), Failure> {
+    let w = &setting.words;
+    let mut batch = Batch::default();
+    write(open, &mut batch).map_err(|e| Failure::commit(w, Some(open.laptop.day()), &e))?;
+    if !batch.group.is_empty() {
+        open.laptop.store.append_and_wait(batch.group).map_err(|e| Failure::store(w, &e))?;
+    }
+    Ok(())
+}
+
+fn answer(setting: &Setting, open: &Open, figures: &ImportFigures<'_>) -> Result<u8, Failure> {
+    let day = open.laptop.day();
+    match setting.format {
+        Format::Table => setting.print(&import_page(&setting.words, figures)),
+        _ => super::print_json(setting, &import_document(&setting.words, day.id(), figures)),
+    }
+    Ok(DONE)
+}

@@ -1,0 +1,47 @@
+//! `shortlist …` and `rank`.
+
+use super::{act, asked, day, print, print_json, show};
+use crate::cli::args::{Format, Rank, ShortlistVerb};
+use crate::cli::desk;
+use crate::cli::document;
+use crate::cli::error::{DONE, Failure};
+use crate::cli::resolve;
+use crate::cli::setting::Setting;
+use serde_json::json;
+
+pub fn run(setting: &Setting, verb: ShortlistVerb) -> Result<u8, Failure> {
+    let offer = |candidate: String, state: &str, reason: Option<String>| {
+        act(setting, json!({"do": "SetOffer", "candidate": candidate, "state": state, "reason": reason}))
+    };
+    match verb {
+        ShortlistVerb::Show => show(setting, document::shortlist_show),
+        ShortlistVerb::Set { candidate, status, order, reason } => act(
+            setting,
+            json!({"do": "SetDecision", "candidate": candidate, "status": status, "place": order, "reason": reason}),
+        ),
+        ShortlistVerb::Close(c) => day::close(setting, &c),
+        ShortlistVerb::Offer { candidate } => offer(candidate, "offered", None),
+        ShortlistVerb::Accept { candidate } => offer(candidate, "accepted", None),
+        ShortlistVerb::Decline { candidate, reason } => offer(candidate, "declined", reason),
+    }
+}
+
+/// The raw ranking.
+pub fn rank(setting: &Setting, r: &Rank) -> Result<u8, Failure> {
+    let seen = desk::look(setting)?;
+    let asked = asked(setting, &seen);
+    if r.places == Some(0) {
+        return Err(Failure::usage(&setting.words, setting.words.error_bad_option("--places", "0")));
+    }
+    if let Some(c) = &r.explain {
+        let id = resolve::candidate(&setting.words, &seen.glance.day, c)?;
+        let id = seen.glance.day.resolve(id);
+        match setting.format {
+            Format::Json => print_json(setting, &document::rank_explained(&asked, id)),
+            _ => setting.print(&document::rank_explanation(&asked, id)),
+        }
+        return Ok(DONE);
+    }
+    print(setting, &document::rank(&asked, r.places));
+    Ok(DONE)
+}

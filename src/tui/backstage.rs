@@ -1,0 +1,306 @@
+//! Where effects are carried out: the store, bundles, days. The session itself lives in the model; it is lent to the laptop
+//! for what needs both.
+
+use super::watch::Watermarks;
+use crate::app::ids::Ids;
+use crate::app::laptop::{
+    Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, import, import_new, line_of,
+    remember,
+};
+use crate::app::model::{Access, Model};
+use crate::app::msg::{DayRead, Effect, Failed, Msg};
+use crate::app::session::Session;
+use crate::domain::command::OpenDay;
+use crate::domain::day::Day;
+use crate::domain::ids::{DayId, PersonId};
+use crate::store::{Extent, IndexState, Kept, Notify, StoreError, StoreEvent, extent};
+use crate::text::Words;
+use crate::wire::stamp::Stamped;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use tokio::sync::mpsc::UnboundedSender;
+
+/// What the screen cannot do by itself, given by whoever starts it.
+#[derive(Clone, Copy, Debug)]
+pub struct Outside {
+    /// A new day from its name, date and places: rubric, lead and front desk as this program has them.
+    pub new_day: fn(&World, &Words, &str, &str, i64) -> Result<OpenDay, Failed>,
+    /// A world with the trial day in it, played anew, and its id.
+    pub demo: fn(&World, &Words) -> Result<(World, DayId), Failed>,
+    /// What this laptop is called when it joins a day, from its mark.
+    pub laptop_name: fn(&Words, &str) -> String,
+    /// A failure of the store in three parts.
+    pub store_failed: fn(&Words, &StoreError) -> Failed,
+    /// A failure of this laptop in three parts.
+    pub laptop_failed: fn(&Words, &LaptopError) -> Failed,
+    /// A file that was not taken, or not written, in three parts.
+    pub import_failed: fn(&Words, &Path, &ImportFault) -> Failed,
+}
+
+/// Something a store said, and of which opening it is: a day that was closed since says nothing any more.
+#[derive(Debug)]
+pub struct Told {
+    opening: u64,
+    event: StoreEvent,
+}
+
+/// A day looked at while another program holds the store.
+#[derive(Clone, Copy, Debug)]
+struct Looked {
+    day: DayId,
+    extent: Extent,
+}
+
+/// The store and everything around it.
+#[derive(Debug)]
+pub struct Backstage {
+    world: World,
+    outside: Outside,
+    laptop: Option<Laptop>,
+    looked: Option<Looked>,
+    opening: u64,
+    told: UnboundedSender<Told>,
+    /// What was asked and what is stored, for the threads that watch.
+    pub marks: Arc<Watermarks>,
+}
+
+impl Backstage {
+    /// Nothing is open yet.
+    pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
+        Self { world, outside, laptop: None, looked: None, opening: 0, told, marks }
+    }
+
+    /// Whether another program holds the store, so that its journal has to be looked at again.
+    pub fn is_looking(&self) -> bool {
+        self.looked.is_some()
+    }
+
+    /// Where random values come from.
+    pub fn ids(&self) -> Ids {
+        self.world.ids
+    }
+
+    fn notify(&mut self) -> Notify {
+        self.opening += 1;
+        let (opening, told) = (self.opening, self.told.clone());
+        // a loop that has ended listens no more
+        Box::new(move |event| drop(told.send(Told { opening, event })))
+    }
+
+    /// Opens a day; while another program holds the store it is looked at.
+    pub fn open(&mut self, words: &Words, id: DayId, seat: Option<&str>) -> Msg {
+        let notify = self.notify();
+        match Laptop::open(&self.world, id, notify) {
+            Ok(laptop) => self.take(laptop, seat),
+            Err(StoreError::Held { holder }) => {
+                let holder = holder.map(|holder| format!("{}, {}", holder.user, holder.since)).unwrap_or_default();
+                match glance(&self.world.root, id) {
+                    Ok(seen) => self.look(seen, seat, holder),
+                    Err(error) => Msg::Failed((self.outside.store_failed)(words, &error)),
+                }
+            }
+            Err(error) => Msg::Failed((self.outside.store_failed)(words, &error)),
+        }
+    }
+
+    fn take(&mut self, mut laptop: Laptop, seat: Option<&str>) -> Msg {
+        let now = self.world.clock.now_ms();
+        let stored_at = last_written(laptop.day());
+        let empty = Session::new(Day::new(laptop.day().id()), laptop.session.device(), now);
+        let session = std::mem::replace(&mut laptop.session, empty);
+        let actor =
+            seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
+        remember(&self.world.root, session.day_id(), None);
+        self.marks.asked.store(0, Ordering::SeqCst);
+        self.marks.stored.store(0, Ordering::SeqCst);
+        self.laptop = Some(laptop);
+        self.looked = None;
+        let trial = self.world.clock.is_fictional();
+        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Write, stored_at, trial }))
+    }
+
+    fn look(&mut self, seen: Glance, seat: Option<&str>, holder: String) -> Msg {
+        let now = self.world.clock.now_ms();
+        self.looked = Some(Looked { day: seen.day.id(), extent: seen.extent });
+        let stored_at = last_written(&seen.day);
+        let session = Session::new(seen.day, seen.device, now);
+        let actor =
+            seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
+        let trial = self.world.clock.is_fictional();
+        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Read(holder), stored_at, trial }))
+    }
+
+    /// Looks again at a day another program writes on; nothing where it did not.
+    pub fn look_again(&mut self) -> Option<Msg> {
+        let looked = self.looked?;
+        let now = extent(&self.world.root, looked.day.0).ok()?;
+        if now == looked.extent {
+            return None;
+        }
+        let seen = glance(&self.world.root, looked.day).ok()?;
+        self.looked = Some(Looked { extent: seen.extent, ..looked });
+        Some(Msg::Followed(Box::new(Session::new(seen.day, seen.device, self.world.clock.now_ms()))))
+    }
+
+    /// The time, Unix ms.
+    pub fn now(&self) -> i64 {
+        self.world.clock.now_ms()
+    }
+
+    /// How much real time passes before the told time moves on by so many ms; none when it stands still.
+    pub fn until(&self, ms: i64) -> Option<std::time::Duration> {
+        self.world.clock.until(ms)
+    }
+
+    /// Carries out what touches the store. Redrawing, suspending and ending are the loop's.
+    pub fn perform(&mut self, model: &mut Model, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::Append(stamped) => self.append(&stamped),
+            Effect::Found { name, date, places } => Some(self.found(&model.words, &name, &date, places)),
+            Effect::ReadBundle(path) if model.current.is_some() => self.import(model, &path),
+            Effect::ReadBundle(path) => self.join(&model.words, &path),
+            Effect::WriteBundle(path) => self.export(model, &path),
+            Effect::OpenDemo => Some(self.demo(&model.words)),
+            Effect::RememberSeat(code) => {
+                if let Some(current) = &model.current {
+                    remember(&self.world.root, current.session.day_id(), Some(&code));
+                }
+                None
+            }
+            Effect::RememberLang(lang) => {
+                let mut prefs = self.world.root.prefs();
+                prefs.lang = Some(lang.code().to_owned());
+                if let Err(error) = self.world.root.save_prefs(&prefs) {
+                    tracing::warn!("the language is not remembered: {error}");
+                }
+                None
+            }
+            Effect::Redraw | Effect::Suspend | Effect::Quit => None,
+        }
+    }
+
+    fn append(&mut self, stamped: &[Stamped]) -> Option<Msg> {
+        let laptop = self.laptop.as_ref()?;
+        let ticket = laptop.store.append(stamped.iter().map(line_of).collect());
+        self.marks.asked.store(ticket, Ordering::SeqCst);
+        Some(Msg::Asked(ticket))
+    }
+
+    fn found(&mut self, words: &Words, name: &str, date: &str, places: i64) -> Msg {
+        let notify = self.notify();
+        let made = (self.outside.new_day)(&self.world, words, name, date, places).and_then(|open| {
+            Laptop::found(&self.world, open, notify).map_err(|error| (self.outside.laptop_failed)(words, &error))
+        });
+        match made {
+            Ok((laptop, _)) => self.take(laptop, Some("lead")),
+            Err(failed) => Msg::Failed(failed),
+        }
+    }
+
+    fn join(&mut self, words: &Words, path: &Path) -> Option<Msg> {
+        let notify = self.notify();
+        let name = |mark: &str| (self.outside.laptop_name)(words, mark);
+        match import_new(&self.world, path, None, name, notify) {
+            Ok((laptop, _)) => Some(self.take(laptop, None)),
+            Err(refused) => self.refused(words, path, refused.fault),
+        }
+    }
+
+    fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
+        let laptop = self.laptop.as_mut()?;
+        let done = lend(laptop, model, |laptop| import(laptop, path))?;
+        match done.verdict {
+            Verdict::Refused => self.refused(&model.words, path, done.fault),
+            _ => Some(Msg::Imported(done.count.new)),
+        }
+    }
+
+    fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
+        let laptop = self.laptop.as_mut()?;
+        match lend(laptop, model, |laptop| export(laptop, folder))? {
+            Ok(exported) => Some(Msg::Exported(exported.written.path)),
+            Err(fault) => self.refused(&model.words, folder, Some(fault)),
+        }
+    }
+
+    fn refused(&self, words: &Words, path: &Path, fault: Option<ImportFault>) -> Option<Msg> {
+        Some(Msg::Failed((self.outside.import_failed)(words, path, &fault?)))
+    }
+
+    fn demo(&mut self, words: &Words) -> Msg {
+        match (self.outside.demo)(&self.world, words) {
+            Ok((world, id)) => {
+                self.laptop = None;
+                self.world = world;
+                self.open(words, id, Some("lead"))
+            }
+            Err(failed) => Msg::Failed(failed),
+        }
+    }
+
+    /// What a store's word means for the model; nothing where it is of a day that was closed since.
+    pub fn heard(&mut self, model: &mut Model, told: Told) -> Option<Msg> {
+        if told.opening != self.opening {
+            return None;
+        }
+        match told.event {
+            StoreEvent::Stored { up_to } => {
+                self.marks.stored.store(up_to, Ordering::SeqCst);
+                Some(Msg::Stored(up_to))
+            }
+            StoreEvent::NotStored { what, .. } => Some(Msg::NotStored(what)),
+            StoreEvent::Index(IndexState::Aside { why }) => {
+                tracing::error!(why, "index aside");
+                Some(Msg::IndexAside)
+            }
+            StoreEvent::Strained { what, .. } => {
+                tracing::warn!(what, "the journal went on in a new file");
+                None
+            }
+            StoreEvent::Recovered { .. } => self.recover(model),
+            StoreEvent::Index(_) | StoreEvent::Mended { .. } => None,
+        }
+    }
+
+    /// Entries that the journal had lost and the index still held.
+    fn recover(&mut self, model: &mut Model) -> Option<Msg> {
+        let lines: Vec<Kept> = self.laptop.as_ref()?.store.take_recovered().into_iter().map(Kept::Entry).collect();
+        let current = model.current.as_mut()?;
+        let (found, ..) = fold(current.session.day_id(), &lines);
+        let before = current.session.day().held();
+        for entry in found.entries().map(|entry| (**entry).clone()).chain(found.waiting().cloned()) {
+            current.session.day_mut().apply(entry);
+        }
+        current.session.follow_clocks(self.world.clock.now_ms());
+        Some(Msg::Imported(current.session.day().held() - before))
+    }
+
+    /// Stores what is queued and gives the lock back. Whether everything is stored.
+    pub fn close(&mut self) -> bool {
+        let asked = self.marks.asked.load(Ordering::SeqCst);
+        let stored = self.laptop.as_ref().is_none_or(|laptop| asked == 0 || laptop.store.wait_for(asked).is_ok());
+        self.laptop = None;
+        stored
+    }
+}
+
+/// Lends the model's session to the laptop while something needs both.
+fn lend<T>(laptop: &mut Laptop, model: &mut Model, work: impl FnOnce(&mut Laptop) -> T) -> Option<T> {
+    let current = model.current.as_mut()?;
+    std::mem::swap(&mut laptop.session, &mut current.session);
+    let done = work(laptop);
+    std::mem::swap(&mut laptop.session, &mut current.session);
+    Some(done)
+}
+
+/// When the last entry of this Day was written by this laptop: it was stored then, or it would not be here.
+fn last_written(day: &Day) -> Option<i64> {
+    (day.held() > 0).then(|| day.clock().0)
+}
+
+/// Who is at the keyboard: the seat named by code, else the lead on the laptop that founded the day.
+fn seated(day: &Day, device: crate::domain::ids::DeviceId, seat: Option<String>) -> Option<PersonId> {
+    let named = seat.and_then(|code| day.persons().into_iter().find(|person| person.code == code && !person.gone));
+    named.map(|person| person.id).or_else(|| day.lead().filter(|_| day.founder() == Some(device)))
+}

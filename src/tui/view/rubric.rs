@@ -1,0 +1,131 @@
+//! The rubric: criteria with their weights, and the pointed one's behaviour anchors and questions.
+
+use super::super::theme::Role;
+use super::super::widgets::rule;
+use super::super::widgets::strip::{Paint, Pointed, Strip};
+use super::detail::wrapped;
+use crate::app::geometry::Class;
+use crate::app::model::{Current, Model};
+use crate::app::screen::Main;
+use crate::app::update::sheet::{in_lang, level_in_lang};
+use crate::domain::rubric::{Asks, Criterion, LevelWords, Rubric};
+use crate::text::{Align, wrap};
+use ratatui::text::Line;
+
+/// The lines of the pane, and where the cursor goes in it.
+pub fn lines(
+    model: &Model,
+    current: &Current,
+    paint: Paint,
+    main: &Main,
+    columns: usize,
+    rows: usize,
+    focus: Pointed,
+) -> (Vec<Line<'static>>, Option<u16>) {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    let words = &model.words;
+    let roomy = model.size.has_ornament();
+    if roomy && model.size.class() < Class::XL {
+        lines.push(Line::default());
+    }
+    let Some(rubric) = current.day().rubric() else {
+        wrapped(paint, &words.rubric_none(), columns, Role::Text, &mut lines);
+        return (lines, None);
+    };
+    let tolerance = current.day().tolerance().to_string();
+    let (min, max) = (rubric.scale.min.to_string(), rubric.scale.max.to_string());
+    wrapped(paint, &words.rubric_scale(&min, &max, &tolerance), columns, Role::Text, &mut lines);
+    if roomy {
+        lines.push(Line::default());
+    }
+    // below the criteria the anchors want some rows of their own
+    let height = rows.saturating_sub(lines.len() + 6).clamp(1, rubric.criteria.len().max(1));
+    let mut cursor = None;
+    for at in main.rubric.window(rubric.criteria.len(), height) {
+        let Some(criterion) = rubric.criteria.get(at) else { continue };
+        let pointed = if at == main.rubric.at() { focus } else { Pointed::No };
+        if pointed != Pointed::No {
+            cursor = u16::try_from(lines.len()).ok();
+        }
+        let mut strip = Strip::row(paint, columns, pointed);
+        strip.cell(&criterion.id, 5, Align::Left, Role::Strong);
+        let room = strip.left().saturating_sub(6);
+        strip.cell(in_lang(&criterion.name, words.lang()), room, Align::Left, Role::Text);
+        strip.cell(&criterion.weight.to_string(), 5, Align::Right, Role::Text);
+        lines.push(strip.line());
+    }
+    if let Some(criterion) = rubric.criteria.get(main.rubric.at()) {
+        lines.push(rule::titled(paint, &criterion.id, columns));
+        lines.extend(criterion_lines(model, paint, rubric, criterion, columns));
+    }
+    (lines, cursor)
+}
+
+/// What a criterion is about, its anchors from the highest level down, its questions.
+pub fn criterion_lines(
+    model: &Model,
+    paint: Paint,
+    rubric: &Rubric,
+    criterion: &Criterion,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let words = &model.words;
+    let lang = words.lang();
+    let mut lines = Vec::new();
+    if model.size.class() >= Class::L {
+        wrapped(paint, in_lang(&criterion.name, lang), columns, Role::Strong, &mut lines);
+    }
+    if let Some(about) = &criterion.about {
+        wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut lines);
+        lines.push(Line::default());
+    }
+    lines.extend(anchor_lines(model, paint, rubric, criterion, columns));
+    if !criterion.questions.is_empty() {
+        lines.push(Line::default());
+        let mut head = Strip::new(paint, columns);
+        head.text(&words.by_key("word-questions"), Role::Strong);
+        if let Some(asks) = criterion.asks {
+            let asks = match asks {
+                Asks::Host => words.asks_host(),
+                Asks::Partner => words.asks_partner(),
+            };
+            head.tail(&[(asks.into_owned(), Role::Quiet)]);
+        }
+        lines.push(head.line());
+        for question in &criterion.questions {
+            wrapped(paint, in_lang(question, lang), columns, Role::Text, &mut lines);
+        }
+    }
+    lines
+}
+
+/// The anchors of a criterion, highest level first; where it has none, the scale's words.
+pub fn anchor_lines(
+    model: &Model,
+    paint: Paint,
+    rubric: &Rubric,
+    criterion: &Criterion,
+    columns: usize,
+) -> Vec<Line<'static>> {
+    let lang = model.words.lang();
+    let mut lines = Vec::new();
+    let own = |level: i64| criterion.levels.iter().find(|words| words.level == level);
+    let scale = |level: i64| rubric.scale.words.iter().find(|words| words.level == level);
+    for level in (rubric.scale.min..=rubric.scale.max).rev() {
+        if let Some(words) = own(level).or_else(|| scale(level)) {
+            level_lines(paint, words, level_in_lang(words, lang), columns, &mut lines);
+        }
+    }
+    lines
+}
+
+fn level_lines(paint: Paint, words: &LevelWords, text: &str, columns: usize, lines: &mut Vec<Line<'static>>) {
+    let indent = 4;
+    for (i, range) in wrap(text, columns.saturating_sub(indent + 1).max(1)).into_iter().enumerate() {
+        let mut strip = Strip::new(paint, columns);
+        let number = if i == 0 { words.level.to_string() } else { String::new() };
+        strip.cell(&number, indent - 1, Align::Left, Role::Strong);
+        strip.text(text.get(range).unwrap_or_default().trim_end(), Role::Text);
+        lines.push(strip.line());
+    }
+}

@@ -1,0 +1,145 @@
+//! What stands at the same place on every screen: where one is, what is missing, what is stored, the message, the keys.
+
+use super::super::theme::Role;
+use super::super::widgets::strip::Paint;
+use super::page::Page;
+use crate::app::geometry::Class;
+use crate::app::hints::{KeyHint, Levels, hints as keys_of};
+use crate::app::model::{Model, Tone};
+use crate::app::saved::Shown;
+use crate::app::update::{self, finding, sheet};
+use crate::domain::fact::Role as Work;
+use crate::text::{Symbol, date};
+
+/// Whether the person acting is named beside what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Person {
+    /// From L on.
+    Named,
+    /// The screen says it elsewhere.
+    Unnamed,
+}
+
+/// Whether the count of what is missing is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MissingCount {
+    /// Shown, where it is not zero.
+    Shown,
+    /// The page's own rows say it.
+    Hidden,
+}
+
+/// A page with its first row; head, panes and the rest are the screen's.
+pub fn page(model: &Model, paint: Paint, path: Vec<String>, person: Person, missing: MissingCount) -> Page {
+    Page {
+        path,
+        aside: String::new(),
+        status: status(model, paint, person, missing),
+        head: Vec::new(),
+        panes: Vec::new(),
+        gutters: Vec::new(),
+        message: (String::new(), Role::Text),
+        hints: Vec::new(),
+        cursor: None,
+    }
+}
+
+/// The day's name and short date, as the first part of a path.
+pub fn day_name(model: &Model) -> String {
+    let Some(current) = &model.current else { return "colloquio".to_owned() };
+    let day = current.day();
+    match date::short_date(&model.words, day.date()) {
+        Some(short) => model.words.day_and_date(day.name(), &short).into_owned(),
+        None => day.name().to_owned(),
+    }
+}
+
+/// Who is at the keyboard, in the words of the place.
+pub fn acting(model: &Model) -> String {
+    let Some(current) = &model.current else { return String::new() };
+    let words = &model.words;
+    match (current.actor, current.role(), current.pair()) {
+        (Some(who), Some(Work::Lead), _) => words.acting_lead(&current.name_of(who)).into_owned(),
+        (Some(who), Some(Work::Frontdesk), _) => words.acting_frontdesk(&current.name_of(who)).into_owned(),
+        (Some(_), _, Some(pair)) => words.desk_of(&pair.desk, &pair.names.join(", ")).into_owned(),
+        (Some(who), _, None) => current.name_of(who),
+        (None, ..) => words.acting_nobody().into_owned(),
+    }
+}
+
+fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) -> Vec<(String, Role)> {
+    let mut parts: Vec<(String, Role)> = Vec::new();
+    let class = model.size.class();
+    let gap = match class {
+        Class::XL => "    ",
+        Class::L => "   ",
+        _ => "  ",
+    };
+    let between = |parts: &mut Vec<(String, Role)>| {
+        if !parts.is_empty() {
+            parts.push((gap.to_owned(), Role::Text));
+        }
+    };
+    if let Some(current) = &model.current {
+        if current.trial && class >= Class::M {
+            parts.push((model.words.trial_day().into_owned(), Role::Attention));
+        }
+        if person == Person::Named && class >= Class::L {
+            between(&mut parts);
+            parts.push((acting(model), Role::Text));
+        }
+        let count = current.rows.missing_count();
+        if missing == MissingCount::Shown && count > 0 {
+            between(&mut parts);
+            let mark = paint.glyph(Symbol::Attention);
+            parts.push((format!("{mark} {}", model.words.missing_count(count)), Role::Attention));
+        }
+    }
+    let saved = saved(model, paint);
+    if !saved.0.is_empty() {
+        between(&mut parts);
+        parts.push((saved.0, saved.1));
+        parts.push((saved.2, saved.3));
+    }
+    parts
+}
+
+/// What is stored: symbol and words with their roles.
+fn saved(model: &Model, paint: Paint) -> (String, Role, String, Role) {
+    let words = &model.words;
+    let mark = |symbol| format!("{} ", paint.glyph(symbol));
+    let narrow = model.size.class() <= Class::S;
+    match model.saved.shown(model.is_typed()) {
+        Shown::Nothing => (String::new(), Role::Text, String::new(), Role::Text),
+        Shown::Typed => (mark(Symbol::Begun), Role::Text, words.by_key("saved-typed").into_owned(), Role::Text),
+        Shown::Saving => (mark(Symbol::Begun), Role::Text, words.by_key("saved-saving").into_owned(), Role::Text),
+        Shown::Stored(at) => {
+            let Some(current) = &model.current else { return Default::default() };
+            let text = if narrow {
+                current.zone.time(at)
+            } else {
+                words.saved_at(&current.zone.time_to_the_second(at)).into_owned()
+            };
+            (mark(Symbol::Now), Role::Right, text, Role::Text)
+        }
+        Shown::NotStored => (mark(Symbol::Not), Role::Wrong, words.by_key("saved-not").into_owned(), Role::Pointer),
+    }
+}
+
+/// The message line: why a row cannot be had, else what just happened.
+pub fn message(model: &Model) -> (String, Role) {
+    if let Some(reason) = finding::reason(model) {
+        return (reason.to_owned(), Role::Quiet);
+    }
+    match &model.message {
+        Some(message) if message.tone == Tone::Attention => (message.text.clone(), Role::Attention),
+        Some(message) => (message.text.clone(), Role::Text),
+        None => (String::new(), Role::Text),
+    }
+}
+
+/// The keys of the place. Over a menu or a field: its own, and no quit.
+pub fn hints(model: &Model) -> Vec<KeyHint> {
+    let levels = model.current.as_ref().map_or(Levels { min: 1, max: 5 }, sheet::levels);
+    keys_of(update::place(model), &model.words, levels, 3)
+}
