@@ -58,7 +58,8 @@ fn every_command_is_in_the_script_with_its_time_in_order_and_its_actor() {
 fn every_line_is_taken() {
     let world = World::new();
     let answers = world.laptop("demo").at(MOMENT).played(&script());
-    let nothing: Vec<usize> = answers.iter().filter(|a| a["entries"] == 0).filter_map(|a| Some(a["n"].as_u64()? as usize)).collect();
+    let nothing: Vec<usize> =
+        answers.iter().filter(|a| a["entries"] == 0).filter_map(|a| Some(a["n"].as_u64()? as usize)).collect();
     let script = script();
     let idle: Vec<&str> = nothing.iter().map(|n| script.lines().nth(n - 1).expect("a line")).collect();
     // only settling what is no Clash writes nothing
@@ -80,7 +81,15 @@ fn the_day_is_in_full_swing_and_the_same_every_time() {
     assert_eq!((&show["name"], &show["places"]), (&"Selezione Pistoia".into(), &12.into()));
     assert_eq!(show["state"], "open");
     let counts = &show["counts"];
-    for (name, n) in [("candidates", 80), ("done", 23), ("absent", 1), ("withdrawn", 1), ("sheets_open", 2), ("notes_owed", 1), ("clashes", 0)] {
+    for (name, n) in [
+        ("candidates", 80),
+        ("done", 23),
+        ("absent", 1),
+        ("withdrawn", 1),
+        ("sheets_open", 2),
+        ("notes_owed", 1),
+        ("clashes", 0),
+    ] {
         assert_eq!(counts[name], n, "{name} in {counts}");
     }
 
@@ -95,7 +104,12 @@ fn the_day_is_in_full_swing_and_the_same_every_time() {
 
     let interviews = demo.json(&["interviews", "list"]);
     let of = |i: &Value| -> Vec<String> {
-        i["sheets"].as_array().expect("sheets").iter().map(|s| s["state"].as_str().expect("a state").to_owned()).collect()
+        i["sheets"]
+            .as_array()
+            .expect("sheets")
+            .iter()
+            .map(|s| s["state"].as_str().expect("a state").to_owned())
+            .collect()
     };
     let all = interviews["interviews"].as_array().expect("a list");
     let waiting: Vec<_> = all
@@ -107,7 +121,9 @@ fn the_day_is_in_full_swing_and_the_same_every_time() {
     assert_eq!(open, 2);
 
     let pairs = demo.json(&["pairs", "list"]);
-    let desk = |name: &str| pairs["pairs"].as_array().expect("a list").iter().find(|p| p["desk"] == name).cloned().expect("a desk");
+    let desk = |name: &str| {
+        pairs["pairs"].as_array().expect("a list").iter().find(|p| p["desk"] == name).cloned().expect("a desk")
+    };
     assert_eq!(desk("A")["now"], Value::Null);
     assert!(desk("B")["now"].is_object());
 

@@ -84,12 +84,7 @@ pub fn interviewers(script: &mut Script) {
     for (n, desk) in DESKS.iter().enumerate() {
         second += 17;
         let name = if desk.name == "E" { "F" } else { desk.name };
-        script.act(
-            second,
-            "lead",
-            "AddPair",
-            json!({"desk": name, "host": seat(n, false), "partner": seat(n, true)}),
-        );
+        script.act(second, "lead", "AddPair", json!({"desk": name, "host": seat(n, false), "partner": seat(n, true)}));
     }
     script.act(second + 30, "lead", "EditPair", json!({"pair": "P5", "desk": "E"}));
 }
@@ -167,8 +162,10 @@ fn email(name: &str) -> String {
 
 /// Two people who know each other, and two who only share a surname.
 pub fn conflicts(script: &mut Script, codes: &Codes) {
-    let about = |who: &str, reason: &str| json!({"interviewer": who, "candidate": codes.named(
-        if who == "I03" { "Ettore Ferrandini" } else { "Agnese Nencini" }), "reason": reason});
+    let about = |who: &str, reason: &str| {
+        json!({"interviewer": who, "candidate": codes.named(
+        if who == "I03" { "Ettore Ferrandini" } else { "Agnese Nencini" }), "reason": reason})
+    };
     script.act(at(7, 55, 0), "I03", "DeclareConflict", about("I03", "Abbiamo lavorato due anni nello stesso studio."));
     script.act(at(7, 56, 30), "I06", "DeclareConflict", about("I06", "Forse parente di mia moglie, stesso cognome."));
     script.act(at(8, 2, 0), "lead", "LiftConflict", about("I06", "Sentita la famiglia: nessuna parentela."));
@@ -186,7 +183,8 @@ pub fn rehearsal(script: &mut Script, codes: &Codes) {
     act(10, 0, "I01", "StartInterview", json!({"starts": v, "candidate": who, "desk": "A"}));
     act(11, 20, "I01", "SetMark", json!({"interview": v, "criterion": "ATT", "level": 3, "note": "Prova generale."}));
     act(12, 0, "I01", "SealSheet", json!({"interview": v}));
-    let accepted = json!({"what": "sheet_missing", "ids": ["V001/I02"], "reason": "Prova generale: la seconda scheda non serve."});
+    let accepted =
+        json!({"what": "sheet_missing", "ids": ["V001/I02"], "reason": "Prova generale: la seconda scheda non serve."});
     act(13, 30, "lead", "AcceptGap", accepted);
     act(14, 0, "lead", "SetDecision", decide("in"));
     act(14, 30, "lead", "CloseDay", json!({}));

@@ -130,7 +130,8 @@ impl<'a> Desk<'a> {
             self.script.act(end, &host, "EndInterview", json!({"interview": talk.key}));
         }
         if talk.reach == Reach::Agreed {
-            self.reveal(talk, sealed[0].max(sealed[1]) + self.random.between(4, 12));
+            let pause = self.random.between(4, 12);
+            self.reveal(talk, sealed[0].max(sealed[1]) + pause);
         }
     }
 
@@ -279,8 +280,5 @@ fn special_marks(desk: usize, number: usize, marks: &mut [[Mark; 7]; 2]) {
 
 /// Whether the line of evidence was left out.
 fn owes(talk: &Talk, partner: bool, criterion: &str) -> bool {
-    matches!(
-        (talk.desk, talk.number, partner, criterion),
-        (2, 4, true, "MES") | (3, 4, false, "ATT")
-    )
+    matches!((talk.desk, talk.number, partner, criterion), (2, 4, true, "MES") | (3, 4, false, "ATT"))
 }

@@ -53,8 +53,7 @@ impl Line {
     fn text(&self) -> String {
         let (s, quoted) = (self.second, |t: &str| Value::from(t).to_string());
         let at = format!("{DATE}T{:02}:{:02}:{:02}+01:00", s / 3_600, s / 60 % 60, s % 60);
-        let mut text =
-            format!(r#"{{"at":{},"as":{},"do":{}"#, quoted(&at), quoted(&self.acting), quoted(self.name));
+        let mut text = format!(r#"{{"at":{},"as":{},"do":{}"#, quoted(&at), quoted(&self.acting), quoted(self.name));
         for (name, value) in &self.fields {
             text.push_str(&format!(",{}:{value}", quoted(name)));
         }
