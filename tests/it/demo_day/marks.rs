@@ -18,8 +18,8 @@ pub struct Quality {
 impl Quality {
     /// Draws a person.
     pub fn draw(random: &mut Random) -> Quality {
-        let whole = 3_250 + random.around(620);
-        Quality { by_criterion: std::array::from_fn(|_| whole + random.around(450)) }
+        let whole = 3_120 + random.around(560);
+        Quality { by_criterion: std::array::from_fn(|_| whole + random.around(560)) }
     }
 
     /// Somebody's marks on this person.
@@ -28,36 +28,30 @@ impl Quality {
             if random.percent(3) {
                 return Mark::NotAsked;
             }
-            let heard = self.by_criterion[c] - severity + random.around(480);
+            let heard = self.by_criterion[c] - severity + random.around(560);
             Mark::Level(((heard + 500) / 1_000).clamp(1, 5))
         })
     }
 }
 
-/// The lines that are noted, none twice before all were used.
+/// The lines that are noted, none twice before all of its level were used.
 pub struct Pen {
-    top: Vec<Round>,
-    bottom: Vec<Round>,
-    middle: Vec<Round>,
+    /// By criterion, then level, the highest first.
+    lines: Vec<Vec<Round>>,
 }
 
 impl Pen {
     /// A pen with all its lines.
     pub fn new(random: &mut Random) -> Pen {
-        let mut rounds = |of: fn(&super::words::Notes) -> &'static [&'static str]| {
-            NOTES.iter().map(|n| Round::new(of(n), random)).collect()
-        };
-        Pen { top: rounds(|n| n.top), bottom: rounds(|n| n.bottom), middle: rounds(|n| n.middle) }
+        let mut rounds = |levels: &[&[&'static str]; 5]| levels.iter().map(|l| Round::new(l, random)).collect();
+        Pen { lines: NOTES.iter().map(&mut rounds).collect() }
     }
 
     /// The line for a level: 1 and 5 always have one, those between now and then.
     pub fn note(&mut self, criterion: usize, mark: Mark, random: &mut Random) -> Option<&'static str> {
-        match mark {
-            Mark::Level(5) => Some(self.top[criterion].line()),
-            Mark::Level(1) => Some(self.bottom[criterion].line()),
-            Mark::Level(_) if random.percent(14) => Some(self.middle[criterion].line()),
-            _ => None,
-        }
+        let Mark::Level(level) = mark else { return None };
+        let noted = matches!(level, 1 | 5) || random.percent(14);
+        noted.then(|| self.lines[criterion][(5 - level) as usize].line())
     }
 }
 

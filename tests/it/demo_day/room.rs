@@ -152,8 +152,9 @@ impl<'a> Desk<'a> {
                 Mark::Level(level) => json!({"interview": talk.key, "criterion": criterion, "level": level}),
                 Mark::NotAsked => json!({"interview": talk.key, "criterion": criterion, "na": "not_asked"}),
             };
-            let mut line = mark(marks[c]);
-            let note = self.pen.note(c, marks[c], self.random);
+            let given = if mixed_up(talk, partner, criterion) { Mark::Level(2) } else { marks[c] };
+            let mut line = mark(given);
+            let note = self.pen.note(c, given, self.random);
             if let Some(text) = note.filter(|_| !owes(talk, partner, criterion)) {
                 line["note"] = json!(text);
             }
@@ -179,12 +180,11 @@ impl<'a> Desk<'a> {
         sealed
     }
 
-    /// A mark was set in the wrong row: the lead opens the sheet again.
+    /// The mark of one row went into the next as well: the lead opens the sheet again.
     fn reopened(&mut self, talk: &Talk, who: &str, sealed: i64) -> i64 {
-        let (row, level) = ("COL", 3);
-        let reopen = json!({"interview": talk.key, "interviewer": who, "reason": "Ha segnato COL nella riga di RES: lo ha detto subito."});
+        let reopen = json!({"interview": talk.key, "interviewer": who, "reason": "Ha ripetuto il voto di RES nella riga di COL: lo ha detto subito."});
         self.script.act(sealed + 6, "lead", "ReopenSheet", reopen);
-        let mark = json!({"interview": talk.key, "criterion": row, "level": level});
+        let mark = json!({"interview": talk.key, "criterion": "COL", "level": 3});
         self.script.act(sealed + 19, who, "SetMark", mark);
         self.script.act(sealed + 27, who, "SealSheet", json!({"interview": talk.key}));
         sealed + 27
@@ -257,7 +257,7 @@ impl<'a> Desk<'a> {
         let verdicts = [
             (0, "in", "Due voci diverse, lo stesso voto: raro."),
             (1, "in", "Porta clienti e metodo; da vedere con chi sta bene."),
-            (2, "reserve", "Buono, ma della stessa pasta di chi è già dentro."),
+            (2, "reserve", "Va bene, ma è della stessa pasta di chi è già dentro."),
             (last, "out", "Cerca altro, e lo ha detto con garbo."),
         ];
         for (n, (place, status, reason)) in verdicts.into_iter().enumerate() {
@@ -271,11 +271,16 @@ impl<'a> Desk<'a> {
 fn special_marks(desk: usize, number: usize, marks: &mut [[Mark; 7]; 2]) {
     match (desk, number) {
         (1, 1) => marks[0][place("IMP")] = Mark::Level(4),
-        (2, 3) => (marks[1][place("COL")], marks[1][place("RES")]) = (Mark::Level(2), Mark::Level(3)),
+        (2, 3) => (marks[1][place("COL")], marks[1][place("RES")]) = (Mark::Level(3), Mark::Level(2)),
         (2, 4) => marks[1][place("MES")] = Mark::Level(5),
         (3, 4) => marks[0][place("ATT")] = Mark::Level(5),
         _ => {}
     }
+}
+
+/// Whether the mark went into the wrong row at first.
+fn mixed_up(talk: &Talk, partner: bool, criterion: &str) -> bool {
+    (talk.desk, talk.number, partner, criterion) == (2, 3, true, "COL")
 }
 
 /// Whether the line of evidence was left out.

@@ -87,139 +87,127 @@ pub const WHENS: [&str; 8] = [
     "quando volete, avviso al lavoro",
 ];
 
-/// Notes on a criterion: for the highest level, for the lowest, for those between.
-pub struct Notes {
-    pub top: &'static [&'static str],
-    pub bottom: &'static [&'static str],
-    pub middle: &'static [&'static str],
-}
-
 /// The criteria of the rubric, in its order.
 pub const CRITERIA: [&str; 7] = ["ATT", "PRO", "IMP", "MES", "COL", "RES", "RAD"];
 
-/// What is noted on a criterion, in the order of [`CRITERIA`].
-pub const NOTES: [Notes; 7] = [
-    Notes {
-        top: &[
+/// What is noted on a criterion at a level, in the order of [`CRITERIA`]; the highest level first.
+pub const NOTES: [[&[&str]; 5]; 7] = [
+    [
+        &[
             "Due corsi finiti e usati: ha mostrato il prima e il dopo dello stesso lavoro.",
             "Ha chiesto una critica al cliente che se n'era andato, e ci ha cambiato il metodo.",
             "In tre settimane da zero al primo lavoro consegnato; errori elencati senza che li chiedessimo.",
             "Ogni venerdì si fa correggere da chi ne sa di più. Ha fatto i nomi, tornano.",
+            "A quarant'anni da capo, con un diciannovenne come maestro. Lo racconta ridendo.",
+            "Quaderno degli errori, datato. L'ultimo è di ieri.",
         ],
-        bottom: &[
-            "«Alla mia età si insegna.» La critica più utile: non gliene viene in mente nessuna.",
+        &[
+            "Un esempio recente e completo, con il voto del cliente.",
+            "Critica presa, cambiato il preventivo: ce l'ha mostrato.",
+            "Impara da chi ha accanto, e lo cita.",
+        ],
+        &["Impara se serve; lo dice con franchezza.", "Accetta le correzioni, non le cerca."],
+        &["Corso finito, mai usato.", "Buon esempio, ma di sei anni fa; poi si difende."],
+        &[
+            "«Alla mia età si insegna.» La critica più utile: non ne viene in mente nessuna.",
             "Dà la colpa al capo, poi al cliente, poi allo strumento.",
         ],
-        middle: &[
-            "Corso finito, non ancora usato.",
-            "Accetta le correzioni, non le cerca.",
-            "Buon esempio, ma di tre anni fa.",
-            "Impara se serve; lo dice con franchezza.",
-        ],
-    },
-    Notes {
-        top: &[
+    ],
+    [
+        &[
             "Ha rispiegato il modello meglio di noi e ha messo il dito sul punto debole: i primi sei mesi.",
             "Porta due clienti e rinuncia a una consulenza fissa: lo ha già scritto all'azienda.",
             "Ha fondato una cooperativa a vent'anni, chiusa in pari. Sa che cosa costa.",
+            "Ha già parlato con la famiglia di sei mesi magri. Ha la cifra.",
+            "Quattro anni di banca del tempo, due da tesoriere: i conti sono in rete.",
+            "La parte che non convince: il voto a testa. Argomenta, poi dice che ci starebbe.",
         ],
-        bottom: &[
-            "Chiede due volte quanto si prende al mese e quando si firma.",
-            "Pensava fosse un concorso del Comune.",
-        ],
-        middle: &[
-            "Dubbi onesti sulle quote. Contributo ancora generico.",
-            "Ha letto tutto, domande di merito.",
-            "Il progetto piace, il rischio meno.",
-            "Parla più di visibilità che di impresa.",
-        ],
-    },
-    Notes {
-        top: &[
+        &["Ha letto tutto, domande di merito.", "Offre un giorno a settimana e dice quale."],
+        &["Dubbi onesti sulle quote. Contributo ancora generico.", "Il progetto piace, il rischio meno."],
+        &["Parla più di visibilità che di impresa.", "Cerca soprattutto lavoro; lo ammette."],
+        &["Chiede due volte quanto si prende al mese e quando si firma.", "Pensava fosse un concorso del Comune."],
+    ],
+    [
+        &[
             "Tre clienti dal primo contatto al saldo, con cifre. Uno perso per un preventivo troppo basso, e lo racconta.",
             "Ha alzato il prezzo del 30% in una telefonata: ripetuta parola per parola, convince.",
             "All'officina di provincia propone un foglio e 400 €, non un sito. Ha fatto i conti a voce.",
+            "Sa il margine di ogni cliente, anche di quello in perdita, e perché lo tiene.",
+            "Ha lasciato il cliente più grosso perché pagava a 180 giorni. Sostituito in tre mesi.",
+            "Vende meglio di noi: alla fine gli stavamo comprando la penna.",
         ],
-        bottom: &[
+        &[
+            "Un cliente portato e tenuto da tre anni; sa difendere il prezzo.",
+            "Preventivo fatto lì, su un foglio: regge.",
+        ],
+        &["Ha tenuto clienti di altri; il ragionamento regge.", "Sa fare un prezzo, lo difende poco."],
+        &["Un cliente, arrivato per caso.", "Evita la parola soldi."],
+        &[
             "«I soldi li vedeva il titolare.» Non sa quanto costava un suo giorno.",
             "Vuole compiti precisi e orario. Lo dice bene, ma lo dice.",
+            "Prezzi? «Li decide il mercato.» Quali, non lo sa.",
+            "In otto anni mai mandato un preventivo, e nessuna voglia di cominciare.",
         ],
-        middle: &[
-            "Ha tenuto clienti di altri; il ragionamento regge.",
-            "Sa fare un prezzo, lo difende poco.",
-            "Un cliente suo, arrivato per caso.",
-            "Evita la parola soldi.",
-        ],
-    },
-    Notes {
-        top: &[
+    ],
+    [
+        &[
             "Lavoro mostrato dal telefono: pulito, motivato, con il difetto indicato prima da chi l'ha fatto.",
             "Spiegazione all'artigiano in quaranta secondi: l'avrei comprato.",
             "Ha un elenco di controllo suo, consumato. Ce l'ha lasciato.",
             "Qualità alta su tre lavori diversi; nessuna parola tecnica di troppo.",
+            "Ha rifatto a sue spese un lavoro che il cliente aveva già accettato.",
         ],
-        bottom: &[
+        &["Lavoro solido, spiegato bene anche a chi non è del mestiere.", "Un pezzo ottimo, gli altri curati."],
+        &["Lavoro onesto per clienti semplici.", "Spiega il che cosa, meno il perché."],
+        &["Buona mano, metodo da trovare.", "Un pezzo buono, due forse di altri."],
+        &[
             "Portfolio con due lavori di altri; alla domanda ha cambiato discorso.",
             "Niente da mostrare, «è tutto riservato».",
         ],
-        middle: &[
-            "Lavoro onesto per clienti semplici.",
-            "Spiega il che cosa, meno il perché.",
-            "Buona mano, metodo da trovare.",
-            "Un pezzo ottimo, due così così.",
-        ],
-    },
-    Notes {
-        top: &[
+    ],
+    [
+        &[
             "Nomina quattro colleghi e che cosa deve a ciascuno. Il calendario comune l'usano ancora.",
             "Disaccordo duro con una persona brava: oggi le passa i clienti.",
             "Ha formato chi poi ha preso il suo posto, e ne parla con orgoglio.",
+            "Tre ex colleghi ci hanno scritto senza che lo chiedessimo.",
+            "Ha inventato la riunione in piedi del lunedì: dodici minuti, c'è ancora.",
         ],
-        bottom: &[
-            "Parla male di due ex colleghi, con nome e cognome.",
-            "Teneva la password del sito «per farsi rispettare».",
-        ],
-        middle: &[
-            "Bene se i ruoli sono chiari.",
-            "Molti «io», qualche «noi» dopo la seconda domanda.",
-            "Condivide, ma quando è finito.",
-            "Dopo anni di lavoro solitario lo sa e lo dice.",
-        ],
-    },
-    Notes {
-        top: &[
+        &["Dice presto quando qualcosa va storto; due esempi.", "Il credito lo dà per nome."],
+        &["Bene se i ruoli sono chiari.", "Dopo anni di lavoro solitario lo sa e lo dice."],
+        &["Molti «io», qualche «noi» dopo la seconda domanda.", "Condivide, ma quando è finito."],
+        &["Parla male di due ex colleghi, con nome e cognome.", "Teneva la password del sito «per farsi rispettare»."],
+    ],
+    [
+        &[
             "Alluvione del capannone: ha deciso, avvisato tutti entro sera, pagato di tasca la prima settimana.",
             "Sei contro sei: chiama il cliente alle 17:30 e dice come stanno le cose. L'ha fatto davvero.",
             "Decisione sbagliata detta il giorno stesso, con la cifra. Due episodi.",
+            "Sito giù la notte dei saldi: alle due era in negozio, alle sei era su. Poi ha scritto le scuse.",
+            "Ha chiuso un ramo d'azienda spiegandolo a uno a uno. Due lavorano ancora insieme.",
+            "Ha pagato la multa di un errore comune, e dopo ha cambiato la procedura.",
         ],
-        bottom: &[
+        &["Un episodio vero: ha sbloccato il gruppo e ci ha messo la faccia.", "Regge la pressione; decide in tempo."],
+        &["Risponde della sua parte, aiuta chi decide.", "Un episodio vero, piccolo."],
+        &["Spiega bene perché toccava ad altri.", "Decide tardi, e lo sa."],
+        &[
             "Nel momento difficile era in ferie, e non vede il problema.",
             "Ha deciso contro tutti e ha fatto pagare la stagista.",
         ],
-        middle: &[
-            "Si prende la sua parte, aiuta chi decide.",
-            "Un episodio vero, piccolo.",
-            "Spiega bene perché toccava ad altri.",
-            "Regge la pressione; decide tardi.",
-        ],
-    },
-    Notes {
-        top: &[
+    ],
+    [
+        &[
             "Vivai, calzaturieri, due frantoi: chiama i titolari per nome e sa che cosa manca a ciascuno.",
             "Ha comprato casa qui e rifiutato Milano due volte. Il suo piano è il nostro.",
             "Undici anni nella stessa associazione, quattro da presidente.",
+            "Conosce la montagna meglio della piana: ha l'elenco delle ditte che cercano.",
+            "Tra tre anni si vede a formare i prossimi dodici, e sa in quale stanza.",
         ],
-        bottom: &[
-            "«Appena si può, Barcellona.» Lo dice sorridendo.",
-            "Non sa dire il nome di un'impresa della provincia.",
-        ],
-        middle: &[
-            "Conosce la piana, meno la montagna.",
-            "Due anni sì, poi si vede.",
-            "Pochi rapporti, ma veri.",
-            "Il territorio per ora è un indirizzo.",
-        ],
-    },
+        &["Pochi rapporti, ma veri.", "Ha già scelto: figli a scuola qui, studio qui."],
+        &["Conosce la piana, meno la montagna.", "Due anni sì, poi si vede."],
+        &["Il territorio per ora è un indirizzo.", "Orizzonte: l'estate."],
+        &["«Appena si può, Barcellona.» Lo dice sorridendo.", "Non sa dire il nome di un'impresa della provincia."],
+    ],
 ];
 
 /// General notes on a sheet.
