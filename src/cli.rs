@@ -8,6 +8,7 @@ pub mod intake_words;
 mod play;
 mod resolve;
 mod rubric_source;
+mod screen;
 mod script;
 mod setting;
 pub mod table;
@@ -18,9 +19,8 @@ pub use setting::Start;
 use crate::text::{Lang, Words};
 use args::{Arguments, Global};
 use clap::Parser;
-use error::{FAILED, Failure, USAGE};
+use error::{Failure, USAGE};
 use setting::Setting;
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -46,7 +46,7 @@ pub fn run(start: &Start) -> ExitCode {
     }
     let done = match (parsed.verb, parsed.file) {
         (Some(verb), _) => verb::run(&setting, verb),
-        (None, file) => screen(&setting, file),
+        (None, file) => open_file(&setting, file),
     };
     match done {
         Ok(code) => ExitCode::from(code),
@@ -57,30 +57,15 @@ pub fn run(start: &Start) -> ExitCode {
     }
 }
 
-/// The screen, or the sentence that says why there is none.
-fn screen(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
+/// The screen, on a bundle where one is named.
+fn open_file(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
     let w = &setting.words;
     if let Some(f) = &file
         && !f.to_string_lossy().to_ascii_lowercase().ends_with(".colloquio.json")
     {
         return Err(Failure::usage(w, w.error_unknown_file(&f.display().to_string())));
     }
-    open_screen(setting, file)
-}
-
-/// Opens the screen. Without a terminal that is wrong usage.
-pub(crate) fn open_screen(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
-    let w = &setting.words;
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Failure { exit: USAGE, ..Failure::usage(w, w.error_needs_terminal()) });
-    }
-    let day = match (&file, &setting.day) {
-        // with a file, its own day decides; a store with several days and none used last asks on the screen
-        (None, Some(_)) => Some(desk::which_day(setting)?),
-        _ => None,
-    };
-    let _ = day;
-    Err(Failure { exit: FAILED, ..Failure::usage(w, "screen") })
+    screen::open(setting, file)
 }
 
 fn tell_without_setting(start: &Start, global: &Global, f: &Failure) {

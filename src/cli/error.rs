@@ -1,10 +1,10 @@
 //! Failures of a command: what happened, what it means for the data, what to do; and the exit code.
 
 use super::setting::Setting;
-use crate::app::laptop::{Import, ImportFault, LaptopError};
+use crate::app::laptop::{ImportFault, LaptopError};
 use crate::app::refused::refusal_text;
 use crate::app::session::CommitError;
-use crate::bundle::BundleError;
+use crate::bundle::{BundleError, DayLabel};
 use crate::domain::day::Day;
 use crate::domain::refusal::Refusal;
 use crate::intake::{IntakeError, RubricFileError};
@@ -157,9 +157,23 @@ impl Failure {
     }
 
     /// A bundle could not be read, written or taken.
-    pub fn bundle(words: &Words, e: &ImportFault, import: Option<&Import>, here: Option<&Day>) -> Failure {
+    pub fn bundle(words: &Words, e: &ImportFault) -> Failure {
         let reason = match e {
-            ImportFault::Laptop(e) => return Failure::laptop(words, here, e),
+            ImportFault::Laptop(e) => return Failure::laptop(words, None, e),
+            ImportFault::WrongDay { theirs, ours } => {
+                let named = |d: &DayLabel| format!("{}, {}", d.name, d.date);
+                let (mut a, mut b) = (named(theirs), named(ours));
+                if a == b {
+                    // two days of one name: only their ids tell them apart
+                    (a, b) = (format!("{a} ({})", theirs.id), format!("{b} ({})", ours.id));
+                }
+                return Failure::new(
+                    "wrong_day",
+                    words.error_wrong_day(&a, &b),
+                    words.error_nothing_taken(),
+                    words.by_key("bundle-wrong-day-next").into_owned(),
+                );
+            }
             ImportFault::Bundle(BundleError::Io { path, source, .. }) => {
                 return Failure::new(
                     "io",
@@ -200,19 +214,6 @@ impl Failure {
         let mut what = words.by_key(&format!("bundle-{key}")).into_owned();
         if let Some(n) = line {
             what = format!("{what} ({})", words.error_at_line(n));
-        }
-        if reason == crate::bundle::Reason::WrongDay
-            && let Some(h) = import.and_then(|i| i.header.as_ref())
-        {
-            let (ours, ours_id) = here.map_or((String::new(), String::new()), |d| {
-                (format!("{}, {}", d.name(), d.date()), d.id().to_string())
-            });
-            let theirs = format!("{}, {}", h.day.name, h.day.date);
-            what = if ours == theirs {
-                words.error_wrong_day(&format!("{theirs} ({})", h.day.id), &format!("{ours} ({ours_id})")).into_owned()
-            } else {
-                words.error_wrong_day(&theirs, &ours).into_owned()
-            };
         }
         Failure::new(
             &key.replace('-', "_"),

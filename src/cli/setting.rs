@@ -92,6 +92,11 @@ impl Setting {
         })
     }
 
+    /// A setting for what the screen asks of the command line: nothing is printed.
+    pub fn of_screen(world: World, words: Words) -> Setting {
+        Setting { world, words, day: None, acting: None, format: Format::Json, ascii: false, plain: true }
+    }
+
     /// Text for people, on stdout, made safe for a terminal.
     pub fn print(&self, text: &str) {
         let _ = writeln!(std::io::stdout(), "{}", clean_multiline(text));

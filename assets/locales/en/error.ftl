@@ -123,3 +123,4 @@ bundle-no-start = There is no day here yet, and this bundle does not hold the st
 bundle-no-start-next = Open the lead's kick-off bundle first.
 bundle-purged = This day was purged from this laptop.
 bundle-purged-next = If you still want it, open it in another folder with --store.
+error-open-again = Open colloquio again and check the last thing you wrote.

@@ -123,3 +123,4 @@ bundle-no-start = Qui non c'è ancora una giornata, e questo pacchetto non ne co
 bundle-no-start-next = Apri prima il pacchetto di partenza di chi coordina.
 bundle-purged = Questa giornata è stata cancellata da questo portatile.
 bundle-purged-next = Se la vuoi ancora, aprila in un'altra cartella con --store.
+error-open-again = Riapri colloquio e controlla l'ultima cosa scritta.

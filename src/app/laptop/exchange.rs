@@ -71,6 +71,14 @@ pub enum ImportFault {
     /// The file itself.
     #[error(transparent)]
     Bundle(#[from] BundleError),
+    /// It is of another day than the one here.
+    #[error("of another day: {} {}", theirs.name, theirs.date)]
+    WrongDay {
+        /// The file's day.
+        theirs: Box<DayLabel>,
+        /// The day here.
+        ours: Box<DayLabel>,
+    },
     /// It does not belong into this store.
     #[error("{}", .0.as_str())]
     Unfit(Reason),
@@ -121,28 +129,38 @@ impl Import {
     pub fn reason(&self) -> Option<&'static str> {
         match self.fault.as_ref()? {
             ImportFault::Bundle(e) => Some(e.reason().map_or("unreadable", Reason::as_str)),
+            ImportFault::WrongDay { .. } => Some(Reason::WrongDay.as_str()),
             ImportFault::Unfit(r) => Some(r.as_str()),
             ImportFault::Laptop(_) => Some("store"),
         }
     }
 }
 
-fn checked(world: &World, file: &Path, ours: Option<DayId>) -> Result<Verified, Import> {
+fn label(day: &Day) -> DayLabel {
+    DayLabel { id: day.id(), name: day.name().to_owned(), date: day.date().to_owned() }
+}
+
+fn checked(world: &World, file: &Path, ours: Option<&Day>) -> Result<Verified, Import> {
     let inbox = world.root.dir().join("inbox");
     let mut draw = world.ids.draw_for(&["spool", &file.to_string_lossy(), &world.clock.now_ms().to_string()]);
     let mut random = [0u8; 8];
     random.copy_from_slice(&draw.bytes("spool")[..8]);
     let verified =
         spool(file, &inbox, random).and_then(verify).map_err(|e| Import::refused(None, ImportFault::Bundle(e)))?;
-    match verified.check_day(ours) {
-        Ok(()) => Ok(verified),
-        Err(f) => Err(Import::refused(Some(verified.header.clone()), ImportFault::Unfit(f.reason))),
+    let header = verified.header.clone();
+    match (verified.check_day(ours.map(Day::id)), ours) {
+        (Ok(()), _) => Ok(verified),
+        (Err(f), Some(day)) if f.reason == Reason::WrongDay => {
+            let fault = ImportFault::WrongDay { theirs: Box::new(header.day.clone()), ours: Box::new(label(day)) };
+            Err(Import::refused(Some(header), fault))
+        }
+        (Err(f), _) => Err(Import::refused(Some(header), ImportFault::Unfit(f.reason))),
     }
 }
 
 /// What a file would do here; nothing is written but the copy in the inbox, which goes again.
 pub fn inspect(world: &World, file: &Path, here: Option<&Day>) -> Import {
-    let verified = match checked(world, file, here.map(|d| d.id())) {
+    let verified = match checked(world, file, here) {
         Ok(v) => v,
         Err(refused) => return refused,
     };
@@ -257,7 +275,7 @@ fn missing_causes(day: &Day) -> Vec<(DeviceId, u64, u64)> {
 
 /// Takes a file into the open day.
 pub fn import(laptop: &mut Laptop, file: &Path) -> Import {
-    let verified = match checked(laptop.world(), file, Some(laptop.session.day_id())) {
+    let verified = match checked(laptop.world(), file, Some(laptop.day())) {
         Ok(v) => v,
         Err(refused) => return refused,
     };
@@ -424,7 +442,7 @@ pub fn export(laptop: &mut Laptop, folder: &Path) -> Result<Exported, ImportFaul
         .collect();
     let device = laptop.session.device();
     let header = Header {
-        day: DayLabel { id: day.id(), name: day.name().to_owned(), date: day.date().to_owned() },
+        day: label(day),
         writer: Writer { dev: device, name: day.laptop_name(device), app: APP.to_owned() },
         no: laptop.told.bundle + 1,
         ms,

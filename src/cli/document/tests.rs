@@ -12,6 +12,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 mod exchange;
+mod intake;
 mod people;
 mod scores;
 mod verdict;

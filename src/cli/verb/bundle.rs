@@ -38,8 +38,7 @@ fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
             w.error_name_folder(),
         ));
     }
-    let Exported { written } =
-        export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e, None, Some(open.laptop.day())))?;
+    let Exported { written } = export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e))?;
     if setting.format == Format::Json {
         print_json(setting, &document::bundle_export(open.laptop.day().id(), &written));
     } else {
@@ -140,7 +139,7 @@ fn answer(
     let mut last = None;
     for (path, i) in &refused {
         if let Some(fault) = &i.fault {
-            let mut f = Failure::bundle(w, fault, Some(i), day);
+            let mut f = Failure::bundle(w, fault);
             // a good file of another day is no news: only where several were given is the name needed
             if files.len() > 1 && !matches!(fault, crate::app::laptop::ImportFault::Bundle(BundleError::Io { .. })) {
                 f.what = format!("{}: {}", path.display(), f.what);

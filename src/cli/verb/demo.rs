@@ -38,7 +38,7 @@ pub fn run(setting: &Setting, d: &Demo) -> Result<u8, Failure> {
         }
         return Ok(DONE);
     }
-    super::super::open_screen(&demo, None)
+    crate::cli::screen::open(&demo, None)
 }
 
 /// Plays the script into a folder; gives the setting to look at it with.
@@ -81,7 +81,7 @@ pub fn make(setting: &Setting, dir: &Path) -> Result<Setting, Failure> {
 }
 
 /// A folder of its own among the system's temporary ones; the system clears it away.
-fn fresh_folder(setting: &Setting) -> Result<PathBuf, Failure> {
+pub fn fresh_folder(setting: &Setting) -> Result<PathBuf, Failure> {
     let w = &setting.words;
     tempfile::Builder::new().prefix("colloquio-demo-").tempdir().map(|t| t.keep()).map_err(|e| {
         Failure::new(

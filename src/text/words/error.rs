@@ -3,6 +3,7 @@
 use super::words;
 
 words! {
+    error_open_again = "error-open-again";
     error_nothing_changed = "error-nothing-changed";
     error_nothing_taken = "error-nothing-taken";
     error_untouched = "error-untouched";

@@ -275,3 +275,47 @@ fn after_the_close_the_frozen_list_with_its_digest_and_offers() {
     );
     assert!(matches!(refused, Err(CommitError::Refused(Refusal::DayClosed))));
 }
+
+#[test]
+fn a_score_can_be_redone_with_a_pencil() {
+    let mut p = Played::new();
+    let i = p.whole(0, "A", [4, 3, 5], [2, 3, 4]);
+    let words = it();
+    let explain = |p: &Played, viewer| value(&rank_explained(&p.asked(viewer, &words), p.candidates[0]));
+    let v = explain(&p, Some(p.lead));
+    // (2*4 + 3 + 5) / 4 = 4 and (2*2 + 3 + 4) / 4 = 2.75
+    let means: Vec<&Value> = v["sheets"].as_array().unwrap().iter().map(|s| &s["mean"]).collect();
+    assert_eq!(
+        (means, &v["raw"], &v["raw_rank"], &v["of"]),
+        (vec![&json!(4.0), &json!(2.75)], &json!(3.375), &json!(1), &json!(1))
+    );
+    assert_eq!(v["sheets"][0]["marks"][0], json!({"criterion": "ATT", "weight": 2, "given": 4, "agreed": null}));
+    let page = rank_explanation(&p.asked(Some(p.lead), &words), p.candidates[0]);
+    for part in ["(ATT 2×4 + PRO 1×3 + COL 1×5) / 4 = 4,00", "(4,00 + 2,75) / 2 = 3,38", "I01", "I02"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    // the agreed mark stands in the score, the given one beside it
+    p.reveal(i);
+    let agree = Command::SetAgreement {
+        interview: i,
+        criterion: "ATT".into(),
+        level: Some(3),
+        sentence: Some("rivisto".into()),
+    };
+    p.must(agree);
+    let v = explain(&p, None);
+    assert_eq!((&v["sheets"][0]["marks"][0]["given"], &v["sheets"][0]["marks"][0]["agreed"]), (&json!(4), &json!(3)));
+    assert_eq!((&v["sheets"][0]["mean"], &v["sheets"][1]["mean"]), (&json!(3.5), &json!(3.25)));
+}
+
+#[test]
+fn an_explanation_says_what_it_may_not_show() {
+    let mut p = Played::new();
+    p.whole(0, "A", [4, 3, 5], [2, 3, 4]);
+    let words = en();
+    let v = value(&rank_explained(&p.asked(Some(p.people[0]), &words), p.candidates[0]));
+    assert_eq!((v["sheets"].as_array().unwrap().len(), &v["withheld"], &v["raw"]), (1, &json!(1), &json!(4.0)));
+    // somebody without a sheet has no score, and that is said
+    let none = rank_explanation(&p.asked(None, &words), p.candidates[3]);
+    assert!(none.contains("Ivo Nencini"), "{none}");
+}
