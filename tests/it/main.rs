@@ -4,4 +4,5 @@
 mod demo;
 mod demo_day;
 mod golden;
+mod other_day;
 mod world;
