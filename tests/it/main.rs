@@ -4,5 +4,6 @@
 mod demo;
 mod demo_day;
 mod golden;
+mod journey;
 mod other_day;
 mod world;
