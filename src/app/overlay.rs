@@ -87,6 +87,8 @@ pub struct Menu {
     pub choices: Vec<Choice>,
     /// The row pointed at; none where a question has no default.
     pub at: Option<usize>,
+    /// The key that opened it, and the row it picks when pressed again.
+    pub again: Option<(char, usize)>,
 }
 
 /// Something went wrong: what happened, what it means for the data, what to do.

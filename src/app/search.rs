@@ -1,4 +1,5 @@
-//! Finding by a few letters, in any order of likelihood: the palette and the filters of lists.
+//! Finding by a few letters: the palette and the filters of lists. Letters stand together: a person who types "cav" means
+//! Càvoli, not whatever holds a c, an a and a v.
 
 use crate::text::fold;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
@@ -29,7 +30,7 @@ impl Finder {
         let query = fold(query);
         let words: Vec<Atom> = query
             .split_whitespace()
-            .map(|word| Atom::new(word, CaseMatching::Ignore, Normalization::Never, AtomKind::Fuzzy, false))
+            .map(|word| Atom::new(word, CaseMatching::Ignore, Normalization::Never, AtomKind::Substring, false))
             .collect();
         if words.is_empty() {
             return rows.enumerate().map(|(i, _)| i).collect();

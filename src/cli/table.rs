@@ -117,13 +117,14 @@ impl Table {
         }
         let shown: Vec<Vec<String>> =
             self.rows.iter().map(|r| r.iter().map(|c| clean(&c.shown).into_owned()).collect()).collect();
-        let widths: Vec<usize> = self
-            .columns
+        // a criterion's id is a heading, and comes from a file too
+        let headings: Vec<String> = self.columns.iter().map(|c| clean(&c.heading).into_owned()).collect();
+        let widths: Vec<usize> = headings
             .iter()
             .enumerate()
-            .map(|(at, c)| {
+            .map(|(at, heading)| {
                 let cells = shown.iter().filter_map(|r| r.get(at)).map(|t| width(t));
-                cells.chain([width(&c.heading)]).max().unwrap_or(0).min(WIDEST)
+                cells.chain([width(heading)]).max().unwrap_or(0).min(WIDEST)
             })
             .collect();
         let line = |cells: &mut dyn Iterator<Item = &str>| {
@@ -133,7 +134,7 @@ impl Table {
                 .collect();
             cells.join(GAP).trim_end().to_owned()
         };
-        let heading = line(&mut self.columns.iter().map(|c| c.heading.as_str()));
+        let heading = line(&mut headings.iter().map(String::as_str));
         let mut out = match style {
             Style::Plain => heading,
             Style::Bold => format!("\u{1b}[1m{heading}\u{1b}[0m"),
@@ -208,6 +209,13 @@ mod tests {
         let mut t = Table::new(vec![right("gain", "")], "");
         t.row(vec![Cell::figure(-0.25, "-0,25")]);
         assert_eq!(t.csv(), "gain\n-0.25\n");
+    }
+
+    #[test]
+    fn a_heading_from_a_file_obeys_nothing() {
+        let mut t = Table::new(vec![right("score", "A\u{1b}[2J")], "");
+        t.row(vec![Cell::count(1)]);
+        assert_eq!(t.text(Style::Plain), "A[2J\n   1");
     }
 
     #[test]

@@ -87,7 +87,8 @@ pub fn print<T: Serialize + Tabular>(setting: &Setting, document: &Document<T>) 
     match setting.format {
         Format::Json => print_json(setting, document),
         Format::Csv => setting.print_raw(&document.body.csv(&setting.words)),
-        Format::Table => setting.print(&document.body.text(&setting.words, style(setting))),
+        // raw, for its bold headings: a document makes text from files safe itself
+        Format::Table => setting.print_raw(&document.body.text(&setting.words, style(setting))),
     }
 }
 

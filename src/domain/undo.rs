@@ -54,16 +54,16 @@ impl Act<'_> {
         }
     }
 
-    /// Whether somebody else replaced all of it.
-    fn replaced_by_others(&self, day: &Day, own: &BTreeSet<EntryId>) -> bool {
-        self.entries.iter().zip(&self.now).all(|(e, now)| {
-            let Some(key) = e.register() else { return false };
-            day.registers()
-                .get(&key)
-                .into_iter()
-                .flat_map(|r| &r.members)
-                .any(|m| !own.contains(m) && day.entry(m).is_some_and(|e| e.replaces.contains(now)))
-        })
+    /// The entries that nobody else replaced, by place in the group.
+    fn untouched(&self, day: &Day, own: &BTreeSet<EntryId>) -> BTreeSet<usize> {
+        let replaces = |m: &EntryId, now| day.entry(m).is_some_and(|e| e.replaces.contains(now));
+        (0..self.entries.len())
+            .filter(|i| {
+                let register = self.entries[*i].register().and_then(|key| day.registers().get(&key));
+                let mut members = register.into_iter().flat_map(|r| &r.members);
+                !members.any(|m| !own.contains(m) && replaces(m, &self.now[*i]))
+            })
+            .collect()
     }
 
     /// The entry that names the act.
@@ -81,9 +81,9 @@ fn acts(day: &Day, device: DeviceId, by: PersonId) -> Vec<Act<'_>> {
     let opening = opening(day, device);
     let mut acts: Vec<Act<'_>> = Vec::new();
     for group in own.chunk_by(|a, b| together(day, a, b, opening)) {
-        let undone = acts.iter().rposition(|act| !act.replaced_by_others(day, &ids));
-        match undone {
-            Some(at) if reverse::is(day, &acts[at], group) => {
+        let last = acts.iter().map(|act| act.untouched(day, &ids)).enumerate().rfind(|(_, stood)| !stood.is_empty());
+        match last {
+            Some((at, stood)) if reverse::is(day, &acts[at], &stood, group) => {
                 let gone = acts.remove(at);
                 // what it had replaced stands again, in the words of the undo
                 for (was, id) in gone.entries.iter().filter_map(|e| put_back(e, group)) {

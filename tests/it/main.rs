@@ -6,4 +6,8 @@ mod demo_day;
 mod golden;
 mod journey;
 mod other_day;
+mod properties;
+mod rooms;
+mod screens;
+mod undo;
 mod world;

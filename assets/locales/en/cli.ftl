@@ -48,8 +48,8 @@ day-laptop = This laptop: { $letter }, { $role ->
     [frontdesk] front desk
    *[other] desk
     }.
-day-people = People: { $all } in all, { $arrived } here, { $done } done, { $absent } absent, { $withdrawn } withdrawn.
-day-sheets = Sheets: { $sealed } sealed of { $expected } owed, { $open } being written.
+day-people = People { $all }: here { $arrived }, done { $done }, absent { $absent }, withdrawn { $withdrawn }.
+day-sheets = Sheets: sealed { $sealed } of { $expected } owed, being written { $open }.
 day-debts = On the sheets you may see: { $notes ->
     [one] { $notes } line of evidence owed
    *[other] { $notes } lines of evidence owed
@@ -250,5 +250,5 @@ import-column = { "  " }{ $column } = { $field }{ $by ->
     }
 import-unmapped = Other columns: { $columns }
 import-new-areas = New areas: { $areas }
-import-rows = Rows: { $read } read, { $new } new, { $updated } updated, { $same } the same, { $joined } joined, { $refused } refused.
+import-rows = Rows read { $read }: new { $new }, updated { $updated }, same { $same }, joined { $joined }, refused { $refused }.
 import-dry-run = Only a trial: nothing was written.

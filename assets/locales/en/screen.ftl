@@ -359,7 +359,7 @@ short-moved = { $n ->
     [one] { $n } score has
    *[other] { $n } scores have
     } changed since you looked: o orders anew.
-short-lacks = { $n } { $area } missing
+short-lacks = { $area }: { $n } missing
 short-closed = Day closed at { $at }: the shortlist no longer changes.
 short-areas-fine = The areas are all right.
 offer-offered = place offered
@@ -597,3 +597,5 @@ entry-note = note on { $name }: { $text }
 entry-state = { $name }, { $state }
 unmarked-level = no mark
 index-aside = The second copy is not written: marks are still stored, in one copy.
+state-agreeing = agreement open
+hand-to-queue = Back to the queue

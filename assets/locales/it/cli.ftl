@@ -48,8 +48,8 @@ day-laptop = Questo portatile: { $letter }, { $role ->
     [frontdesk] accoglienza
    *[other] postazione
     }.
-day-people = Persone: { $all } in tutto, { $arrived } presenti, { $done } concluse, { $absent } assenti, { $withdrawn } ritirate.
-day-sheets = Schede: { $sealed } chiuse su { $expected } dovute, { $open } in bozza.
+day-people = Persone { $all }: presenti { $arrived }, concluse { $done }, assenti { $absent }, ritirate { $withdrawn }.
+day-sheets = Schede: chiuse { $sealed } su { $expected } dovute, in bozza { $open }.
 day-debts = Nelle schede che puoi vedere: { $notes ->
     [one] { $notes } prova da scrivere
    *[other] { $notes } prove da scrivere
@@ -250,5 +250,5 @@ import-column = { "  " }{ $column } = { $field }{ $by ->
     }
 import-unmapped = Altre colonne: { $columns }
 import-new-areas = Aree nuove: { $areas }
-import-rows = Righe: { $read } lette, { $new } nuove, { $updated } aggiornate, { $same } uguali, { $joined } unite, { $refused } rifiutate.
+import-rows = Righe lette { $read }: nuove { $new }, aggiornate { $updated }, uguali { $same }, unite { $joined }, rifiutate { $refused }.
 import-dry-run = Solo una prova: non ho scritto niente.

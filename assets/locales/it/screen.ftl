@@ -366,7 +366,10 @@ short-moved = { $n ->
     [one] È cambiato { $n } punteggio
    *[other] Sono cambiati { $n } punteggi
     } da quando guardi: o riordina.
-short-lacks = manca { $n } { $area }
+short-lacks = { $area }: { $n ->
+    [one] ne manca { $n }
+   *[other] ne mancano { $n }
+    }
 short-closed = Giornata chiusa alle { $at }: la rosa non cambia più.
 short-areas-fine = Le aree sono a posto.
 offer-offered = posto proposto
@@ -604,3 +607,5 @@ entry-note = nota su { $name }: { $text }
 entry-state = { $name }, { $state }
 unmarked-level = senza voto
 index-aside = La seconda copia non si scrive: i voti restano salvati in una copia sola.
+state-agreeing = accordo aperto
+hand-to-queue = Torna alla coda

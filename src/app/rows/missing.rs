@@ -98,13 +98,10 @@ pub fn missing_rows(
     for interview in day.interviews().iter().filter(|interview| interview.counts() && mine(interview)) {
         match sheets_of(day, interview) {
             Sheets::ToReveal => rows.push(MissingRow::new(Gap::Reveal(interview.id))),
-            Sheets::Revealed => {
-                let open = open_agreements(day, interview);
-                if open > 0 {
-                    rows.push(MissingRow::new(Gap::Agreement(interview.id, open)));
-                }
+            Sheets::Agreeing => {
+                rows.push(MissingRow::new(Gap::Agreement(interview.id, open_agreements(day, interview))));
             }
-            Sheets::None | Sheets::Owed(_) => {}
+            Sheets::None | Sheets::Owed(_) | Sheets::Revealed => {}
         }
         for who in day.seats(interview) {
             let Some(sheet) = visible::sheet(day, interview.id, who, viewer) else { continue };

@@ -71,7 +71,7 @@ pub fn pair_rows(day: &Day, queue: &[QueueRow], minute: u16) -> Vec<PairRow> {
         let unsealed = own.iter().rev().find_map(|i| match sheets_of(day, i) {
             Sheets::Owed(open) => Some((*i, Doing::Sealing(i.candidate, open))),
             Sheets::ToReveal => Some((*i, Doing::ToReveal(i.candidate))),
-            Sheets::None | Sheets::Revealed => None,
+            Sheets::None | Sheets::Agreeing | Sheets::Revealed => None,
         });
         let called = queue
             .iter()

@@ -20,7 +20,9 @@ pub enum Sheets {
     Owed(usize),
     /// All sealed, not revealed yet.
     ToReveal,
-    /// Revealed.
+    /// Revealed, and the pair still has to agree.
+    Agreeing,
+    /// Revealed, nothing left to agree on.
     Revealed,
 }
 
@@ -160,7 +162,7 @@ fn current(talks: &Talk, candidate: CandidateId) -> Option<&Interview> {
 /// Where the sheets of an interview stand.
 pub fn sheets_of(day: &Day, interview: &Interview) -> Sheets {
     if day.revealed(interview.id).is_some() {
-        return Sheets::Revealed;
+        return if super::missing::open_agreements(day, interview) > 0 { Sheets::Agreeing } else { Sheets::Revealed };
     }
     let seats = day.seats(interview);
     let open = seats.iter().filter(|who| day.sheet_state(interview.id, **who) != SheetState::Sealed).count();

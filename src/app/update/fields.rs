@@ -52,7 +52,12 @@ fn editor(model: &mut Model) -> Option<(&mut Editor, usize)> {
 
 /// A key that is no action here: text, where there is a field.
 pub fn type_key(model: &mut Model, out: &mut Effects, key: Key) {
-    // an empty search leaves its commands alone: there ? and : are not yet text
+    if let Some(Overlay::Menu(menu)) = model.overlays.last() {
+        if let Some((_, row)) = menu.again.filter(|(again, _)| key == Key::char(*again)) {
+            super::intent::choose(model, out, row);
+        }
+        return;
+    }
     if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         match key.code {
             Code::Tab if key.shift => form.at = form.at.checked_sub(1).unwrap_or(form.fields.len().saturating_sub(1)),
@@ -70,7 +75,6 @@ pub fn type_key(model: &mut Model, out: &mut Effects, key: Key) {
             _ => {}
         }
     }
-    let _ = out;
     edit_key(model, key);
 }
 

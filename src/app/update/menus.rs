@@ -1,7 +1,7 @@
 //! Numbered menus and questions: built from the action table and the Day, never written by hand beside a key.
 
 use super::{available, people, sheet};
-use crate::app::action::{ACTIONS, ActionId as A, Group, row_of};
+use crate::app::action::{ACTIONS, Action, ActionId as A, Group, row_of};
 use crate::app::describe::describe;
 use crate::app::model::Model;
 use crate::app::overlay::{Choice, Intent, Menu, Overlay, Purpose};
@@ -13,7 +13,7 @@ use crate::text::fold;
 
 /// A menu on top; the pointer starts on its first row.
 fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
-    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at }));
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at, again: None }));
 }
 
 /// A row that does an action; unavailable ones stay, with the reason.
@@ -35,7 +35,10 @@ pub fn open_menu(model: &mut Model) {
         Screen::Welcome(_) => &[],
     };
     let mut ids: Vec<A> = Vec::new();
-    for action in ACTIONS.iter().filter(|action| action.places.contains(&place) && named.contains(&action.group)) {
+    // in the queue what has a key of its own is about the list, not about the row
+    let of_the_row = |action: &&Action| !matches!(model.screen(), Screen::Main(_)) || action.keys.is_empty();
+    let rows = ACTIONS.iter().filter(|action| action.places.contains(&place) && named.contains(&action.group));
+    for action in rows.filter(of_the_row) {
         if !ids.contains(&action.id) {
             ids.push(action.id);
         }
@@ -165,8 +168,9 @@ pub fn open_seal(model: &mut Model) {
     if !lines.is_empty() {
         text.push(words.seal_missing_lines(&lines.join(", ")).into_owned());
     }
-    let whole = text.is_empty();
-    if whole {
+    // a line may follow the seal, a mark may not
+    let whole = marks.is_empty();
+    if text.is_empty() {
         text.push(words.seal_all_there().into_owned());
     }
     let choices = vec![Choice::new(words.seal_go(), Intent::SealAnyway), Choice::new(words.seal_stay(), Intent::Close)];
@@ -184,7 +188,7 @@ pub fn open_leave(model: &mut Model) {
     };
     let choices = vec![Choice::new(words.leave_stay(), Intent::Close), Choice::new(words.leave_go(), Intent::Leave)];
     let (title, text) = (words.leave_title().into_owned(), vec![text.into_owned()]);
-    open(model, title, text, choices, Some(0));
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0), again: Some(('q', 1)) }));
 }
 
 /// Which of the values of a Clash holds.

@@ -54,7 +54,7 @@ fn open_interview(model: &mut Model, out: &mut Effects, row: &QueueRow) {
     let sits =
         current.pair().is_some_and(|pair| current.day().interview(interview).is_some_and(|i| i.pair == Some(pair.id)));
     match row.sheets {
-        Sheets::Revealed => reveal::open(model, interview),
+        Sheets::Agreeing | Sheets::Revealed => reveal::open(model, interview),
         Sheets::ToReveal if sits => reveal::ask(model, out, interview),
         _ if sits => open_sheet(model, interview),
         _ => super::finding::open_application(model),

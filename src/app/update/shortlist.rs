@@ -92,7 +92,7 @@ pub fn moved(model: &Model) -> usize {
 /// Enter: both sheets, where there was a reveal; else what can be done.
 pub fn open_row(model: &mut Model, _out: &mut Effects) {
     match super::people::pointed_row(model) {
-        Some(row) if row.sheets == Sheets::Revealed => {
+        Some(row) if matches!(row.sheets, Sheets::Agreeing | Sheets::Revealed) => {
             if let Some(interview) = row.interview {
                 reveal::open(model, interview);
             }

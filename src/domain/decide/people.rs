@@ -188,6 +188,9 @@ pub fn merge(room: &Room<'_>, from: CandidateId, into: Option<CandidateId>) -> A
     if into.is_some_and(|i| room.day.merge_path(i).contains(&from)) {
         return Err(Refusal::MergeCycle);
     }
+    if into.is_none() && !room.day.registers().contains_key(&format!("merge/{from}")) {
+        return Ok(Vec::new());
+    }
     Ok(room.unless_so(Proposal::bare(CandidateMerged { from, into })))
 }
 

@@ -9,6 +9,7 @@ use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::interview::State;
 use crate::domain::personal::Personal;
 use crate::domain::refusal::Refusal;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 fn cannot(fact: &Fact) -> Refusal {
@@ -52,16 +53,15 @@ fn open(day: &Day, interview: InterviewId, who: PersonId) -> Result<(), Refusal>
     }
 }
 
-/// Whether a group of entries says what an undo of this act would have said.
-pub(super) fn is(day: &Day, act: &Act<'_>, group: &[&Arc<Entry>]) -> bool {
+/// Whether a group of entries says what an undo of this act, of which these entries stood, would have said.
+pub(super) fn is(day: &Day, act: &Act<'_>, stood: &BTreeSet<usize>, group: &[&Arc<Entry>]) -> bool {
     let Ok(all) = of(day, act) else { return false };
-    let mut rest = all.iter();
+    let undo: Vec<&Proposal> = all.iter().filter(|(of, _)| stood.contains(of)).map(|(_, p)| p).collect();
     let same = |p: &Proposal, e: &Entry| {
         let words = p.personal.clone().unwrap_or_default() == e.personal().cloned().unwrap_or_default();
-        words && e.fact().is_some_and(|f| says(f) == says(&p.fact))
+        words && e.fact().is_some_and(|f| edited(f) == edited(&p.fact))
     };
-    // of an act that stood in part only that part was taken back
-    !group.is_empty() && group.iter().all(|e| rest.any(|(_, p)| same(p, e)))
+    undo.len() == group.len() && undo.iter().zip(group).all(|(p, e)| same(p, e))
 }
 
 /// The reverse of an act; each fact with the place, in the act, of what it takes back.
@@ -144,19 +144,12 @@ fn again(old: &Entry) -> Option<Fact> {
     })
 }
 
+/// What a fact says, a first record and an edit being the same, sources left aside.
 fn edited(f: &Fact) -> Fact {
     match f {
         Fact::CandidateAdded(a) => CandidateEdited { candidate: a.candidate, code: None, source: None }.into(),
         Fact::CandidateEdited(a) => CandidateEdited { candidate: a.candidate, code: None, source: None }.into(),
         f => f.clone(),
-    }
-}
-
-/// What a fact says, times and sources left aside.
-fn says(f: &Fact) -> Fact {
-    match f {
-        Fact::InterviewEnded(end) => InterviewEnded { at: None, ..end.clone() }.into(),
-        f => edited(f),
     }
 }
 

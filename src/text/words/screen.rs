@@ -346,6 +346,8 @@ words! {
     entry_state(name: &str, state: &str) = "entry-state";
     unmarked_level = "unmarked-level";
     index_aside = "index-aside";
+    state_agreeing = "state-agreeing";
+    hand_to_queue = "hand-to-queue";
 }
 
 /// Messages that tables name by key.

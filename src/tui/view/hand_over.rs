@@ -60,7 +60,8 @@ pub fn page(model: &Model, paint: Paint, at: &HandOver) -> Page {
             HandRow::Open(who) => words.hand_open(&current.first_name_of(*who)),
             HandRow::BackTo(who) => words.hand_back(&current.first_name_of(*who)),
             HandRow::Reveal => words.hand_reveal(),
-            HandRow::Queue => words.hand_queue(),
+            HandRow::Queue if rows.first() == Some(&HandRow::Reveal) => words.hand_queue(),
+            HandRow::Queue => words.hand_to_queue(),
         };
         let here = i == at.at && model.overlays.is_empty();
         if here {

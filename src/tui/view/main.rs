@@ -96,7 +96,7 @@ fn one_pane(model: &Model, current: &Current, paint: Paint, main: &Main, page: &
             active = from.saturating_sub(1)..columns - tabs.left() + 1;
         }
     }
-    if !wide && current.pair().is_some() {
+    if model.size.class() == Class::M && current.pair().is_some() {
         tabs.tail(&[(status::acting(model), Role::Text)]);
     }
     page.head.push(tabs.line());

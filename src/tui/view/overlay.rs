@@ -106,7 +106,7 @@ fn form_box(model: &Model, form: &Form, columns: usize) -> (Dialog, usize) {
     let mut caret = 0;
     for (i, field) in form.fields.iter().enumerate() {
         parts.push(Part::Blank);
-        parts.push(Part::Text(field.label.clone()));
+        parts.push(if i == form.at { Part::Heading(field.label.clone()) } else { Part::Text(field.label.clone()) });
         let (rows, (_, column)) = editor_rows(&field.editor, columns, 1);
         if i == form.at {
             caret = column;

@@ -213,6 +213,7 @@ pub fn state_text(model: &Model, current: &Current, row: &QueueRow) -> String {
     match (row.stage, row.sheets) {
         (Stage::Done, Sheets::Owed(n)) => words.state_sealed_owed(n).into_owned(),
         (Stage::Done, Sheets::ToReveal) => words.state_to_reveal().into_owned(),
+        (Stage::Done, Sheets::Agreeing) => words.state_agreeing().into_owned(),
         (Stage::Done, Sheets::Revealed) => words.state_agreed().into_owned(),
         (Stage::Present | Stage::Called | Stage::InInterview, _) => match row.since {
             Some(at) => words.stage_at(&stage, &current.zone.time(at)).into_owned(),

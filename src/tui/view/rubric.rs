@@ -9,7 +9,7 @@ use crate::app::model::{Current, Model};
 use crate::app::screen::Main;
 use crate::app::update::sheet::{in_lang, level_in_lang};
 use crate::domain::rubric::{Asks, Criterion, LevelWords, Rubric};
-use crate::text::{Align, wrap};
+use crate::text::{Align, fits, wrap};
 use ratatui::text::Line;
 
 /// The lines of the pane, and where the cursor goes in it.
@@ -79,7 +79,7 @@ pub fn criterion_lines(
         wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut lines);
         lines.push(Line::default());
     }
-    lines.extend(anchor_lines(model, paint, rubric, criterion, columns));
+    lines.extend(anchor_lines(model, paint, rubric, criterion, columns, Wrap::Whole));
     if !criterion.questions.is_empty() {
         lines.push(Line::default());
         let mut head = Strip::new(paint, columns);
@@ -99,6 +99,15 @@ pub fn criterion_lines(
     lines
 }
 
+/// How much of an anchor is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrap {
+    /// All of it, on as many lines as it takes.
+    Whole,
+    /// One line, cut with an ellipsis.
+    Beginning,
+}
+
 /// The anchors of a criterion, highest level first; where it has none, the scale's words.
 pub fn anchor_lines(
     model: &Model,
@@ -106,6 +115,7 @@ pub fn anchor_lines(
     rubric: &Rubric,
     criterion: &Criterion,
     columns: usize,
+    how: Wrap,
 ) -> Vec<Line<'static>> {
     let lang = model.words.lang();
     let mut lines = Vec::new();
@@ -113,15 +123,25 @@ pub fn anchor_lines(
     let scale = |level: i64| rubric.scale.words.iter().find(|words| words.level == level);
     for level in (rubric.scale.min..=rubric.scale.max).rev() {
         if let Some(words) = own(level).or_else(|| scale(level)) {
-            level_lines(paint, words, level_in_lang(words, lang), columns, &mut lines);
+            level_lines(paint, words, level_in_lang(words, lang), columns, how, &mut lines);
         }
     }
     lines
 }
 
-fn level_lines(paint: Paint, words: &LevelWords, text: &str, columns: usize, lines: &mut Vec<Line<'static>>) {
+fn level_lines(
+    paint: Paint,
+    words: &LevelWords,
+    text: &str,
+    columns: usize,
+    how: Wrap,
+    lines: &mut Vec<Line<'static>>,
+) {
     let indent = 4;
-    for (i, range) in wrap(text, columns.saturating_sub(indent + 1).max(1)).into_iter().enumerate() {
+    let room = columns.saturating_sub(indent + 1).max(1);
+    let cut = fits(text, room);
+    let text = if how == Wrap::Beginning { cut.as_ref() } else { text };
+    for (i, range) in wrap(text, room).into_iter().enumerate() {
         let mut strip = Strip::new(paint, columns);
         let number = if i == 0 { words.level.to_string() } else { String::new() };
         strip.cell(&number, indent - 1, Align::Left, Role::Strong);

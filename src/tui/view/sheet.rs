@@ -8,7 +8,7 @@ use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::{sheet_key, wrapped};
 use super::page::{Page, Pane};
 use super::queue::sheet_symbol;
-use super::rubric::anchor_lines;
+use super::rubric::{Wrap, anchor_lines};
 use super::status::{self, MissingCount, Person};
 use crate::app::describe::not_assessed_key;
 use crate::app::geometry::Class;
@@ -231,6 +231,7 @@ fn last_line(
             return strip.line();
         }
         (0, lines) => words.sheet_left_lines(lines),
+        (marks, _) if layout.note < 18 => words.sheet_left(marks, 0),
         (marks, lines) => words.sheet_left(marks, lines),
     };
     strip.symbol(Symbol::Attention).text(&text, Role::Text);
@@ -258,7 +259,7 @@ fn below_lines(
         (None, _) => None,
     };
     // a note that is written gets half of what there is, a note that is read two lines
-    let note_rows = if at.note.is_some() { (rows / 2).clamp(1, 8) } else { rows.saturating_sub(8).clamp(1, 4) };
+    let note_rows = if at.note.is_some() { (rows / 2).clamp(1, 8) } else { rows.saturating_sub(10).clamp(1, 4) };
     let roomy = rows >= 6;
     if let (Row::Criterion(id), Some(rubric)) = (&row, rubric)
         && let Some(criterion) = rubric.criterion(id)
@@ -272,7 +273,11 @@ fn below_lines(
         if roomy {
             let room = rows.saturating_sub(note_rows + 2);
             let mut middle: Vec<Line<'static>> = Vec::new();
-            let anchors = anchor_lines(model, paint, rubric, criterion, columns);
+            let mut anchors = anchor_lines(model, paint, rubric, criterion, columns, Wrap::Whole);
+            if anchors.len() > room {
+                // every level is seen, if only its beginning: i shows the whole
+                anchors = anchor_lines(model, paint, rubric, criterion, columns, Wrap::Beginning);
+            }
             if let Some(about) = &criterion.about {
                 wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut middle);
                 middle.truncate(room.saturating_sub(anchors.len()).max(usize::from(room > anchors.len())));

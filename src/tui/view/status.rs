@@ -7,6 +7,7 @@ use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
 use crate::app::model::{Model, Tone};
 use crate::app::saved::Shown;
+use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
 use crate::domain::fact::Role as Work;
 use crate::text::{Symbol, date};
@@ -141,5 +142,8 @@ pub fn message(model: &Model) -> (String, Role) {
 /// The keys of the place. Over a menu or a field: its own, and no quit.
 pub fn hints(model: &Model) -> Vec<KeyHint> {
     let levels = model.current.as_ref().map_or(Levels { min: 1, max: 5 }, sheet::levels);
-    keys_of(update::place(model), &model.words, levels, 3)
+    let mut hints = keys_of(update::place(model), &model.words, levels, 3);
+    // what cannot be had here takes no room; help and the menus still list it, with the reason
+    hints.retain(|hint| hint.rank == 0 || !model.overlays.is_empty() || available(model, hint.id).is_ok());
+    hints
 }

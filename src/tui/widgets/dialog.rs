@@ -93,7 +93,7 @@ fn inside(paint: Paint, dialog: &Dialog, columns: usize, blanks: Blanks) -> (Vec
             Part::Hint(text) => paragraph(paint, text, inner, Role::Quiet, &mut lines),
             Part::Quiet(text) => {
                 let mut strip = Strip::bare(paint, inner);
-                strip.gap(2).cell(text, text_room, crate::text::Align::Left, Role::Strong);
+                strip.gap(2).cell(text, text_room, crate::text::Align::Left, Role::Field);
                 lines.push(framed(paint, &mut strip));
             }
             Part::Field(rows) => {

@@ -183,6 +183,7 @@ fn what_is_so_already_is_not_written_twice() {
         note(1, HOST, None, " \n"),
         decision(2, Status::Undecided, None, None),
         Command::WantSecondLook { candidate: cand(1), wanted: false, pair: None },
+        Command::MergeCandidates { candidate: cand(1), into: None },
     ] {
         assert_eq!(
             r.act(if c.name().starts_with("Set") && c.name() != "SetDecision" { HOST } else { LEAD }, c),

@@ -1,0 +1,8 @@
+//! The screen without a terminal: press, assert, press. A stage holds a small day, plays keys through `update` and draws
+//! into a buffer; the store answers at once unless it is told to wait.
+
+mod blind;
+mod flow;
+mod looks;
+mod saving;
+mod stage;

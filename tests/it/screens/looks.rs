@@ -1,0 +1,101 @@
+//! Every screen as it looks, at the four sizes and in both languages; and no line wider or narrower than the window.
+
+use super::stage::{LEAD, Script, Stage};
+use colloquio::text::Lang;
+
+fn snapshot(name: &str, stage: &Stage) {
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, stage.screen());
+    });
+}
+
+/// One interview revealed, one sealed by one seat, one running.
+fn script() -> Script {
+    let mut script = Script::new();
+    let first = script.start(1, 5, "10:00:00");
+    script.seal(first, 1, [4, 3, 3, 5, 4, 1, 3], "10:15:00");
+    script.seal(first, 2, [3, 4, 5, 5, 4, 4, 2], "10:16:00");
+    let end = colloquio::domain::fact::Ending::Done;
+    script.run(1, "10:17:00", colloquio::domain::command::Command::EndInterview { interview: first, how: end });
+    script.run(1, "10:18:00", colloquio::domain::command::Command::OpenReveal { interview: first });
+    script
+}
+
+#[test]
+fn welcome() {
+    snapshot("welcome-80x24-it", &Stage::empty(Lang::It));
+    snapshot("welcome-60x16-en", &Stage::empty(Lang::En).size(60, 16));
+}
+
+#[test]
+fn main_of_a_pair() {
+    snapshot("main-pair-80x24-it", &Stage::with(script(), 1, Lang::It));
+    snapshot("main-pair-60x16-it", &Stage::with(script(), 1, Lang::It).size(60, 16));
+    snapshot("main-pair-120x36-it", &Stage::with(script(), 1, Lang::It).size(120, 36));
+    let mut stage = Stage::with(script(), 1, Lang::En);
+    stage.press("2");
+    snapshot("main-pairs-80x24-en", &stage);
+    stage.press("3");
+    snapshot("main-rubric-80x24-en", &stage);
+}
+
+#[test]
+fn main_of_the_lead() {
+    snapshot("main-lead-200x50-it", &Stage::with(script(), LEAD, Lang::It).size(200, 50));
+    snapshot("main-lead-200x50-en", &Stage::with(script(), LEAD, Lang::En).size(200, 50));
+}
+
+#[test]
+fn the_sheet() {
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press("t 1 4 3 n 1");
+    snapshot("sheet-80x24-it", &stage);
+    snapshot("sheet-60x16-it", &stage.size(60, 16));
+    let mut stage = Stage::with(script(), 1, Lang::En).size(120, 36);
+    stage.press("t 1 4 3 tab").write("gym: free site for a month, then a contract");
+    snapshot("sheet-note-120x36-en", &stage);
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press("t 1 4 3 s");
+    snapshot("seal-80x24-it", &stage);
+}
+
+#[test]
+fn the_hand_over_and_the_reveal() {
+    let mut stage = Stage::with(script(), 1, Lang::It).size(60, 16);
+    stage.press("t 1 4 p");
+    snapshot("hand-over-60x16-it", &stage);
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press("end enter");
+    snapshot("reveal-80x24-it", &stage);
+    snapshot("reveal-60x16-it", &stage.size(60, 16));
+}
+
+#[test]
+fn the_shortlist_and_what_is_missing() {
+    let mut stage = Stage::with(script(), LEAD, Lang::It).size(120, 36);
+    stage.press("g 2");
+    snapshot("shortlist-120x36-it", &stage);
+    let mut stage = Stage::with(script(), LEAD, Lang::En);
+    stage.press("g 2 1");
+    snapshot("shortlist-80x24-en", &stage);
+    stage.press("m");
+    snapshot("missing-80x24-en", &stage);
+}
+
+#[test]
+fn overlays() {
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press(":").write("cav");
+    snapshot("palette-80x24-it", &stage);
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press("?");
+    snapshot("help-80x24-it", &stage);
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.press(".");
+    snapshot("menu-80x24-it", &stage);
+    let mut stage = Stage::with(script(), LEAD, Lang::En);
+    stage.press("n").write("Lia Tozzi");
+    snapshot("form-80x24-en", &stage);
+    snapshot("form-60x16-en", &stage.size(60, 16));
+    snapshot("small-50x10-it", &Stage::with(script(), 1, Lang::It).size(50, 10));
+}
