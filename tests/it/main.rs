@@ -3,8 +3,13 @@
 
 mod architecture;
 mod blindness;
+mod demo;
+mod demo_day;
 mod golden;
+mod journey;
+mod other_day;
 mod properties;
 mod rooms;
 mod screens;
 mod undo;
+mod world;
