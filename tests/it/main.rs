@@ -4,5 +4,5 @@
 mod golden;
 mod properties;
 mod rooms;
-mod undo;
 mod screens;
+mod undo;
