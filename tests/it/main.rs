@@ -1,8 +1,15 @@
 //! Stories, rooms and promises, all in one test binary (each further one costs a link of the whole tree).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test that cannot go on has failed
 
+mod architecture;
+mod blindness;
+mod demo;
+mod demo_day;
 mod golden;
+mod journey;
+mod other_day;
 mod properties;
 mod rooms;
 mod screens;
 mod undo;
+mod world;

@@ -79,7 +79,7 @@ impl Laptop {
         l.ms = self.ms;
         l.receive(&self.lines);
         let (ms, mut draw) = (l.tick(), l.draw());
-        let joined = l.session.join(&format!("Banco {n}"), ms, &mut draw).unwrap();
+        let joined = l.session.join(&format!("Banco {n}"), "colloquio 0", ms, &mut draw).unwrap();
         l.keep(&joined);
         l
     }
