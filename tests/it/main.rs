@@ -3,8 +3,9 @@
 
 mod architecture;
 mod blindness;
+mod durability;
 mod golden;
 mod properties;
 mod rooms;
-mod undo;
 mod screens;
+mod undo;
