@@ -15,7 +15,7 @@ use super::search::Finder;
 use super::session::Session;
 use crate::domain::command::Now;
 use crate::domain::day::Day;
-use crate::domain::fact::Role;
+use crate::domain::fact::{Fact, Role};
 use crate::domain::ids::{CandidateId, PersonId};
 use crate::domain::people::{Person, Stage};
 use crate::text::date::Zone;
@@ -98,6 +98,12 @@ impl Rows {
         self.missing.iter().filter(|row| row.counts()).count()
     }
 
+    /// How many people are still to be seen.
+    pub fn waiting(&self) -> usize {
+        let over = [Stage::Done, Stage::Absent, Stage::Withdrawn].into_iter().map(|stage| self.stage(stage)).sum();
+        self.queue.len().saturating_sub(over)
+    }
+
     /// How many people stand there.
     pub fn stage(&self, stage: Stage) -> usize {
         self.stages.get(&stage).copied().unwrap_or(0)
@@ -136,10 +142,32 @@ impl Current {
         for row in &queue {
             *stages.entry(row.stage).or_insert(0) += 1;
         }
-        let seats = own_pair(&pairs, self.actor).map(|pair| pair.members.clone()).unwrap_or_default();
-        let missing = missing_rows(day, self.actor, &seats, Some(self.session.device()), &queue);
         let ranking = self.rows.ranked.is_some().then(|| ranked(day, self.actor));
-        self.rows = Rows { queue, at, pairs, missing, persons, stages, ranked: ranking };
+        self.rows = Rows { queue, at, pairs, missing: Vec::new(), persons, stages, ranked: ranking };
+        self.rows.missing = self.missing();
+    }
+
+    /// Works out anew what these facts can have changed. A mark changes no list: nothing on any list depends on one before
+    /// its sheet is sealed, so the next frame does not wait for thousands of rows.
+    pub fn refresh_after<'a>(&mut self, facts: impl Iterator<Item = Option<&'a Fact>>, now: i64) {
+        let (mut notes, mut others) = (0, 0);
+        for fact in facts {
+            match fact {
+                Some(Fact::MarkSet(_)) => {}
+                Some(Fact::NoteSet(_)) => notes += 1,
+                _ => others += 1,
+            }
+        }
+        if others > 0 {
+            self.refresh(now);
+        } else if notes > 0 {
+            self.rows.missing = self.missing();
+        }
+    }
+
+    fn missing(&self) -> Vec<MissingRow> {
+        let seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
+        missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue)
     }
 
     /// The role of whoever is at the keyboard.

@@ -3,7 +3,7 @@
 use super::error::Failure;
 use super::resolve;
 use super::setting::Setting;
-use crate::app::laptop::{Glance, Laptop, fold, glance, last_day, zone_of};
+use crate::app::laptop::{Glance, Laptop, glance, last_day, zone_of};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
 use crate::store::StoreError;
@@ -89,39 +89,30 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     Ok(Open { laptop, actor })
 }
 
-/// Looks at the day. While another process holds the store the journal answers, and that is said.
+/// Looks at the day: what the journal holds. While another process holds the store that is said; lines that cannot be read
+/// are looked for in the index first.
 pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     let id = which_day(setting)?;
     let w = &setting.words;
-    let seen = match Laptop::open(&setting.world, id, Box::new(|_| {})) {
-        Ok(mut laptop) => {
-            tell_report(setting, &laptop);
-            laptop.store.settle_index(COMPARE);
-            let recovered = laptop.store.take_recovered();
-            if !recovered.is_empty() {
-                setting.say(&w.error_recovered(recovered.len()));
-                let lines: Vec<_> = recovered.into_iter().map(crate::store::Kept::Entry).collect();
-                let (extra, _, _) = fold(id, &lines);
-                for e in extra.entries().map(|e| (**e).clone()).chain(extra.waiting().cloned()) {
-                    laptop.session.day_mut().apply(e);
-                }
+    let root = &setting.world.root;
+    let held = root.is_held();
+    if held {
+        setting.say(&w.error_read_only());
+    }
+    let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
+    if seen.damaged > 0 && !held {
+        // the second copy may still have what the journal lost: opening brings it back
+        match Laptop::open(&setting.world, id, Box::new(|_| {})) {
+            Ok(laptop) => {
+                tell_report(setting, &laptop);
+                laptop.store.settle_index(COMPARE);
+                drop(laptop);
+                seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
             }
-            Glance {
-                device: laptop.session.device(),
-                day: laptop.session.day().clone(),
-                told: laptop.told.clone(),
-                extent: crate::store::extent(&setting.world.root, id.0).map_err(|e| Failure::store(w, &e))?,
-                damaged: laptop.report.damage.len() + laptop.unreadable,
-            }
+            // a store that may only be read can still be read
+            Err(e) => tracing::warn!("not mended: {e}"),
         }
-        Err(StoreError::Held { .. }) => {
-            setting.say(&w.error_read_only());
-            glance(&setting.world.root, id).map_err(|e| Failure::store(w, &e))?
-        }
-        // a store on a stick that may only be read can still be read
-        Err(StoreError::Io { .. }) => glance(&setting.world.root, id).map_err(|e| Failure::store(w, &e))?,
-        Err(e) => return Err(Failure::store(w, &e)),
-    };
+    }
     if seen.damaged > 0 {
         setting.say(&w.error_lines_damaged(seen.damaged));
     }

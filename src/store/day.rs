@@ -80,18 +80,6 @@ pub struct DayStore {
     closed: bool,
 }
 
-impl std::fmt::Debug for Queue {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Queue")
-    }
-}
-
-impl std::fmt::Debug for Standing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Standing(stored up to {})", self.stored_up_to())
-    }
-}
-
 pub(super) fn create(store: &Path, day: Uuid, device: Uuid, epoch: Uuid, app: &str) -> Result<(), StoreError> {
     let days = store.join("days");
     let path = days.join(day.to_string());

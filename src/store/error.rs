@@ -33,7 +33,7 @@ pub enum StoreError {
     #[error("the store is held by another program")]
     Held {
         /// What the other program wrote about itself.
-        holder: Option<Holder>,
+        holder: Option<Box<Holder>>,
     },
     /// Written by a later version; left untouched.
     #[error("{} was written by a later version ({version})", path.display())]

@@ -25,6 +25,9 @@ const BATCH: usize = 1_000;
 /// Recovered entries go back to the journal in groups of at most this many.
 const GROUP: usize = 512;
 
+/// An entry line with its number in the journal.
+type Numbered = (u64, EntryKey, String);
+
 /// What the journal has stored and the index should take in.
 pub(super) struct HandOver {
     /// Number of the first and the last journal line.
@@ -78,7 +81,9 @@ impl Follower {
         match self.start()? {
             Compared::Values => {}
             Compared::MarksOnly if self.standing.is_closing() => {}
-            Compared::MarksOnly => drop(self.compare()?),
+            Compared::MarksOnly => {
+                self.compare()?;
+            }
             // Closed before it was known what the index holds: the next open finds out.
             Compared::Stopped => return self.close(),
         }
@@ -118,24 +123,12 @@ impl Follower {
             evidence.copy("index", &self.folder)?;
         }
         self.index = Some(self.engine.open(&self.folder)?);
-        let mark = self.index()?.mark()?.filter(|mark| mark.epoch == self.place.epoch);
         let (entries, upto) = self.read_journal()?;
-        if let Some(mark) = mark
-            && self.evidence.is_none()
-            && mark.held.n <= upto
-        {
-            for (_, key, _) in entries.iter().take_while(|(n, ..)| *n <= mark.held.n) {
-                self.count(key);
-            }
-            self.held.n = mark.held.n;
-            if self.held == mark.held {
-                let rest = entries.into_iter().filter(|(n, ..)| *n > mark.held.n).map(|(_, k, p)| (k, p)).collect();
-                if upto > mark.held.n {
-                    self.put(rest, upto)?;
-                }
-                self.is_whole();
-                return Ok(Compared::MarksOnly);
-            }
+        entries.iter().for_each(|(_, key, _)| self.count(key));
+        self.held.n = upto;
+        if self.evidence.is_none() && self.marked()? == Some(self.held) {
+            self.is_whole();
+            return Ok(Compared::MarksOnly);
         }
         self.compare_with(entries, upto)
     }
@@ -147,10 +140,12 @@ impl Follower {
         self.compare_with(entries, upto)
     }
 
-    fn compare_with(&mut self, entries: Vec<(u64, EntryKey, String)>, upto: u64) -> Result<Compared, IndexError> {
+    fn compare_with(&mut self, entries: Vec<Numbered>, upto: u64) -> Result<Compared, IndexError> {
         // Of an entry that stands twice the longer counts: one of the two lacks its private part.
         let mut lacking: HashMap<EntryKey, String> = HashMap::new();
-        for (_, key, payload) in entries {
+        let mut numbers: HashMap<EntryKey, u64> = HashMap::new();
+        for (n, key, payload) in entries {
+            numbers.entry(key).or_insert(n);
             let longest = lacking.entry(key).or_default();
             if longest.len() < payload.len() {
                 *longest = payload;
@@ -188,9 +183,11 @@ impl Follower {
         self.held = Held { n: upto, ..Held::default() };
         ids.iter().for_each(|id| self.held.count(id));
         self.ids = ids;
-        let mended = lacking.len() as u64;
-        let was_known = self.standing_mark()? == Some(self.held);
-        if mended > 0 || !was_known {
+        // What comes after the mark was never in it and is no loss.
+        let marked = self.marked()?;
+        let claimed = marked.map_or(0, |held| held.n);
+        let mended = lacking.keys().filter(|key| numbers.get(key).is_some_and(|n| *n <= claimed)).count() as u64;
+        if !lacking.is_empty() || marked != Some(self.held) {
             self.write(&lacking.into_iter().collect::<Vec<_>>())?;
         }
         if mended > 0 {
@@ -201,7 +198,7 @@ impl Follower {
         Ok(Compared::Values)
     }
 
-    fn standing_mark(&mut self) -> Result<Option<Held>, IndexError> {
+    fn marked(&mut self) -> Result<Option<Held>, IndexError> {
         let epoch = self.place.epoch;
         Ok(self.index()?.mark()?.filter(|mark| mark.epoch == epoch).map(|mark| mark.held))
     }
@@ -302,12 +299,11 @@ impl Follower {
     }
 
     fn is_whole(&self) {
-        self.standing.index_took(self.held.n);
-        self.standing.index_is(IndexState::Whole { entries: self.held.entries });
+        self.standing.index_whole(self.held.n, self.held.entries);
     }
 
     /// The stored entries with their keys. Lines after the watermark may still be half written and are left alone.
-    fn read_journal(&self) -> Result<(Vec<(u64, EntryKey, String)>, u64), IndexError> {
+    fn read_journal(&self) -> Result<(Vec<Numbered>, u64), IndexError> {
         let upto = self.standing.stored_line();
         let found = scan::scan(&*self.place.disk, &self.place.folder, self.place.day)?;
         let key_of = self.key_of;

@@ -13,11 +13,15 @@ use std::{
     io::{self, Write},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 use uuid::Uuid;
 
 const FORMAT_NAME: &str = "colloquio-store";
 const FORMAT_VERSION: u64 = 1;
+/// How often and how long to try again for the lock: asking whether it is held takes it for a moment.
+const LOCK_TRIES: u32 = 8;
+const LOCK_PAUSE: Duration = Duration::from_millis(4);
 
 /// A store folder, there or not.
 #[derive(Clone, Debug)]
@@ -70,10 +74,20 @@ impl Root {
         let path = self.dir.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path);
         let file = file.map_err(StoreError::at(&path))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::Held { holder: self.read_holder() }),
-            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+        let mut tries = 0;
+        loop {
+            match file.try_lock() {
+                Ok(()) => break,
+                // somebody may only be asking, see `is_held`
+                Err(TryLockError::WouldBlock) if tries < LOCK_TRIES => {
+                    tries += 1;
+                    std::thread::sleep(LOCK_PAUSE);
+                }
+                Err(TryLockError::WouldBlock) => {
+                    return Err(StoreError::Held { holder: self.read_holder().map(Box::new) });
+                }
+                Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+            }
         }
         if check_format(&self.dir)?.is_none() {
             let path = self.dir.join("format");
@@ -82,7 +96,15 @@ impl Root {
         }
         holder.write(&self.dir)?;
         let open = Mutex::default();
-        Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, _file: file }) })
+        Ok(Lock { held: Arc::new(Held { store: self.dir.clone(), holder: holder.clone(), open, file }) })
+    }
+
+    /// Whether another program has the store now. Changes nothing: a store that is not there is held by nobody.
+    pub fn is_held(&self) -> bool {
+        File::options()
+            .write(true)
+            .open(self.dir.join("lock"))
+            .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     /// What the program that has the store says about itself; also there after that program was killed.
@@ -134,13 +156,15 @@ pub(super) struct Held {
     pub store: PathBuf,
     pub holder: Holder,
     open: Mutex<BTreeSet<Uuid>>,
-    _file: File,
+    file: File,
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
         // Only a sentence: should it stay, the next holder overwrites it.
         let _ = fs::remove_file(self.store.join("holder.json"));
+        // Closing the file would do, but for a child process that was forked a moment ago and shares it.
+        let _ = self.file.unlock();
     }
 }
 
@@ -154,7 +178,7 @@ impl OpenDay {
     fn take(held: &Arc<Held>, day: Uuid) -> Result<OpenDay, StoreError> {
         let holder = Holder { day: Some(day.to_string()), ..held.holder.clone() };
         if !held.open.lock().unwrap_or_else(PoisonError::into_inner).insert(day) {
-            return Err(StoreError::Held { holder: Some(holder) });
+            return Err(StoreError::Held { holder: Some(Box::new(holder)) });
         }
         let open = OpenDay { held: held.clone(), day };
         holder.write(&held.store)?;

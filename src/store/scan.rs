@@ -112,7 +112,11 @@ pub(super) fn scan(disk: &dyn Disk, folder: &Path, day: Uuid) -> Result<Scan, St
     let mut segments = Vec::new();
     for number in numbers {
         let path = folder.join(file_name(number));
-        let bytes = disk.read(&path).map_err(StoreError::at(&path))?;
+        let bytes = match disk.read(&path) {
+            // Whoever has the lock removed it a moment ago; were it lost, the gap in the numbers would say so.
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => continue,
+            read => read.map_err(StoreError::at(&path))?,
+        };
         segments.push(Segment::of(number, path, bytes, day)?);
     }
     Ok(assemble(segments))

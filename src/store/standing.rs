@@ -149,7 +149,17 @@ impl Standing {
 
     /// Aside is final; a state of the same kind is no news.
     pub fn index_is(&self, state: IndexState) {
+        self.index_turns(state, |_| {});
+    }
+
+    /// The index holds everything up to this journal line.
+    pub fn index_whole(&self, line: u64, entries: u64) {
+        self.index_turns(IndexState::Whole { entries }, |now| now.index_line = line);
+    }
+
+    fn index_turns(&self, state: IndexState, also: impl FnOnce(&mut Now)) {
         let news = self.change(|now| {
+            also(now);
             if matches!(now.index, IndexState::Aside { .. }) {
                 return false;
             }
@@ -159,10 +169,6 @@ impl Standing {
         if news {
             self.announce(StoreEvent::Index(state));
         }
-    }
-
-    pub fn index_took(&self, line: u64) {
-        self.change(|now| now.index_line = line);
     }
 
     /// A sign of life of an index at work.
@@ -221,6 +227,12 @@ impl Standing {
     }
 }
 
+impl std::fmt::Debug for Standing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Standing(stored up to {})", self.stored_up_to())
+    }
+}
+
 fn hangs(now: &Now, patience: Duration) -> bool {
     now.index_busy.is_some_and(|since| since.elapsed() > patience)
 }
@@ -238,6 +250,7 @@ fn state_of(now: &Now, patience: Duration) -> IndexState {
 }
 
 /// What the journal's thread is asked.
+#[derive(Debug)]
 pub(super) enum Request {
     Append { ticket: u64, group: Group },
     TakeBack(mpsc::Sender<Vec<(u64, Group)>>),
@@ -245,6 +258,7 @@ pub(super) enum Request {
 }
 
 /// The way into the journal's thread. Tickets ascend in the order in which groups are written.
+#[derive(Debug)]
 pub(super) struct Queue {
     next: Mutex<(u64, mpsc::Sender<Request>)>,
 }

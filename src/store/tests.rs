@@ -90,6 +90,11 @@ impl Bench {
         Box::new(move |event| events.lock().unwrap().push(event))
     }
 
+    /// Waits for an event; state may be visible a moment before it is told.
+    fn hear(&self, event: impl Fn(&StoreEvent) -> bool) {
+        until(|| self.events().iter().any(&event), "an event that never came");
+    }
+
     fn events(&self) -> Vec<StoreEvent> {
         self.events.lock().unwrap().clone()
     }
@@ -151,4 +156,12 @@ fn flip(path: &Path, needle: &str) {
     let at = bytes.windows(needle.len()).position(|window| window == needle.as_bytes()).unwrap();
     bytes[at + needle.len() - 1] ^= 1;
     std::fs::write(path, bytes).unwrap();
+}
+
+fn until(mut fact: impl FnMut() -> bool, what: &str) {
+    let start = std::time::Instant::now();
+    while !fact() {
+        assert!(start.elapsed() < PATIENCE, "{what}");
+        std::thread::yield_now();
+    }
 }

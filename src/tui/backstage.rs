@@ -14,7 +14,7 @@ use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
 use crate::store::{Extent, IndexState, Kept, Notify, StoreError, StoreEvent, extent};
-use crate::text::Words;
+use crate::text::{Words, fold as fold_text};
 use crate::wire::stamp::Stamped;
 use std::path::Path;
 use std::sync::Arc;
@@ -299,8 +299,17 @@ fn last_written(day: &Day) -> Option<i64> {
     (day.held() > 0).then(|| day.clock().0)
 }
 
-/// Who is at the keyboard: the seat named by code, else the lead on the laptop that founded the day.
+/// Who is at the keyboard: the seat named by code or by a name only one has, else the lead on the laptop that founded the
+/// day.
 fn seated(day: &Day, device: crate::domain::ids::DeviceId, seat: Option<String>) -> Option<PersonId> {
-    let named = seat.and_then(|code| day.persons().into_iter().find(|person| person.code == code && !person.gone));
+    let named = seat.and_then(|seat| {
+        let wanted = fold_text(&seat);
+        let people = || day.persons().into_iter().filter(|person| !person.gone);
+        let exact = people().find(|person| fold_text(&person.code) == wanted || fold_text(&person.name) == wanted);
+        exact.or_else(|| {
+            let mut found = people().filter(|person| fold_text(&person.name).contains(&wanted));
+            found.next().filter(|_| found.next().is_none())
+        })
+    });
     named.map(|person| person.id).or_else(|| day.lead().filter(|_| day.founder() == Some(device)))
 }

@@ -4,7 +4,7 @@
 use super::backstage::{Backstage, Told};
 use super::events::{Input, translate};
 use super::signals::{Ending, Signals};
-use super::terminal::{Guard, Screen, redraw, suspend};
+use super::terminal::{Guard, Screen, redraw, set_title, suspend};
 use super::view;
 use super::widgets::strip::Paint;
 use crate::app::geometry::Size;
@@ -87,6 +87,7 @@ impl Loop {
         let mut timers = Timers::default();
         let mut last_frame: Option<Instant> = None;
         let mut dirty = true;
+        let mut shown_title = title(&self.model);
         loop {
             self.plan(&mut timers);
             let frame_at = dirty.then(|| last_frame.map_or_else(Instant::now, |at| at + FRAME));
@@ -145,13 +146,18 @@ impl Loop {
                 }
             };
             dirty = true;
+            let wanted = title(&self.model);
+            if wanted != shown_title {
+                set_title(&wanted);
+                shown_title = wanted;
+            }
             for effect in effects {
                 match effect {
                     Effect::Quit => return Ok(End::Left),
                     Effect::Redraw => redraw(&mut screen)?,
                     Effect::Suspend => {
                         drop(keys);
-                        guard = suspend(guard, &self.model.words.paused(), &title(&self.model))?;
+                        guard = suspend(guard, &self.model.words.paused(), &shown_title)?;
                         keys = EventStream::new();
                         screen = ManuallyDrop::new(guard.screen()?);
                         self.take(Msg::Resumed);

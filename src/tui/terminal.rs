@@ -47,6 +47,11 @@ impl Drop for Guard {
     }
 }
 
+/// Names the window; one that cannot be named stays as it is.
+pub fn set_title(title: &str) {
+    let _ = execute!(stdout(), SetTitle(title));
+}
+
 /// Makes the next frame draw every cell, without asking the terminal anything as `Terminal::clear` would.
 pub fn redraw(screen: &mut Screen) -> io::Result<()> {
     let size = screen.size()?;

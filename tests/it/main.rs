@@ -3,9 +3,14 @@
 
 mod architecture;
 mod blindness;
+mod demo;
+mod demo_day;
 mod durability;
 mod golden;
+mod journey;
+mod other_day;
 mod properties;
 mod rooms;
 mod screens;
 mod undo;
+mod world;

@@ -599,3 +599,5 @@ unmarked-level = no mark
 index-aside = The second copy is not written: marks are still stored, in one copy.
 state-agreeing = agreement open
 hand-to-queue = Back to the queue
+read-only-short = read only
+one-copy = one copy only

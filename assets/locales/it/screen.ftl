@@ -609,3 +609,5 @@ unmarked-level = senza voto
 index-aside = La seconda copia non si scrive: i voti restano salvati in una copia sola.
 state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
+read-only-short = sola lettura
+one-copy = una copia sola

@@ -61,6 +61,10 @@ pub struct Shortlist {
     pub chosen: usize,
     /// How many are reserves.
     pub reserves: usize,
+    /// How many are in, by area.
+    pub taken: BTreeMap<AreaId, i64>,
+    /// Whether anybody has a score.
+    pub is_scored: bool,
     /// Where somebody is in the list.
     pub at: HashMap<CandidateId, usize>,
 }
@@ -128,7 +132,13 @@ pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Shortlist {
         let same = |j: Option<usize>| j.and_then(|j| ranks.get(j).copied().flatten()) == row.rank;
         row.tied = row.rank.is_some() && (same(i.checked_sub(1)) || same(Some(i + 1)));
     }
+    let mut taken = BTreeMap::new();
+    for area in rows.iter().filter(|row| row.status == Status::In).filter_map(|row| row.area) {
+        *taken.entry(area).or_insert(0) += 1;
+    }
     Shortlist {
+        taken,
+        is_scored: rows.iter().any(|row| row.raw.is_some()),
         above: rows.iter().filter(|row| row.rank.is_some_and(|rank| rank <= places)).count(),
         tied_at_cut: raw.ties_at_the_cut.first().map_or(0, Vec::len),
         places,

@@ -79,7 +79,7 @@ fn decided(
     match current.session.commit(command, current.actor, &now, draw) {
         Ok(committed) => {
             if !committed.stamped.is_empty() {
-                current.refresh(model.now);
+                current.refresh_after(committed.stamped.iter().map(|s| s.entry.fact()), model.now);
                 out.push(Effect::Append(committed.stamped.clone()));
                 lists::follow(model);
             }

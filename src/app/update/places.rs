@@ -2,7 +2,7 @@
 
 use super::{Effects, forms, go, go_back, lists, seats, sheet};
 use crate::app::edit::{Editor, Lines};
-use crate::app::model::{Current, Model};
+use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{DayRead, Effect};
 use crate::app::overlay::{FIELD_LIMIT, Purpose};
 use crate::app::saved::Saved;
@@ -168,6 +168,10 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     model.overlays.clear();
     model.message = None;
     let everybody = current.pair().is_none();
+    let holder = match &current.access {
+        Access::Read(holder) => Some(holder.clone()),
+        Access::Write => None,
+    };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
     model.current = Some(current);
     let scope = if everybody { Scope::Everybody } else { Scope::Ours };
@@ -179,5 +183,8 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     // seats that share a laptop are kept apart after a start as well
     if let Some(interview) = running {
         seats::open_after_start(model, interview);
+    }
+    if let Some(holder) = holder {
+        model.warn(model.words.read_only(&holder).into_owned());
     }
 }

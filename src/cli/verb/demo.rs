@@ -10,6 +10,7 @@ use crate::cli::play::Player;
 use crate::cli::setting::Setting;
 use crate::store::Root;
 use crate::text::date::parse_rfc3339;
+use crate::text::{Lang, Words};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -56,6 +57,8 @@ pub fn make(setting: &Setting, dir: &Path) -> Result<Setting, Failure> {
     let mut demo = setting.clone();
     demo.world = World { root, clock: Clock::fictional(start, 1.0), ids: Ids::Seeded(SEED) };
     demo.day = None;
+    // the day is an Italian one, whoever looks: a name in another language would give other entries
+    demo.words = Words::new(Lang::It);
     let acting = demo.acting.take();
     let (send, lines) = mpsc::channel();
     for line in SCRIPT.lines() {
@@ -73,7 +76,7 @@ pub fn make(setting: &Setting, dir: &Path) -> Result<Setting, Failure> {
     if let Some(answer) = refused {
         return Err(Failure::new("demo", answer, w.error_nothing_changed(), w.error_tell_us()));
     }
-    demo.acting = acting;
+    (demo.acting, demo.words) = (acting, setting.words.clone());
     Ok(demo)
 }
 

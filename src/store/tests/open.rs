@@ -155,7 +155,7 @@ fn one_holder_at_a_time_and_the_others_are_told_who() {
     opened.store.append_and_wait(vec![entry(3)]).unwrap();
     match bench.root().lock(&holder()) {
         Err(StoreError::Held { holder: Some(other) }) => {
-            assert_eq!(other, Holder { day: Some(DAY.to_string()), ..holder() });
+            assert_eq!(*other, Holder { day: Some(DAY.to_string()), ..holder() });
         }
         other => panic!("{other:?}"),
     }

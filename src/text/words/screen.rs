@@ -348,6 +348,8 @@ words! {
     index_aside = "index-aside";
     state_agreeing = "state-agreeing";
     hand_to_queue = "hand-to-queue";
+    read_only_short = "read-only-short";
+    one_copy = "one-copy";
 }
 
 /// Messages that tables name by key.

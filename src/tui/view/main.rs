@@ -8,7 +8,6 @@ use super::status::{self, MissingCount, Person};
 use super::{detail, pairs, queue, rubric};
 use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
-use crate::app::rows::queue::QueueRow;
 use crate::app::screen::{Main, Tab};
 use crate::domain::people::Stage;
 use ratatui::text::Line;
@@ -58,7 +57,7 @@ fn pane_lines(
 /// How many a tab counts.
 fn count(current: &Current, tab: Tab) -> Option<usize> {
     match tab {
-        Tab::Queue => Some(current.rows.queue.iter().filter(|row| !QueueRow::is_over(row)).count()),
+        Tab::Queue => Some(current.rows.waiting()),
         Tab::Pairs => Some(current.rows.pairs.len()),
         Tab::Rubric => None,
     }

@@ -252,7 +252,7 @@ fn foot_line(model: &Model, current: &Current, paint: Paint, main: &Main, column
     let rows = &current.rows;
     let done = rows.stage(Stage::Done);
     let absent = rows.stage(Stage::Absent);
-    let waiting = rows.queue.iter().filter(|row| !row.is_over()).count();
+    let waiting = rows.waiting();
     strip.text(&words.queue_left(waiting, done, absent), Role::Text);
     if current.pair().is_some() && model.size.class() >= Class::M {
         let next = match main.scope {

@@ -105,7 +105,7 @@ fn list(
     lines: &mut Vec<Line<'static>>,
 ) -> Option<u16> {
     let words = &model.words;
-    if at.shown.is_empty() || ranked.rows.iter().all(|row| row.raw.is_none()) {
+    if at.shown.is_empty() || !ranked.is_scored {
         let text = if at.filter.is_some() { words.queue_none_found() } else { words.short_empty() };
         wrapped(paint, &text, columns, Role::Text, lines);
         if at.shown.is_empty() {
@@ -312,8 +312,7 @@ fn area_lines(
 }
 
 fn taken(ranked: &Shortlist, area: crate::domain::ids::AreaId) -> i64 {
-    let count = ranked.rows.iter().filter(|row| row.status == Status::In && row.area == Some(area)).count();
-    i64::try_from(count).unwrap_or(i64::MAX)
+    ranked.taken.get(&area).copied().unwrap_or(0)
 }
 
 /// Which areas still lack people, in one line.

@@ -5,7 +5,7 @@ use super::super::widgets::strip::Paint;
 use super::page::Page;
 use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
-use crate::app::model::{Model, Tone};
+use crate::app::model::{Access, Model, Tone};
 use crate::app::saved::Shown;
 use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
@@ -84,6 +84,14 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
     if let Some(current) = &model.current {
         if current.trial && class >= Class::M {
             parts.push((model.words.trial_day().into_owned(), Role::Attention));
+        }
+        if matches!(current.access, Access::Read(_)) {
+            between(&mut parts);
+            parts.push((model.words.read_only_short().into_owned(), Role::Attention));
+        }
+        if current.index_aside {
+            between(&mut parts);
+            parts.push((format!("{} {}", paint.glyph(Symbol::Attention), model.words.one_copy()), Role::Attention));
         }
         if person == Person::Named && class >= Class::L {
             between(&mut parts);

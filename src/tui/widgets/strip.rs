@@ -171,6 +171,7 @@ impl Strip {
         if text.is_empty() {
             return self;
         }
+        let text = if self.paint.charset == Charset::Ascii { ascii(&text) } else { text };
         self.used += width(&text);
         let style = self.style(role);
         self.spans.push(Span::styled(text, style));
@@ -185,6 +186,21 @@ impl Strip {
             Pointed::Here => self.paint.theme.style(Role::Pointer),
         }
     }
+}
+
+/// Signs of our own in plain characters, each as wide as it was. Names keep their letters: they are the person's.
+fn ascii(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '…' => '~',
+            '–' => '-',
+            '↑' => '^',
+            '↓' => 'v',
+            '←' => '<',
+            '→' => '>',
+            c => c,
+        })
+        .collect()
 }
 
 /// The cells a line takes.

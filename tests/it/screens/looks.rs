@@ -1,7 +1,10 @@
 //! Every screen as it looks, at the four sizes and in both languages; and no line wider or narrower than the window.
 
 use super::stage::{LEAD, Script, Stage};
-use colloquio::text::Lang;
+use colloquio::text::{Charset, Lang};
+use colloquio::tui::widgets::strip::line_width;
+use colloquio::tui::{Theme, view};
+use ratatui::style::{Color, Modifier};
 
 fn snapshot(name: &str, stage: &Stage) {
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
@@ -98,4 +101,80 @@ fn overlays() {
     snapshot("form-80x24-en", &stage);
     snapshot("form-60x16-en", &stage.size(60, 16));
     snapshot("small-50x10-it", &Stage::with(script(), 1, Lang::It).size(50, 10));
+}
+
+/// Every place there is, reached by keys.
+fn places() -> Vec<Stage> {
+    let walk = |by, keys: &str| {
+        let mut stage = Stage::with(script(), by, Lang::It);
+        stage.press(keys);
+        stage
+    };
+    let mut all: Vec<Stage> =
+        ["", "2", "3", "t 1 4 n", "t 1 4 tab", "t 1 4 p", "end enter", "end enter tab", "m", "t 1 s", "/ a"]
+            .into_iter()
+            .map(|keys| walk(1, keys))
+            .collect();
+    all.extend(["", "g 2", "m", ":", "?", ".", "n", "q"].into_iter().map(|keys| walk(LEAD, keys)));
+    all.push(Stage::empty(Lang::It));
+    all
+}
+
+#[test]
+fn at_no_size_a_line_is_wider_than_its_pane() {
+    for mut stage in places() {
+        for columns in [60, 67, 79, 80, 99, 100, 118, 139, 140, 163, 200] {
+            for rows in [16, 24, 50] {
+                stage = stage.size(columns, rows);
+                let page = view::page(&stage.model, stage.paint);
+                for line in &page.head {
+                    assert!(line_width(line) <= usize::from(columns), "{columns}x{rows}");
+                }
+                for (i, pane) in page.panes.iter().enumerate() {
+                    let end = page.panes.get(i + 1).map_or(columns, |next| next.x - 1);
+                    for line in &pane.lines {
+                        let wide = line_width(line);
+                        assert!(wide <= usize::from(end - pane.x), "{columns}x{rows}, pane {i}: {wide}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn tiny_and_empty_windows_are_drawn_without_a_panic() {
+    for mut stage in places() {
+        for (columns, rows) in [(0, 0), (1, 0), (0, 1), (1, 1), (3, 2), (59, 16), (60, 15), (200, 3)] {
+            stage = stage.size(columns, rows);
+            let _ = stage.drawn();
+        }
+    }
+}
+
+#[test]
+fn plain_characters_are_enough() {
+    for mut stage in places() {
+        stage.paint.charset = Charset::Ascii;
+        stage.model.charset = Charset::Ascii;
+        let screen = stage.size(120, 36).screen();
+        let drawn = "─═│┬┴╤┼■□●○►·✓×»→≠…";
+        assert!(!screen.contains(|c| drawn.contains(c)), "{screen}");
+    }
+}
+
+#[test]
+fn with_no_colour_no_cell_has_one_and_the_pointer_is_still_seen() {
+    for mut stage in places() {
+        stage.paint.theme = Theme::Mono;
+        let terminal = stage.drawn();
+        let cells = terminal.backend().buffer().content();
+        assert!(cells.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+    }
+    let mut stage = Stage::with(script(), 1, Lang::It);
+    stage.paint.theme = Theme::Mono;
+    let terminal = stage.drawn();
+    let cells = terminal.backend().buffer().content();
+    let reversed = cells.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).count();
+    assert_eq!(reversed, 80, "one whole row");
 }
