@@ -179,7 +179,7 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
             "NoSuchClash",
             peopled.refusal(
                 LEAD,
-                Command::SettleClash { key: "rubric".into(), choose: peopled.day.heads("rubric")[0], reason: None },
+                Command::SettleClash { key: "rubric".into(), choose: EntryId(Uuid::from_u128(9)), reason: None },
             ),
         ),
         (
