@@ -45,7 +45,10 @@ pub fn run(start: &Start) -> ExitCode {
         log_to(&setting);
     }
     let done = match (parsed.verb, parsed.file) {
-        (Some(verb), _) => verb::run(&setting, verb),
+        (Some(verb), None) => verb::run(&setting, verb),
+        (Some(_), Some(file)) => {
+            Err(Failure::usage(&setting.words, setting.words.error_unknown_file(&file.display().to_string())))
+        }
         (None, file) => open_file(&setting, file),
     };
     match done {

@@ -20,6 +20,16 @@ pub struct Ranked {
     pub interviewers: Vec<String>,
 }
 
+/// A sheet the viewer may see, with codes for names.
+struct Found {
+    candidate: String,
+    interviewer: String,
+    interview: String,
+    marks: BTreeMap<String, Option<f64>>,
+    recused: bool,
+    agreed: BTreeMap<String, f64>,
+}
+
 /// Ranks the day's candidates from the sheets this viewer may see. Calibration, void interviews, unsealed sheets and people
 /// who withdrew do not count.
 pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
@@ -29,8 +39,7 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
     let mut withheld = 0;
     let mut owed: BTreeMap<_, Vec<String>> = BTreeMap::new();
     // owners of the strings the sheets borrow
-    let mut found: Vec<(String, String, String, BTreeMap<String, Option<f64>>, bool, BTreeMap<String, f64>)> =
-        Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for i in day.interviews().into_iter().filter(|i| i.state != State::Void && i.look != Look::Calibration) {
         let seats = day.seats(&i);
         for who in &seats {
@@ -58,20 +67,27 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
                 .collect();
             let agreed = visible::agreed(day, i.id).into_iter().map(|(c, (l, _))| (c, l as f64)).collect();
             let recused = day.recused(i.id, who);
-            found.push((day.candidate_code(i.candidate).to_owned(), code(who), i.code.clone(), marks, recused, agreed));
+            found.push(Found {
+                candidate: day.candidate_code(i.candidate).to_owned(),
+                interviewer: code(who),
+                interview: i.code.clone(),
+                marks,
+                recused,
+                agreed,
+            });
         }
     }
     let input = RawInput {
         criteria: rubric.criteria.iter().map(|c| (c.id.clone(), c.weight as f64)).collect(),
         sheets: found
             .iter()
-            .map(|(candidate, interviewer, interview, marks, recused, agreed)| SheetMarks {
-                candidate,
-                interviewer,
-                interview,
-                marks: marks.clone(),
-                recused: *recused,
-                agreed: agreed.clone(),
+            .map(|f| SheetMarks {
+                candidate: &f.candidate,
+                interviewer: &f.interviewer,
+                interview: &f.interview,
+                marks: f.marks.clone(),
+                recused: f.recused,
+                agreed: f.agreed.clone(),
             })
             .collect(),
         candidates: candidates

@@ -13,7 +13,6 @@ use std::path::PathBuf;
     name = "colloquio",
     version,
     disable_help_subcommand = true,
-    args_conflicts_with_subcommands = true,
     after_help = "Without a command the screen opens on the last day used on this laptop."
 )]
 pub struct Arguments {
@@ -79,4 +78,21 @@ pub enum Format {
     Json,
     /// For spreadsheets.
     Csv,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_of_every_command_stand_before_it_or_after_it() {
+        for line in ["colloquio --store D --as lead day list", "colloquio day list --as lead --store D"] {
+            let read = Arguments::try_parse_from(line.split(' ')).unwrap();
+            assert_eq!((read.global.store, read.file), (Some("D".into()), None));
+            assert_eq!(read.global.acting.as_deref(), Some("lead"));
+            assert!(read.verb.is_some());
+        }
+        let read = Arguments::try_parse_from(["colloquio", "--store", "D", "x.colloquio.json"]).unwrap();
+        assert!(read.verb.is_none() && read.file.is_some());
+    }
 }

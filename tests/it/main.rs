@@ -5,6 +5,7 @@ mod architecture;
 mod blindness;
 mod demo;
 mod demo_day;
+mod durability;
 mod golden;
 mod journey;
 mod other_day;
