@@ -1,6 +1,6 @@
 //! What keys do: check-in, marks, seals, the hand-over, the reveal, the shortlist, closing.
 
-use super::stage::{LEAD, Script, Stage, candidate, person};
+use super::stage::{FRONTDESK, LEAD, Script, Stage, candidate, person};
 use colloquio::app::action::Place;
 use colloquio::app::msg::Effect;
 use colloquio::app::screen::Screen;
@@ -273,4 +273,22 @@ fn the_language_changes_at_once() {
     let mut stage = Stage::empty(Lang::It);
     stage.press("4");
     assert!(stage.shows("Good morning"));
+}
+
+#[test]
+fn whoever_steps_aside_never_sees_the_page_and_the_partner_gets_the_keyboard() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 2");
+    assert!(matches!(stage.model.screen(), Screen::HandOver(_)));
+    assert!(stage.shows("TOMMASO GALLI"));
+    stage.press("esc");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)), "back leads to no sheet either");
+}
+
+#[test]
+fn the_front_desk_sees_no_mark_not_even_a_revealed_one() {
+    let mut stage = revealed(FRONTDESK);
+    stage.press("end enter");
+    assert!(!matches!(stage.model.screen(), Screen::Reveal(_)));
+    assert!(!stage.shows("■"));
 }
