@@ -46,11 +46,11 @@ fn find<I: Copy + PartialEq>(
     };
     // an exact code, e-mail or whole name wins over parts of names
     let wanted = fold(text);
-    let passes: [Box<dyn Fn(&Named<I>) -> bool>; 4] = [
-        Box::new(|n| n.code.eq_ignore_ascii_case(text)),
-        Box::new(|n| n.email.as_deref().is_some_and(|e| e.eq_ignore_ascii_case(text))),
-        Box::new(|n| !wanted.is_empty() && fold(&n.name) == wanted),
-        Box::new(|n| !wanted.is_empty() && fold(&n.name).contains(&wanted)),
+    let passes: [&dyn Fn(&Named<I>) -> bool; 4] = [
+        &|n| n.code.eq_ignore_ascii_case(text),
+        &|n| n.email.as_deref().is_some_and(|e| e.eq_ignore_ascii_case(text)),
+        &|n| !wanted.is_empty() && fold(&n.name) == wanted,
+        &|n| !wanted.is_empty() && fold(&n.name).contains(&wanted),
     ];
     for pass in passes {
         if let Some(answer) = one(all.iter().filter(|n| pass(n)).collect()) {

@@ -21,13 +21,16 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use tokio::sync::mpsc::UnboundedSender;
 
+/// The world of the trial day, and the day.
+pub type DemoDay = (World, DayId);
+
 /// What the screen cannot do by itself, given by whoever starts it.
 #[derive(Clone, Copy, Debug)]
 pub struct Outside {
     /// A new day from its name, date and places: rubric, lead and front desk as this program has them.
     pub new_day: fn(&World, &Words, &str, &str, i64) -> Result<OpenDay, Failed>,
     /// A world with the trial day in it, played anew, and its id.
-    pub demo: fn(&World, &Words) -> Result<(World, DayId), Failed>,
+    pub demo: fn(&World, &Words) -> Result<DemoDay, Failed>,
     /// What this laptop is called when it joins a day, from its mark.
     pub laptop_name: fn(&Words, &str) -> String,
     /// A failure of the store in three parts.

@@ -140,21 +140,22 @@ fn label(day: &Day) -> DayLabel {
     DayLabel { id: day.id(), name: day.name().to_owned(), date: day.date().to_owned() }
 }
 
-fn checked(world: &World, file: &Path, ours: Option<&Day>) -> Result<Verified, Import> {
+fn checked(world: &World, file: &Path, ours: Option<&Day>) -> Result<Verified, Box<Import>> {
     let inbox = world.root.dir().join("inbox");
     let mut draw = world.ids.draw_for(&["spool", &file.to_string_lossy(), &world.clock.now_ms().to_string()]);
     let mut random = [0u8; 8];
     random.copy_from_slice(&draw.bytes("spool")[..8]);
-    let verified =
-        spool(file, &inbox, random).and_then(verify).map_err(|e| Import::refused(None, ImportFault::Bundle(e)))?;
+    let verified = spool(file, &inbox, random)
+        .and_then(verify)
+        .map_err(|e| Box::new(Import::refused(None, ImportFault::Bundle(e))))?;
     let header = verified.header.clone();
     match (verified.check_day(ours.map(Day::id)), ours) {
         (Ok(()), _) => Ok(verified),
         (Err(f), Some(day)) if f.reason == Reason::WrongDay => {
             let fault = ImportFault::WrongDay { theirs: Box::new(header.day.clone()), ours: Box::new(label(day)) };
-            Err(Import::refused(Some(header), fault))
+            Err(Box::new(Import::refused(Some(header), fault)))
         }
-        (Err(f), _) => Err(Import::refused(Some(header), ImportFault::Unfit(f.reason))),
+        (Err(f), _) => Err(Box::new(Import::refused(Some(header), ImportFault::Unfit(f.reason)))),
     }
 }
 
@@ -162,7 +163,7 @@ fn checked(world: &World, file: &Path, ours: Option<&Day>) -> Result<Verified, I
 pub fn inspect(world: &World, file: &Path, here: Option<&Day>) -> Import {
     let verified = match checked(world, file, here) {
         Ok(v) => v,
-        Err(refused) => return refused,
+        Err(refused) => return *refused,
     };
     let mut day = here.cloned().unwrap_or_else(|| Day::new(verified.header.day.id));
     let before = clashes(&day);
@@ -277,7 +278,7 @@ fn missing_causes(day: &Day) -> Vec<(DeviceId, u64, u64)> {
 pub fn import(laptop: &mut Laptop, file: &Path) -> Import {
     let verified = match checked(laptop.world(), file, Some(laptop.day())) {
         Ok(v) => v,
-        Err(refused) => return refused,
+        Err(refused) => return *refused,
     };
     let header = verified.header.clone();
     match take(laptop, verified) {
@@ -293,10 +294,10 @@ pub fn import_new(
     laptop_name: Option<&str>,
     default_name: impl Fn(&str) -> String,
     notify: Notify,
-) -> Result<(Laptop, Import), Import> {
+) -> Result<(Laptop, Import), Box<Import>> {
     let verified = checked(world, file, None)?;
     let header = verified.header.clone();
-    let refused = |fault: ImportFault| Import::refused(Some(header.clone()), fault);
+    let refused = |fault: ImportFault| Box::new(Import::refused(Some(header.clone()), fault));
     let id = header.day.id;
     let ms = world.clock.now_ms();
     let folder = world.root.dir().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -117,10 +117,12 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
 /// Enter: opens or accepts whatever is under the pointer.
 fn open(model: &mut Model, out: &mut Effects) {
     match model.overlays.last() {
-        Some(Overlay::Menu(menu)) => match menu.at {
-            Some(at) => intent::choose(model, out, at),
-            None => {}
-        },
+        // a question without a default takes no Enter
+        Some(Overlay::Menu(menu)) => {
+            if let Some(at) = menu.at {
+                intent::choose(model, out, at);
+            }
+        }
         Some(Overlay::Trouble(trouble)) => {
             let at = trouble.at;
             intent::choose(model, out, at);

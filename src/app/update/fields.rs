@@ -16,7 +16,7 @@ pub fn note_columns(size: Size) -> usize {
 
 /// Columns of a field in a form.
 pub fn field_columns(size: Size) -> usize {
-    usize::from(size.columns).saturating_sub(8).min(58).max(1)
+    usize::from(size.columns).saturating_sub(8).clamp(1, 58)
 }
 
 /// The text that has the keys, and how wide it is shown.

@@ -12,6 +12,7 @@ use crate::domain::command::Command;
 use crate::domain::fact::{Ending, Mark};
 use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::refusal::Refusal;
+use crate::domain::rubric::Criterion;
 use crate::domain::sheet::Sheet;
 use crate::domain::visible;
 use std::cmp::Reverse;
@@ -150,14 +151,10 @@ pub fn open(model: &mut Model, interview: InterviewId) {
         sentences: BTreeMap::new(),
     };
     let Some(rubric) = current.day().rubric() else { return };
-    let mut order: Vec<(Reverse<Option<i64>>, Reverse<i64>, usize, String)> = rubric
-        .criteria
-        .iter()
-        .enumerate()
-        .map(|(i, c)| (Reverse(line(current, &page, &sheets, &c.id).gap), Reverse(c.weight), i, c.id.clone()))
-        .collect();
-    order.sort();
-    page.order = order.into_iter().map(|(.., criterion)| criterion).collect();
+    let mut order: Vec<&Criterion> = rubric.criteria.iter().collect();
+    // stable: equal gaps and weights stay in the rubric's order
+    order.sort_by_key(|c| (Reverse(line(current, &page, &sheets, &c.id).gap), Reverse(c.weight)));
+    page.order = order.into_iter().map(|c| c.id.clone()).collect();
     page.at = next_open(current, &page, 0);
     // what was typed here before and is in no entry comes back
     if let Some(at) = model.unfinished.iter().position(|other| other.interview == interview) {

@@ -106,7 +106,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
                         laptop = Some(l);
                         one
                     }
-                    Err(refused) => refused,
+                    Err(refused) => *refused,
                 }
             }
         };

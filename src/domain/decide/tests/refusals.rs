@@ -179,7 +179,7 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
             "NoSuchClash",
             peopled.refusal(
                 LEAD,
-                Command::SettleClash { key: "rubric".into(), choose: EntryId(Uuid::from_u128(9)), reason: None },
+                Command::SettleClash { key: "day/places".into(), choose: peopled.day.heads("rubric")[0], reason: None },
             ),
         ),
         (
@@ -202,4 +202,12 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
 
 fn named(name: &str) -> Application {
     Application { name: Some(name.into()), ..Application::default() }
+}
+
+#[test]
+fn settling_on_the_value_that_stands_writes_nothing() {
+    let day = Rehearsal::founded();
+    let stands = day.day.heads("rubric")[0];
+    let settle = Command::SettleClash { key: "rubric".into(), choose: stands, reason: None };
+    assert_eq!(day.ask(LEAD, &settle).unwrap().proposals, []);
 }
