@@ -100,7 +100,10 @@ impl Rows {
 
     /// How many people are still to be seen.
     pub fn waiting(&self) -> usize {
-        let over = [Stage::Done, Stage::Absent, Stage::Withdrawn].into_iter().map(|stage| self.stage(stage)).sum();
+        let over = [Stage::InInterview, Stage::Done, Stage::Absent, Stage::Withdrawn]
+            .into_iter()
+            .map(|stage| self.stage(stage))
+            .sum();
         self.queue.len().saturating_sub(over)
     }
 

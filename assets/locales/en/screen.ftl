@@ -177,16 +177,6 @@ state-to-reveal = to reveal
 state-agreed = agreed
 search-label = Search
 counts-all = { $n } in all
-counts-stage = { $n } { $stage }
-stages-expected = expected
-stages-present = present
-stages-called = called
-stages-in-interview = in interview
-stages-done = done
-stages-late = late
-stages-absent = absent
-stages-withdrawn = withdrawn
-stages-postponed = postponed
 
 ## La persona
 
@@ -601,3 +591,13 @@ state-agreeing = agreement open
 hand-to-queue = Back to the queue
 read-only-short = read only
 one-copy = one copy only
+count-expected = { $n } expected
+count-present = { $n } present
+count-called = { $n } called
+count-in-interview = { $n } in interview
+count-done = { $n } done
+count-late = { $n } late
+count-absent = { $n } absent
+count-withdrawn = { $n } withdrawn
+count-postponed = { $n } postponed
+missing-sheet-on = under way: { $name }'s sheet on { $candidate }

@@ -180,16 +180,6 @@ state-to-reveal = da confrontare
 state-agreed = accordo
 search-label = Cerca
 counts-all = { $n } in tutto
-counts-stage = { $n } { $stage }
-stages-expected = previsti
-stages-present = presenti
-stages-called = chiamati
-stages-in-interview = in colloquio
-stages-done = conclusi
-stages-late = in ritardo
-stages-absent = assenti
-stages-withdrawn = ritirati
-stages-postponed = rimandati
 
 ## La persona
 
@@ -611,3 +601,40 @@ state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
 read-only-short = sola lettura
 one-copy = una copia sola
+count-expected = { $n ->
+    [one] { $n } previsto
+   *[other] { $n } previsti
+    }
+count-present = { $n ->
+    [one] { $n } presente
+   *[other] { $n } presenti
+    }
+count-called = { $n ->
+    [one] { $n } chiamato
+   *[other] { $n } chiamati
+    }
+count-in-interview = { $n ->
+    [one] { $n } in colloquio
+   *[other] { $n } in colloquio
+    }
+count-done = { $n ->
+    [one] { $n } concluso
+   *[other] { $n } conclusi
+    }
+count-late = { $n ->
+    [one] { $n } in ritardo
+   *[other] { $n } in ritardo
+    }
+count-absent = { $n ->
+    [one] { $n } assente
+   *[other] { $n } assenti
+    }
+count-withdrawn = { $n ->
+    [one] { $n } ritirato
+   *[other] { $n } ritirati
+    }
+count-postponed = { $n ->
+    [one] { $n } rimandato
+   *[other] { $n } rimandati
+    }
+missing-sheet-on = in corso: la scheda di { $name } su { $candidate }
