@@ -16,7 +16,7 @@ use super::session::Session;
 use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
-use crate::domain::ids::{CandidateId, PersonId};
+use crate::domain::ids::{CandidateId, EntryId, PersonId};
 use crate::domain::people::{Person, Stage};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
@@ -234,6 +234,8 @@ pub struct Model {
     pub message: Option<Message>,
     /// What is stored.
     pub saved: Saved,
+    /// Entries the store has not acknowledged, with their ticket once it is known.
+    pub unstored: Vec<(Option<u64>, EntryId)>,
     /// The time, Unix ms.
     pub now: i64,
     /// Where random values come from.
@@ -261,6 +263,7 @@ impl Model {
             unfinished: Vec::new(),
             message: None,
             saved: Saved::read(None),
+            unstored: Vec::new(),
             now,
             ids,
             finder: Finder::default(),

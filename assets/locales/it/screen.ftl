@@ -440,7 +440,7 @@ seal-stay = Torna ai voti
 leave-title = Uscire?
 leave-stored = Tutto è salvato, dalle { $at }.
 leave-nothing = Non c'è niente da salvare.
-leave-not-stored = L'ultima cosa non è ancora salvata. Aspetta, o esci e la perdi.
+leave-not-stored = Non ancora salvato: { $what }. Aspetta, o scrivilo su carta ed esci.
 leave-go = Esci
 leave-stay = Resta
 q-leaves = q
@@ -577,10 +577,9 @@ panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fi
 ## Guai
 
 trouble-store-title = NON salvato
-trouble-store-what = Il disco non ha preso l'ultima cosa: { $what }.
+trouble-store-what = Il disco non prende quello che scrivi. Non ancora salvato: { $what }.
 trouble-store-safe = Quello di prima è salvato fino alle { $at }.
-trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco, poi riprova.
-trouble-retry = Riprova
+trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco: riprovo da solo ogni due secondi.
 trouble-close = Chiudi
 trouble-what = Che cosa è successo
 trouble-safe = I tuoi dati
@@ -638,3 +637,9 @@ count-postponed = { $n ->
    *[other] { $n } rimandati
     }
 missing-sheet-on = in corso: la scheda di { $name } su { $candidate }
+trouble-wait = Aspetto che si salvi
+trouble-leave = Esci lo stesso
+and-more = { $what } e { $n ->
+    [one] { $n } altra cosa
+   *[other] altre { $n } cose
+    }

@@ -210,7 +210,7 @@ words! {
     leave_title = "leave-title";
     leave_stored(at: &str) = "leave-stored";
     leave_nothing = "leave-nothing";
-    leave_not_stored = "leave-not-stored";
+    leave_not_stored(what: &str) = "leave-not-stored";
     leave_go = "leave-go";
     leave_stay = "leave-stay";
     q_leaves = "q-leaves";
@@ -331,7 +331,6 @@ words! {
     trouble_store_what(what: &str) = "trouble-store-what";
     trouble_store_safe(at: &str) = "trouble-store-safe";
     trouble_store_next = "trouble-store-next";
-    trouble_retry = "trouble-retry";
     trouble_close = "trouble-close";
     trouble_what = "trouble-what";
     trouble_safe = "trouble-safe";
@@ -359,6 +358,9 @@ words! {
     count_withdrawn(n: usize) = "count-withdrawn";
     count_postponed(n: usize) = "count-postponed";
     missing_sheet_on(name: &str, candidate: &str) = "missing-sheet-on";
+    trouble_wait = "trouble-wait";
+    trouble_leave = "trouble-leave";
+    and_more(what: &str, n: usize) = "and-more";
 }
 
 /// Messages that tables name by key.
