@@ -254,11 +254,17 @@ impl Failure {
         setting.say(&self.safe);
         setting.say(&self.next);
         if setting.format == super::args::Format::Json
-            && let Ok(json) = serde_json::to_string(&serde_json::json!({ "error": self }))
+            && let Ok(json) = serde_json::to_string(&Told { error: self })
         {
             setting.say_raw(&json);
         }
     }
+}
+
+/// The last line on stderr, for programs.
+#[derive(Serialize)]
+struct Told<'a> {
+    error: &'a Failure,
 }
 
 /// `SheetSealed` -> `sheet_sealed`.

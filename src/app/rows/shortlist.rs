@@ -89,15 +89,14 @@ fn against(rank: Option<usize>, status: Status, places: usize) -> bool {
 /// The list as a viewer may see it.
 pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Shortlist {
     let places = usize::try_from(day.places()).unwrap_or(0);
-    let raw = rank::rank(day, viewer, places).raw;
-    let scores: BTreeMap<String, _> = raw.candidates.into_iter().map(|score| (score.id.clone(), score)).collect();
+    let ranked = rank::rank(day, viewer, places);
     let decisions: BTreeMap<CandidateId, _> = day.decisions().into_iter().map(|d| (d.candidate, d)).collect();
     let areas: BTreeMap<AreaId, String> = day.areas().into_iter().map(|area| (area.id, area.name)).collect();
     let mut rows: Vec<ShortRow> = day
         .candidates()
         .into_iter()
         .map(|candidate| {
-            let score = scores.get(&candidate.code);
+            let score = ranked.of(candidate.id);
             let rank = score.and_then(|score| score.raw_rank);
             let decision = decisions.get(&candidate.id);
             let status = decision.map_or(Status::Undecided, |d| d.status);
@@ -140,7 +139,7 @@ pub fn ranked(day: &Day, viewer: Option<PersonId>) -> Shortlist {
         taken,
         is_scored: rows.iter().any(|row| row.raw.is_some()),
         above: rows.iter().filter(|row| row.rank.is_some_and(|rank| rank <= places)).count(),
-        tied_at_cut: raw.ties_at_the_cut.first().map_or(0, Vec::len),
+        tied_at_cut: ranked.raw.ties_at_the_cut.first().map_or(0, Vec::len),
         places,
         chosen: rows.iter().filter(|row| row.status == Status::In).count(),
         at: rows.iter().enumerate().map(|(at, row)| (row.id, at)).collect(),

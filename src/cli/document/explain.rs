@@ -56,9 +56,8 @@ fn explained(asked: &Asked, id: CandidateId) -> Explained {
     let day = asked.day;
     let id = day.resolve(id);
     let ranked = rank(day, asked.viewer, day.places().max(0) as usize);
-    let code = asked.candidate(id);
     let of = ranked.raw.candidates.iter().filter(|c| c.raw_rank.is_some()).count();
-    let found = ranked.raw.candidates.iter().find(|c| c.id == code);
+    let found = ranked.of(id);
     let nine = |x: f64| (x * 1e9).round() / 1e9;
     let criteria = day.rubric().map(|r| r.criteria.clone()).unwrap_or_default();
     // the ranking names sheets by code: the same codes lead back to their marks
@@ -99,7 +98,7 @@ fn explained(asked: &Asked, id: CandidateId) -> Explained {
             .flat_map(|i| visible::owners(day, i.id).into_iter().map(move |who| (i.id, who)))
             .filter(|(i, who)| day.seal(*i, *who).is_some() && !visible::visible(day, *i, *who, asked.viewer))
             .count(),
-        candidate: code,
+        candidate: asked.candidate(id),
     }
 }
 

@@ -98,14 +98,13 @@ pub fn shortlist_show(asked: &Asked) -> Document<Shortlist> {
 
 fn decided_on(asked: &Asked, d: &shortlist::Decision, ranked: &Ranked, places: i64) -> Decision {
     let id = asked.day.resolve(d.candidate);
-    let code = asked.candidate(id);
-    let raw_rank = ranked.raw.candidates.iter().find(|c| c.id == code).and_then(|c| c.raw_rank);
+    let raw_rank = ranked.of(id).and_then(|c| c.raw_rank);
     let within = raw_rank.is_some_and(|r| r as i64 <= places);
     // the lead's order is the one a decision is measured against, whatever is withheld from it
     let whole = ranked.withheld == 0 || asked.day.is_lead(asked.viewer);
     Decision {
         name: asked.day.candidate_name(id).to_owned(),
-        candidate: code,
+        candidate: asked.candidate(id),
         state: d.status,
         order: d.place,
         raw_rank,
