@@ -4,9 +4,11 @@ use crate::app::geometry::Size;
 use crate::app::list::Step;
 use crate::app::model::{Current, Model};
 use crate::app::overlay::Overlay;
+use crate::app::rows::queue::QueueRow;
 use crate::app::screen::{Main, Scope, Screen, ShortlistPage, Tab};
 use crate::app::search::holds;
 use crate::domain::ids::CandidateId;
+use crate::domain::people::Stage;
 use std::collections::HashSet;
 
 /// Works out what every list shows, and lets the pointers follow.
@@ -46,7 +48,7 @@ fn queue_shown(current: &Current, main: &Main) -> Vec<CandidateId> {
             seats.filter_map(|who| current.rows.persons.get(who)).flat_map(|person| person.areas.clone()).collect()
         })
         .unwrap_or_default();
-    current
+    let mut shown: Vec<&QueueRow> = current
         .rows
         .queue
         .iter()
@@ -58,8 +60,12 @@ fn queue_shown(current: &Current, main: &Main) -> Vec<CandidateId> {
             here || free && covered
         })
         .filter(|row| query.is_empty() || holds(&row.folded, query))
-        .map(|row| row.id)
-        .collect()
+        .collect();
+    if ours.is_some() {
+        // the pair's own interview stands first: it is what the pair is at
+        shown.sort_by_key(|row| row.stage != Stage::InInterview);
+    }
+    shown.into_iter().map(|row| row.id).collect()
 }
 
 /// The people of the shortlist after area and filter, in the order last asked for.

@@ -182,7 +182,7 @@ pub fn open_seal(model: &mut Model) {
 pub fn open_leave(model: &mut Model) {
     let words = &model.words;
     let text = match (&model.current, model.saved.is_all_stored(), model.saved.at()) {
-        (Some(_), false, _) => words.leave_not_stored(),
+        (Some(_), false, _) => words.leave_not_stored(&super::storing::unstored_text(model)),
         (Some(current), true, Some(at)) => words.leave_stored(&current.zone.time_to_the_second(at)),
         _ => words.leave_nothing(),
     };

@@ -170,6 +170,7 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     let DayRead { session, actor, access, stored_at, trial } = read;
     let current = Current::new(session, actor, access, trial, model.now);
     model.saved = Saved::read(stored_at);
+    model.unstored.clear();
     model.overlays.clear();
     model.message = None;
     let everybody = current.pair().is_none();
