@@ -85,6 +85,12 @@ impl<Id: Copy + PartialEq> Pointer<Id> {
         top..len.min(top + height)
     }
 
+    /// Shows the list from its first row again, as far as the pointer allows: after a filter another list is there, and
+    /// no line is to be kept.
+    pub fn unscroll(&mut self) {
+        self.top = 0;
+    }
+
     /// Keeps the scroll where the window is: called after a move, so that the next reorder starts from what is shown.
     pub fn settle(&mut self, len: usize, height: usize) {
         self.top = self.window(len, height).start;
@@ -94,6 +100,16 @@ impl<Id: Copy + PartialEq> Pointer<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn after_a_filter_the_list_is_shown_from_its_first_row() {
+        let ids: Vec<u32> = (0..40).collect();
+        let mut pointer = Pointer { id: Some(3), ..Pointer::default() };
+        pointer.follow(&[3]);
+        pointer.follow(&ids);
+        pointer.unscroll();
+        assert_eq!((pointer.at(), pointer.window(40, 10)), (3, 0..10));
+    }
 
     #[test]
     fn the_pointer_follows_the_person_and_the_row_keeps_its_line() {

@@ -4,6 +4,7 @@
 use crate::text::fold;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
 
 /// Finds rows by letters. Holds the matcher's memory, so keep one.
 pub struct Finder {
@@ -24,8 +25,9 @@ impl Default for Finder {
 }
 
 impl Finder {
-    /// Places of the rows that match all the letters of `query`, best first, equals in their own order. `rows` are
-    /// [`fold`]ed already; the query is folded here. An empty query finds everything.
+    /// Places of the rows that match all the letters of `query`, best first, equals in their own order. What begins with
+    /// the letters comes before what has them somewhere: a title typed whole is that title, not a sentence that uses its
+    /// word. `rows` are [`fold`]ed already; the query is folded here. An empty query finds everything.
     pub fn find<'a>(&mut self, query: &str, rows: impl Iterator<Item = &'a str>) -> Vec<usize> {
         let query = fold(query);
         let words: Vec<Atom> = query
@@ -35,8 +37,9 @@ impl Finder {
         if words.is_empty() {
             return rows.enumerate().map(|(i, _)| i).collect();
         }
-        let mut found: Vec<(u32, usize)> = Vec::new();
+        let mut found: Vec<(bool, u32, usize)> = Vec::new();
         for (i, row) in rows.enumerate() {
+            let begins = row.starts_with(query.trim());
             let row = Utf32Str::new(row, &mut self.buffer);
             let mut score = 0u32;
             let all = words.iter().all(|word| match word.score(row, &mut self.matcher) {
@@ -47,11 +50,11 @@ impl Finder {
                 None => false,
             });
             if all {
-                found.push((score, i));
+                found.push((begins, score, i));
             }
         }
-        found.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
-        found.into_iter().map(|(_, i)| i).collect()
+        found.sort_by_key(|(begins, score, i)| (Reverse(*begins), Reverse(*score), *i));
+        found.into_iter().map(|(.., i)| i).collect()
     }
 }
 
@@ -73,6 +76,12 @@ mod tests {
         }
         assert_eq!(finder.find("bald nic", rows.iter().map(String::as_str)), [2]);
         assert!(finder.find("xyz", rows.iter().map(String::as_str)).is_empty());
+    }
+
+    #[test]
+    fn what_begins_with_the_letters_comes_first() {
+        let rows = ["importa prende quello che un altro ha esportato", "esporta scrive un pacchetto"];
+        assert_eq!(Finder::default().find("esporta", rows.into_iter()), [1, 0]);
     }
 
     #[test]

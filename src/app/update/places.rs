@@ -2,6 +2,7 @@
 
 use super::{Effects, forms, go, go_back, lists, seats, sheet};
 use crate::app::edit::{Editor, Lines};
+use crate::app::list::Pointer;
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{DayRead, Effect};
 use crate::app::overlay::{FIELD_LIMIT, Purpose};
@@ -25,6 +26,15 @@ pub fn go_main(model: &mut Model) {
     }
     if !matches!(model.screen(), Screen::Main(_)) {
         model.places = vec![Screen::Main(Box::default())];
+    }
+    lists::follow(model);
+}
+
+/// The main screen with the pointer on whoever is next: with this person the desk is done.
+pub fn go_to_next(model: &mut Model) {
+    go_main(model);
+    if let Screen::Main(main) = model.screen_mut() {
+        main.queue = Pointer::default();
     }
     lists::follow(model);
 }
@@ -114,6 +124,11 @@ pub fn back(model: &mut Model, out: &mut Effects) {
     };
     if filtered {
         lists::follow(model);
+        match model.screen_mut() {
+            Screen::Main(main) => main.queue.unscroll(),
+            Screen::Shortlist(page) => page.pointer.unscroll(),
+            _ => {}
+        }
         return;
     }
     // a closed page loses no text: what is typed is stored first

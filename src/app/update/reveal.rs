@@ -354,7 +354,7 @@ pub fn finish(model: &mut Model, _out: &mut Effects) {
     match left_open(current, page) {
         (0, 0) => {
             let said = model.words.said_agreed_all().into_owned();
-            places::go_main(model);
+            places::go_to_next(model);
             model.say(said);
         }
         _ => say_unfinished(model),

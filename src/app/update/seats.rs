@@ -78,7 +78,7 @@ pub fn choose(model: &mut Model, out: &mut Effects, at: usize) {
             go_back(model);
             reveal::ask(model, out, interview);
         }
-        Some(HandRow::Queue) => places::go_main(model),
+        Some(HandRow::Queue) => places::go_to_next(model),
         None => {}
     }
 }
