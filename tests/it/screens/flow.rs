@@ -237,6 +237,19 @@ fn the_lead_alone_has_the_shortlist() {
 }
 
 #[test]
+fn the_letters_of_the_places_are_shown_and_work() {
+    let mut stage = Stage::day(LEAD, Lang::It);
+    stage.press("g");
+    assert!(stage.shows("1 c") && stage.shows("2 r"));
+    stage.press("r");
+    assert!(matches!(stage.model.screen(), Screen::Shortlist(_)));
+    stage.press("g c");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    stage.press("g m");
+    assert!(matches!(stage.model.screen(), Screen::Missing(_)));
+}
+
+#[test]
 fn leaving_takes_two_keys_and_says_since_when_all_is_stored() {
     let mut stage = Stage::day(1, Lang::It);
     stage.press("q");
