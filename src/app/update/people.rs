@@ -234,6 +234,9 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
             let Some(current) = &model.current else { return };
             let what = committed.undone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
             model.say(model.words.said_undone(&what).into_owned());
+            if let Some(id) = committed.undone {
+                sheet::point_at_mark(model, &id);
+            }
         }
         Err(Some(Refusal::NothingToUndo)) => model.say(model.words.said_no_undo().into_owned()),
         Err(refusal) => super::commit::say_refusal(model, &refusal),

@@ -2,7 +2,7 @@
 
 use super::commit::{commit, try_commit};
 use super::{Effects, menus, seats};
-use crate::app::describe::mark_text;
+use crate::app::describe::{mark_text, marked_row};
 use crate::app::edit::{Editor, Lines};
 use crate::app::hints::Levels;
 use crate::app::key::Key;
@@ -11,7 +11,7 @@ use crate::app::overlay::NOTE_LIMIT;
 use crate::app::screen::{NoteField, Screen, SheetPage};
 use crate::domain::command::Command;
 use crate::domain::fact::{Ending, Mark, NotAssessed};
-use crate::domain::ids::{InterviewId, PersonId};
+use crate::domain::ids::{EntryId, InterviewId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::{Bilingual, Criterion, LevelWords};
 use crate::domain::sheet::{Sheet, SheetState};
@@ -214,6 +214,22 @@ pub fn take_back(model: &mut Model, out: &mut Effects) {
         if let (Some(at), Screen::Sheet(shown)) = (at, model.screen_mut()) {
             shown.at = at;
         }
+    }
+}
+
+/// Points at the row whose mark was taken back by undo, so that the next digit lands there.
+pub fn point_at_mark(model: &mut Model, undone: &EntryId) {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
+    let Some((interview, criterion)) = marked_row(current, undone) else { return };
+    if interview != page.interview {
+        return;
+    }
+    let criteria = current.day().rubric().map(|rubric| rubric.criteria.as_slice()).unwrap_or_default();
+    let Some(at) = criteria.iter().position(|c| c.id == criterion) else { return };
+    let still_marked = sheet_of(current, page).is_some_and(|sheet| sheet.marks.contains_key(&criterion));
+    if let Screen::Sheet(shown) = model.screen_mut() {
+        shown.at = at;
+        shown.marked.retain(|other| still_marked || *other != criterion);
     }
 }
 

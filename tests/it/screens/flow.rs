@@ -5,7 +5,7 @@ use colloquio::app::action::Place;
 use colloquio::app::msg::Effect;
 use colloquio::app::screen::Screen;
 use colloquio::app::update::place;
-use colloquio::domain::fact::Status;
+use colloquio::domain::fact::{Mark, Status};
 use colloquio::domain::people::Stage as Where;
 use colloquio::domain::sheet::SheetState;
 use colloquio::domain::visible;
@@ -150,6 +150,18 @@ fn the_hand_over_gives_the_keyboard_to_the_other_seat_and_undo_is_per_seat() {
     assert_eq!(sheet.marks.len(), 1, "the other seat's mark stands");
 }
 
+#[test]
+fn after_an_undone_mark_the_next_digit_lands_on_its_row() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 4 3 4 4 3 4 5 u 2");
+    let day = stage.current().day();
+    let interview = day.interviews().remove(0);
+    let sheet = visible::sheet(day, interview.id, person(1), Some(person(1))).unwrap();
+    let given: Vec<_> = sheet.marks.values().map(|given| given.mark).collect();
+    assert_eq!(given.len(), 7, "{given:?}");
+    assert_eq!(sheet.marks.get("RAD").map(|given| given.mark), Some(Mark::Level(2)));
+}
+
 /// An interview with a gap of three on RES, both sealed and revealed, and the lead or a seat at the keyboard.
 fn revealed(by: u128) -> Stage {
     let mut script = Script::new();
@@ -234,6 +246,19 @@ fn the_lead_alone_has_the_shortlist() {
     stage.press("g 2");
     assert_eq!(place(&stage.model), Place::Menu, "the row stays and says why not");
     assert!(stage.shows("Lo fa chi coordina"));
+}
+
+#[test]
+fn the_letters_of_the_places_are_shown_and_work() {
+    let mut stage = Stage::day(LEAD, Lang::It);
+    stage.press("g");
+    assert!(stage.shows("1 c") && stage.shows("2 r"));
+    stage.press("r");
+    assert!(matches!(stage.model.screen(), Screen::Shortlist(_)));
+    stage.press("g c");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    stage.press("g m");
+    assert!(matches!(stage.model.screen(), Screen::Missing(_)));
 }
 
 #[test]
