@@ -14,7 +14,7 @@ use crate::app::describe::not_assessed_key;
 use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::screen::SheetPage;
-use crate::app::update::sheet::{Row, anchor, in_lang, left_open, levels, note_of, row_at, sheet_of};
+use crate::app::update::sheet::{Row, anchor, in_lang, left_open, levels, row_at, sheet_of};
 use crate::domain::fact::Mark;
 use crate::domain::rubric::{Asks, Criterion};
 use crate::domain::sheet::{Sheet, SheetState};
