@@ -8,6 +8,7 @@ use crate::app::rows::queue::QueueRow;
 use crate::app::screen::{Main, Scope, Screen, ShortlistPage, Tab};
 use crate::app::search::holds;
 use crate::domain::ids::CandidateId;
+use crate::domain::interview::State;
 use crate::domain::people::Stage;
 use std::collections::HashSet;
 
@@ -18,6 +19,14 @@ pub fn follow(model: &mut Model) {
         current.rows.ranked = Some(crate::app::rows::shortlist::ranked(current.day(), current.actor));
     }
     let current = &*current;
+    // an interview that was taken back has no page
+    let void = |id| current.day().interview(id).is_none_or(|interview| interview.state == State::Void);
+    model.places.retain(|screen| match screen {
+        Screen::Sheet(page) => !void(page.interview),
+        Screen::HandOver(page) => !void(page.interview),
+        Screen::Reveal(page) => !void(page.interview),
+        Screen::Welcome(_) | Screen::Main(_) | Screen::Shortlist(_) | Screen::Missing(_) => true,
+    });
     let criteria: Vec<usize> = (0..current.day().rubric().map_or(0, |rubric| rubric.criteria.len())).collect();
     let pairs: Vec<_> = current.rows.pairs.iter().map(|pair| pair.id).collect();
     for screen in &mut model.places {

@@ -14,7 +14,7 @@ use crate::domain::fact::{Ending, Mark, NotAssessed};
 use crate::domain::ids::{EntryId, InterviewId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::{Bilingual, Criterion, LevelWords};
-use crate::domain::sheet::Sheet;
+use crate::domain::sheet::{Sheet, SheetState};
 use crate::domain::visible;
 use crate::text::Lang;
 
@@ -274,9 +274,16 @@ pub fn open_general_note(model: &mut Model) {
 /// Opens the note of a criterion, or the general one.
 pub fn open_field(model: &mut Model, criterion: Option<String>) {
     let Screen::Sheet(page) = model.screen() else { return };
-    let Some(sheet) = model.current.as_ref().and_then(|current| sheet_of(current, page)) else { return };
+    let Some(current) = &model.current else { return };
+    let Some(sheet) = sheet_of(current, page) else { return };
     let key = criterion.as_deref().unwrap_or("-");
-    let stored = sheet.notes.get(key).cloned().unwrap_or_default();
+    // after the seal only owed evidence may still be written: a field that could not be left is not opened
+    let owed = visible::owed_notes(current.day(), &sheet);
+    if sheet.state == SheetState::Sealed && !owed.contains(key) {
+        model.say(model.words.needs_open_sheet().into_owned());
+        return;
+    }
+    let stored = visible::note(current.day(), &sheet, key).unwrap_or_default().to_owned();
     let editor = Editor::new(&stored, Lines::Many, NOTE_LIMIT);
     if let Screen::Sheet(page) = model.screen_mut() {
         page.note = Some(NoteField { criterion, editor, stored });

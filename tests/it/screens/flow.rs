@@ -249,6 +249,19 @@ fn the_lead_alone_has_the_shortlist() {
 }
 
 #[test]
+fn the_letters_of_the_places_are_shown_and_work() {
+    let mut stage = Stage::day(LEAD, Lang::It);
+    stage.press("g");
+    assert!(stage.shows("1 c") && stage.shows("2 r"));
+    stage.press("r");
+    assert!(matches!(stage.model.screen(), Screen::Shortlist(_)));
+    stage.press("g c");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    stage.press("g m");
+    assert!(matches!(stage.model.screen(), Screen::Missing(_)));
+}
+
+#[test]
 fn leaving_takes_two_keys_and_says_since_when_all_is_stored() {
     let mut stage = Stage::day(1, Lang::It);
     stage.press("q");
@@ -303,4 +316,27 @@ fn the_front_desk_sees_no_mark_not_even_a_revealed_one() {
     stage.press("end enter");
     assert!(!matches!(stage.model.screen(), Screen::Reveal(_)));
     assert!(!stage.shows("■"));
+}
+
+#[test]
+fn a_start_taken_back_leads_back_to_the_queue() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 u");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    assert_eq!(stage_of(&stage, 1), Where::Present);
+}
+
+#[test]
+fn on_a_sealed_sheet_only_owed_evidence_can_be_written_and_every_field_can_be_left() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 4 3 5 4 3 4 4 enter enter down enter");
+    assert!(matches!(stage.model.screen(), Screen::Sheet(_)), "back on the own, sealed sheet");
+    stage.press("home tab");
+    assert_eq!(place(&stage.model), Place::Interview, "a 4 owes nothing");
+    stage.press("down down tab").write("tre clienti suoi").press("esc");
+    assert_eq!(place(&stage.model), Place::Interview);
+    let day = stage.current().day();
+    let sheet = visible::sheet(day, day.interviews().remove(0).id, person(1), Some(person(1))).unwrap();
+    assert!(visible::owed_notes(day, &sheet).is_empty());
+    assert!(stage.shows("tre clienti suoi"), "what was written after the seal is shown beside it");
 }
