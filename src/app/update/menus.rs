@@ -185,17 +185,36 @@ pub fn open_seal(model: &mut Model) {
 /// Whether to leave, and since when everything is stored.
 pub fn open_leave(model: &mut Model) {
     let words = &model.words;
+    let choices = vec![
+        Choice::new(words.leave_stay(), Intent::Close),
+        Choice::new(words.leave_go(), Intent::Leave).with_letter('q'),
+    ];
+    let (title, text) = (words.leave_title().into_owned(), leave_text(model));
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0) }));
+}
+
+/// What is stored and what is not, as the question whether to leave says it.
+fn leave_text(model: &Model) -> Vec<String> {
+    let words = &model.words;
     let text = match (&model.current, model.saved.is_all_stored(), model.saved.at()) {
         (Some(_), false, _) => words.leave_not_stored(&super::storing::unstored_text(model)),
         (Some(current), true, Some(at)) => words.leave_stored(&current.zone.time_to_the_second(at)),
         _ => words.leave_nothing(),
     };
-    let choices = vec![
-        Choice::new(words.leave_stay(), Intent::Close),
-        Choice::new(words.leave_go(), Intent::Leave).with_letter('q'),
-    ];
-    let (title, text) = (words.leave_title().into_owned(), vec![text.into_owned()]);
-    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0) }));
+    vec![text.into_owned()]
+}
+
+/// The store answered while somebody is asked whether to leave: the question goes on saying what is true.
+pub fn refresh_leave(model: &mut Model) {
+    let text = leave_text(model);
+    let leaves = |menu: &Menu| menu.choices.iter().any(|choice| choice.intent == Intent::Leave);
+    for overlay in &mut model.overlays {
+        if let Overlay::Menu(menu) = overlay
+            && leaves(menu)
+        {
+            menu.text.clone_from(&text);
+        }
+    }
 }
 
 /// Which of the values of a Clash holds.

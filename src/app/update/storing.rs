@@ -86,6 +86,7 @@ fn stored(model: &mut Model, up_to: u64) {
         model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
         model.message = None;
     }
+    super::menus::refresh_leave(model);
 }
 
 /// The store refused. Nothing more is taken in until it has stored what it holds; it goes on trying by itself.

@@ -53,4 +53,6 @@ fn leaving_with_something_unstored_says_so() {
     stage.store = Store::Silent;
     stage.press("t 1 4 q");
     assert!(!stage.shows("Tutto è salvato"));
+    stage.answer();
+    assert!(stage.shows("Tutto è salvato"), "and what is stored meanwhile is no longer called unstored");
 }
