@@ -87,6 +87,8 @@ impl Loop {
         let mut timers = Timers::default();
         let mut last_frame: Option<Instant> = None;
         let mut dirty = true;
+        // a window that went small and came back may have the size of the last frame, but no longer its cells
+        let mut damaged = false;
         let mut shown_title = title(&self.model);
         loop {
             self.plan(&mut timers);
@@ -113,7 +115,10 @@ impl Loop {
                 Woken::Input(Some(Ok(event))) => match translate(event) {
                     Some(Input::Key(key)) => self.take(Msg::Key(key)),
                     Some(Input::Paste(text)) => self.take(Msg::Paste(text)),
-                    Some(Input::Size(columns, rows)) => self.take(Msg::Resized(Size::new(columns, rows))),
+                    Some(Input::Size(columns, rows)) => {
+                        damaged = true;
+                        self.take(Msg::Resized(Size::new(columns, rows)))
+                    }
                     None => continue,
                 },
                 Woken::Told(told) => match self.backstage.heard(&mut self.model, *told) {
@@ -140,6 +145,9 @@ impl Loop {
                     }
                 }
                 Woken::Frame => {
+                    if std::mem::take(&mut damaged) {
+                        redraw(&mut screen)?;
+                    }
                     self.draw(&mut screen)?;
                     (last_frame, dirty) = (Some(Instant::now()), false);
                     continue;
