@@ -13,8 +13,8 @@ use crate::app::session::Session;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
-use crate::store::{Extent, IndexState, Kept, Notify, StoreError, StoreEvent, extent};
-use crate::text::{Words, fold as fold_text};
+use crate::store::{Extent, Holder, IndexState, Kept, Notify, StoreError, StoreEvent, extent};
+use crate::text::{Words, clean, fold as fold_text};
 use crate::wire::stamp::Stamped;
 use std::path::Path;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Backstage {
         match Laptop::open(&self.world, id, notify) {
             Ok(laptop) => self.take(laptop, seat),
             Err(StoreError::Held { holder }) => {
-                let holder = holder.map(|holder| format!("{}, {}", holder.user, holder.since)).unwrap_or_default();
+                let holder = holder_text(holder.as_deref());
                 match glance(&self.world.root, id) {
                     Ok(seen) => self.look(seen, seat, holder),
                     Err(error) => Msg::Failed((self.outside.store_failed)(words, &error)),
@@ -287,6 +287,14 @@ impl Backstage {
         self.laptop = None;
         stored
     }
+}
+
+/// Who holds the day, and since what time of the clock on the wall. The names come from a file.
+fn holder_text(holder: Option<&Holder>) -> String {
+    let Some(holder) = holder else { return "–".to_owned() };
+    let since = holder.since.get(11..16).unwrap_or("–");
+    let parts = [holder.user.as_str(), since].into_iter().filter(|part| !part.is_empty());
+    clean(&parts.collect::<Vec<_>>().join(", ")).into_owned()
 }
 
 /// Lends the model's session to the laptop while something needs both.
