@@ -345,7 +345,8 @@ pub const ACTIONS: &[Action] = &[
     action(A::NextPane, "next-pane", G::Move, MAIN, &["tab"], H::None, 9),
     action(A::PreviousPane, "previous-pane", G::Move, MAIN, &["shift-tab"], H::None, 9),
     action(A::LeaveField, "leave-field", G::Move, &[P::Note], &["tab", "shift-tab", "esc"], H::Key, 1),
-    action(A::Search, "search", G::Everywhere, &[P::Queue, P::Shortlist], &["/", "ctrl-f"], H::Key, 3),
+    action(A::Search, "search", G::Everywhere, &[P::Queue], &["/", "ctrl-f"], H::Key, 3),
+    action(A::Search, "search", G::Everywhere, &[P::Shortlist], &["/", "ctrl-f"], H::Key, 6),
     action(A::Pane, "pane", G::Everywhere, MAIN, &["1", "2", "3"], H::Panes, 4),
     action(A::Menu, "menu", G::Everywhere, DAY, &["."], H::Key, 6),
     action(A::GoTo, "go-to", G::Everywhere, DAY, &["g"], H::Key, 6),
@@ -357,6 +358,8 @@ pub const ACTIONS: &[Action] = &[
     action(A::Undo, "undo", G::Everywhere, DAY, &["u"], H::Key, 8),
     action(A::Back, "back", G::Everywhere, WORK, &["esc"], H::None, 9),
     action(A::Back, "back", G::Everywhere, &[P::Menu, P::Dialog, P::Palette, P::Help, P::Field], &["esc"], H::Key, 9),
+    // the shortlist's own keys fill the footer: there the palette comes before the least of them
+    action(A::Palette, "palette", G::Everywhere, &[P::Shortlist], &[":", "ctrl-p"], H::Key, 3),
     action(A::Palette, "palette", G::Everywhere, DAY, &[":", "ctrl-p"], H::Key, 5),
     action(A::Redraw, "redraw", G::Move, ALL, &["ctrl-l"], H::None, 9),
     action(A::Suspend, "suspend", G::Move, WORK, &["ctrl-z"], H::None, 9),
