@@ -17,7 +17,7 @@ const NEVER: &str = "a poisoned lock means a reader that failed";
 /// What the program wrote, and the screen that makes.
 struct Seen {
     parser: vt100::Parser,
-    /// Everything, for what leaves no trace on a screen.
+    /// Everything, for the message of a wait in vain.
     raw: Vec<u8>,
     /// The reader lets go of its copy of the terminal when it wakes next.
     let_go: bool,
@@ -184,20 +184,12 @@ impl Terminal {
                 return screen;
             }
             let left = until.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited in vain for {what}. On the screen:\n{screen}");
-            seen = news.wait_timeout(seen, left).expect(NEVER).0;
-        }
-    }
-
-    /// Waits until the program has written these bytes.
-    #[track_caller]
-    pub fn see_bytes(&mut self, bytes: &str) {
-        let until = Instant::now() + PATIENCE;
-        let (lock, news) = &*self.seen;
-        let mut seen = lock.lock().expect(NEVER);
-        while !String::from_utf8_lossy(&seen.raw).contains(bytes) {
-            let left = until.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited in vain for {bytes:?}. On the screen:\n{}", text(&seen.parser));
+            if left.is_zero() {
+                let raw = String::from_utf8_lossy(&seen.raw);
+                let tail: String = raw.chars().rev().take(300).collect::<Vec<_>>().into_iter().rev().collect();
+                let ended = self.ended.try_recv();
+                panic!("waited in vain for {what}. Ended: {ended:?}. Last bytes: {tail:?}. On the screen:\n{screen}");
+            }
             seen = news.wait_timeout(seen, left).expect(NEVER).0;
         }
     }
