@@ -23,7 +23,12 @@ fn main() {
     let mut all: Vec<Duration> = (0..ROUNDS + 3).map(|_| first_frame(&store)).skip(3).collect();
     all.sort();
     let ms = |d: Duration| d.as_secs_f64() * 1e3;
-    println!("exec to first frame, ms: min {:.1}  median {:.1}  max {:.1}", ms(all[0]), ms(all[ROUNDS / 2]), ms(all[ROUNDS - 1]));
+    println!(
+        "exec to first frame, ms: min {:.1}  median {:.1}  max {:.1}",
+        ms(all[0]),
+        ms(all[ROUNDS / 2]),
+        ms(all[ROUNDS - 1])
+    );
 }
 
 /// A day with 80 candidates and marks until there are about 3,000 entries.
