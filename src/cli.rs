@@ -16,8 +16,7 @@ mod verb;
 
 pub use setting::Start;
 
-use crate::text::{Lang, Words};
-use args::{Arguments, Global};
+use args::Arguments;
 use clap::Parser;
 use error::{Failure, USAGE};
 use setting::Setting;
@@ -37,7 +36,7 @@ pub fn run(start: &Start) -> ExitCode {
     let setting = match Setting::new(start, &parsed.global) {
         Ok(s) => s,
         Err(f) => {
-            tell_without_setting(start, &parsed.global, &f);
+            f.tell(parsed.global.format);
             return ExitCode::from(f.exit);
         }
     };
@@ -54,7 +53,7 @@ pub fn run(start: &Start) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         Err(f) => {
-            f.tell(&setting);
+            f.tell(setting.format);
             ExitCode::from(f.exit)
         }
     }
@@ -69,25 +68,6 @@ fn open_file(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
         return Err(Failure::usage(w, w.error_unknown_file(&f.display().to_string())));
     }
     screen::open(setting, file)
-}
-
-fn tell_without_setting(start: &Start, global: &Global, f: &Failure) {
-    let mut calm = start.clone();
-    (calm.now, calm.seed) = (None, None);
-    let words = Words::new(Lang::En);
-    let plain = Global { lang: None, ..global.clone() };
-    match Setting::new(&calm, &plain) {
-        Ok(s) => f.tell(&s),
-        // no home and no --store: the sentence itself still has to be told
-        Err(_) => {
-            use std::io::Write;
-            let mut err = std::io::stderr();
-            for part in [&f.what, &f.safe, &f.next] {
-                let _ = writeln!(err, "{part}");
-            }
-            let _ = words;
-        }
-    }
 }
 
 /// `-v`: a log beside the data; ids in it, never names, marks or notes.

@@ -17,6 +17,7 @@ use crate::app::keymap::Keymap;
 use crate::app::laptop::World;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
+use crate::app::update::storing::unstored_text;
 use crate::domain::ids::DayId;
 use crate::text::{Charset, Words};
 use backstage::Backstage;
@@ -91,7 +92,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
         // nobody is left to tell; the process ends as a closed terminal ends it
         End::HungUp => std::process::exit(1),
         End::Left if whole => Ok(()),
-        End::Left => anyhow::bail!("{}", program.model.words.leave_not_stored()),
+        End::Left => anyhow::bail!("{}", program.model.words.leave_not_stored(&unstored_text(&program.model))),
     }
 }
 

@@ -100,6 +100,17 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
     }
 }
 
+/// The interview and the criterion of an entry that is a mark this viewer may see.
+pub fn marked_row(current: &Current, id: &EntryId) -> Option<(InterviewId, String)> {
+    let day = current.day();
+    let entry = day.entry(id)?;
+    entry.register().filter(|key| visible::register_visible(day, key, current.actor))?;
+    match entry.fact()? {
+        Fact::MarkSet(f) => Some((f.interview, f.criterion.clone())),
+        _ => None,
+    }
+}
+
 /// A mark in words: the level, or why there is none.
 pub fn mark_text(words: &Words, mark: Option<Mark>) -> String {
     match mark {

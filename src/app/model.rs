@@ -16,7 +16,7 @@ use super::session::Session;
 use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
-use crate::domain::ids::{CandidateId, PersonId};
+use crate::domain::ids::{CandidateId, EntryId, PersonId};
 use crate::domain::people::{Person, Stage};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
@@ -100,7 +100,10 @@ impl Rows {
 
     /// How many people are still to be seen.
     pub fn waiting(&self) -> usize {
-        let over = [Stage::Done, Stage::Absent, Stage::Withdrawn].into_iter().map(|stage| self.stage(stage)).sum();
+        let over = [Stage::InInterview, Stage::Done, Stage::Absent, Stage::Withdrawn]
+            .into_iter()
+            .map(|stage| self.stage(stage))
+            .sum();
         self.queue.len().saturating_sub(over)
     }
 
@@ -231,6 +234,8 @@ pub struct Model {
     pub message: Option<Message>,
     /// What is stored.
     pub saved: Saved,
+    /// Entries the store has not acknowledged, with their ticket once it is known.
+    pub unstored: Vec<(Option<u64>, EntryId)>,
     /// The time, Unix ms.
     pub now: i64,
     /// Where random values come from.
@@ -258,6 +263,7 @@ impl Model {
             unfinished: Vec::new(),
             message: None,
             saved: Saved::read(None),
+            unstored: Vec::new(),
             now,
             ids,
             finder: Finder::default(),

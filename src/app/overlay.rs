@@ -67,12 +67,19 @@ pub struct Choice {
     pub off: Option<String>,
     /// What it does.
     pub intent: Intent,
+    /// A letter that picks it, beside its digit.
+    pub letter: Option<char>,
 }
 
 impl Choice {
     /// A row that can be chosen.
     pub fn new(label: impl Into<String>, intent: Intent) -> Self {
-        Self { label: label.into(), off: None, intent }
+        Self { label: label.into(), off: None, intent, letter: None }
+    }
+
+    /// The same, picked by a letter as well.
+    pub fn with_letter(self, letter: char) -> Self {
+        Self { letter: Some(letter), ..self }
     }
 }
 
@@ -87,8 +94,6 @@ pub struct Menu {
     pub choices: Vec<Choice>,
     /// The row pointed at; none where a question has no default.
     pub at: Option<usize>,
-    /// The key that opened it, and the row it picks when pressed again.
-    pub again: Option<(char, usize)>,
 }
 
 /// Something went wrong: what happened, what it means for the data, what to do.

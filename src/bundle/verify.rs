@@ -5,10 +5,9 @@ use crate::bundle::fault::{Act, BundleError};
 use crate::bundle::frame::{Line, LineReader, read_frame};
 use crate::bundle::header::Header;
 use crate::bundle::spool::Spooled;
-use crate::domain::ids::DayId;
+use crate::domain::ids::{DayId, founds};
 use crate::wire::envelope::{Envelope, LINE_LIMIT, read_line, read_trusted};
 use crate::wire::fault::{Fault, Reason};
-use crate::wire::hash::{day_id, parse_hex};
 use serde::Deserialize;
 use std::io;
 use std::path::Path;
@@ -130,6 +129,5 @@ pub(super) fn opens_day(entry: &Envelope) -> bool {
     if entry.kind != "day.opened" || entry.seq != 2 {
         return false;
     }
-    let nonce = serde_json::from_str(&entry.data).ok().and_then(|Opened { nonce }| parse_hex(&nonce));
-    nonce.is_some_and(|nonce| day_id(entry.device, &nonce) == entry.day)
+    serde_json::from_str(&entry.data).is_ok_and(|Opened { nonce }| founds(entry.day, entry.device, &nonce))
 }

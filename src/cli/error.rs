@@ -1,6 +1,7 @@
 //! Failures of a command: what happened, what it means for the data, what to do; and the exit code.
 
-use super::setting::Setting;
+use super::args::Format;
+use super::setting::{say, say_raw};
 use crate::app::laptop::{ImportFault, LaptopError};
 use crate::app::refused::refusal_text;
 use crate::app::session::CommitError;
@@ -249,16 +250,22 @@ impl Failure {
     }
 
     /// Writes the failure where people and programs look: sentences on stderr, with JSON as the last line where wanted.
-    pub fn tell(&self, setting: &Setting) {
-        setting.say(&self.what);
-        setting.say(&self.safe);
-        setting.say(&self.next);
-        if setting.format == super::args::Format::Json
-            && let Ok(json) = serde_json::to_string(&serde_json::json!({ "error": self }))
+    pub fn tell(&self, format: Format) {
+        say(&self.what);
+        say(&self.safe);
+        say(&self.next);
+        if format == Format::Json
+            && let Ok(json) = serde_json::to_string(&Told { error: self })
         {
-            setting.say_raw(&json);
+            say_raw(&json);
         }
     }
+}
+
+/// The last line on stderr, for programs.
+#[derive(Serialize)]
+struct Told<'a> {
+    error: &'a Failure,
 }
 
 /// `SheetSealed` -> `sheet_sealed`.

@@ -46,7 +46,8 @@ fn find<I: Copy + PartialEq>(
     };
     // an exact code, e-mail or whole name wins over parts of names
     let wanted = fold(text);
-    let passes: [&dyn Fn(&Named<I>) -> bool; 4] = [
+    type Fits<'a, I> = &'a dyn Fn(&Named<I>) -> bool;
+    let passes: [Fits<'_, I>; 4] = [
         &|n| n.code.eq_ignore_ascii_case(text),
         &|n| n.email.as_deref().is_some_and(|e| e.eq_ignore_ascii_case(text)),
         &|n| !wanted.is_empty() && fold(&n.name) == wanted,

@@ -55,18 +55,19 @@ pub struct Setting {
 impl Setting {
     /// Works out the setting from the start and the options of every command.
     pub fn new(start: &Start, global: &Global) -> Result<Setting, Failure> {
-        let words = Words::new(language(start, global.lang.as_deref(), None));
+        let dir = store_dir(start, global);
+        let root = dir.map(Root::at);
+        // the language chosen on the welcome screen counts where nothing else says one
+        let chosen = root.as_ref().and_then(|r| r.prefs().lang);
+        let words = Words::new(language(start, global.lang.as_deref(), chosen.as_deref()));
         if let Some(l) = &global.lang
             && Lang::parse(l).is_none()
         {
             return Err(Failure::usage(&words, words.error_bad_option("--lang", l)));
         }
-        let dir = store_dir(start, global).ok_or_else(|| {
+        let root = root.ok_or_else(|| {
             Failure::new("no_home", words.error_no_home(), words.error_nothing_changed(), words.error_name_store())
         })?;
-        let root = Root::at(dir);
-        // the language chosen on the welcome screen counts where nothing else says one
-        let words = Words::new(language(start, global.lang.as_deref(), root.prefs().lang.as_deref()));
         let clock = match &start.now {
             None => Clock::wall(),
             Some(text) => {
@@ -114,20 +115,25 @@ impl Setting {
 
     /// A message, on stderr, made safe for a terminal.
     pub fn say(&self, text: &str) {
-        if !text.is_empty() {
-            let _ = writeln!(std::io::stderr(), "{}", clean_multiline(text));
-        }
-    }
-
-    /// A line for programs, on stderr.
-    pub fn say_raw(&self, text: &str) {
-        let _ = writeln!(std::io::stderr(), "{text}");
+        say(text);
     }
 
     /// Whether stdout is a terminal that shows colours.
     pub fn bold(&self) -> bool {
         !self.plain && std::io::stdout().is_terminal()
     }
+}
+
+/// A message, on stderr, made safe for a terminal; nothing where there is none.
+pub fn say(text: &str) {
+    if !text.is_empty() {
+        let _ = writeln!(std::io::stderr(), "{}", clean_multiline(text));
+    }
+}
+
+/// A line for programs, on stderr.
+pub fn say_raw(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
 }
 
 fn language(start: &Start, option: Option<&str>, chosen: Option<&str>) -> Lang {

@@ -92,6 +92,9 @@ pub fn day_id(founder: DeviceId, nonce: &[u8; 16]) -> DayId {
 
 /// Whether this laptop founded this day, given the nonce as 32 hex digits.
 pub fn founds(day: DayId, founder: DeviceId, nonce_hex: &str) -> bool {
+    if nonce_hex.len() != 32 || !nonce_hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return false;
+    }
     let nonce: Option<Vec<u8>> =
         (0..16).map(|i| u8::from_str_radix(nonce_hex.get(2 * i..2 * i + 2)?, 16).ok()).collect();
     nonce.and_then(|n| <[u8; 16]>::try_from(n).ok()).is_some_and(|n| day_id(founder, &n) == day)

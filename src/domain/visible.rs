@@ -2,7 +2,8 @@
 //! sealed, unless the lead holds a seat in that interview. Everything outside the domain reads marks through here only.
 
 use super::day::Day;
-use super::ids::{InterviewId, PersonId};
+use super::fact::Fact;
+use super::ids::{EntryId, InterviewId, PersonId};
 use super::sheet::{Sheet, SheetState};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,17 @@ pub fn sheet(day: &Day, interview: InterviewId, owner: PersonId, viewer: Option<
 /// Criteria of a visible sheet that owe a line of evidence.
 pub fn owed_notes(day: &Day, sheet: &Sheet) -> BTreeSet<String> {
     day.owed_notes(sheet)
+}
+
+/// A note of a visible sheet: as it was sealed, else the evidence that was written after the seal and stands beside it.
+pub fn note<'a>(day: &'a Day, sheet: &'a Sheet, criterion: &str) -> Option<&'a str> {
+    let late = |id: &EntryId| {
+        let entry = day.entry(id)?;
+        let Some(Fact::NoteSet(note)) = entry.fact() else { return None };
+        let text = entry.personal()?.text.as_deref()?;
+        (note.criterion.as_deref().unwrap_or("-") == criterion && !text.is_empty()).then_some(text)
+    };
+    sheet.notes.get(criterion).map(String::as_str).or_else(|| sheet.late.iter().find_map(late))
 }
 
 /// The pair's agreed marks: visible with the sheets, after the reveal.

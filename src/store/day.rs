@@ -289,6 +289,7 @@ impl DayStore {
             return Ok(());
         }
         self.standing.closing.store(true, Ordering::Release);
+        self.standing.want_index();
         let last = self.queue.append(Group::new());
         self.queue.ask(Request::Close);
         if !self.standing.wait_journal_end(self.limits.drain) {

@@ -77,6 +77,10 @@ impl Follower {
     }
 
     fn follow(&mut self) -> Result<(), IndexError> {
+        // opening the index takes both cores for a moment: the screen is drawn first
+        if self.evidence.is_none() {
+            self.standing.let_the_day_go_first(self.limits.index_start);
+        }
         self.standing.index_busy();
         match self.start()? {
             Compared::Values => {}

@@ -34,6 +34,8 @@ struct Now {
     recovered: Vec<String>,
     journal_ended: bool,
     index_ended: bool,
+    /// Somebody waits for the index, or the day is being closed: it need not let anything go first.
+    index_wanted: bool,
 }
 
 impl Standing {
@@ -49,6 +51,7 @@ impl Standing {
                 recovered: Vec::new(),
                 journal_ended: false,
                 index_ended: false,
+                index_wanted: false,
             }),
             changed: Condvar::new(),
             notify: Mutex::new(notify),
@@ -200,7 +203,18 @@ impl Standing {
         hangs
     }
 
+    /// The index is wanted now.
+    pub fn want_index(&self) {
+        self.change(|now| now.index_wanted = true);
+    }
+
+    /// Lets the Day be shown before the index is opened: until it is wanted, at most for so long.
+    pub fn let_the_day_go_first(&self, limit: Duration) {
+        self.wait(Some(limit), |now| now.index_wanted.then_some(()));
+    }
+
     pub fn settle(&self, limit: Duration, patience: Duration) -> IndexState {
+        self.want_index();
         let settled = self.wait(Some(limit), |now| match state_of(now, patience) {
             IndexState::Whole { .. } if now.index_line < now.line => None,
             IndexState::Catching => None,

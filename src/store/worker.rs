@@ -25,6 +25,8 @@ const BATCH_BYTES: usize = 1 << 20;
 pub(super) struct Limits {
     /// Between two tries to store what could not be stored.
     pub retry: Duration,
+    /// How long the index lets the Day be shown first, unless somebody waits for it.
+    pub index_start: Duration,
     /// Without a sign of life for this long the index is set aside.
     pub patience: Duration,
     /// How long the index may stay unsynced.
@@ -41,6 +43,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             retry: Duration::from_secs(2),
+            index_start: Duration::from_millis(250),
             patience: Duration::from_secs(5),
             index_sync: Duration::from_secs(1),
             drain: Duration::from_secs(2),

@@ -38,7 +38,9 @@ fn fate(c: char) -> Fate {
 }
 
 fn filter(text: &str, keeps: fn(char) -> bool) -> Cow<'_, str> {
-    if text.chars().all(|c| keeps(c) || matches!(fate(c), Fate::Keep)) {
+    // most text is plain: looked at byte by byte
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) || text.chars().all(|c| keeps(c) || matches!(fate(c), Fate::Keep))
+    {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -70,11 +72,19 @@ pub fn clean_multiline(text: &str) -> Cow<'_, str> {
 
 /// Cells the text takes, counted by grapheme as the screen's buffer does.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
 /// The text if it fits into `cells`, else as much of it as fits before a `…`; never cuts through a character.
+/// Printable ASCII: one byte, one cell.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~'))
+}
+
 pub fn fits(text: &str, cells: usize) -> Cow<'_, str> {
+    if text.len() <= cells && is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let mut used = 0;
     let mut end = 0; // longest start that leaves a cell for the ellipsis
     for (at, grapheme) in text.grapheme_indices(true) {

@@ -45,7 +45,10 @@ pub fn rank(rank: usize, tie: Tie) -> String {
 
 /// Two decimals, and never a negative nothing.
 fn rounded(value: f64) -> String {
-    let text = format!("{value:.2}");
+    // equal ranks are equal to nine decimals: what is a tie looks like one, halves go up, and 3.525 is one figure
+    // however it was summed
+    let cents = (value * 1e9).round() / 1e7;
+    let text = format!("{:.2}", cents.round() / 100.0);
     if text == "-0.00" { "0.00".to_owned() } else { text }
 }
 
@@ -80,7 +83,9 @@ mod tests {
 
     #[test]
     fn scores_and_margins() {
-        assert_eq!(score(Lang::It, 3.885), "3,88"); // 3.885 lies just below its name in binary
+        assert_eq!(score(Lang::It, 3.885), "3,89"); // as with a pencil, though its binary lies just below
+        // a tie looks like one, however its figures were summed
+        assert_eq!(score(Lang::It, 3.525 - 1e-12), score(Lang::It, 3.525 + 1e-12));
         assert_eq!(score(Lang::En, 3.5), "3.50");
         assert_eq!(score(Lang::It, -0.001), "0,00");
         assert_eq!(margin(Lang::It, 0.21), "±0,21");

@@ -212,7 +212,8 @@ impl Backstage {
 
     fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
-        let done = lend(laptop, model, |laptop| import(laptop, path))?;
+        let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
+        let done = lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark)))?;
         match done.verdict {
             Verdict::Refused => self.refused(&model.words, path, done.fault),
             _ => Some(Msg::Imported(done.count.new)),

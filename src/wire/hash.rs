@@ -1,8 +1,7 @@
 //! SHA-256, the ids made from it, and the one spelling of hex.
 
-use crate::domain::ids::{DayId, DeviceId, EntryId};
+use crate::domain::ids::{EntryId, from_hash};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
 
 /// SHA-256 of some bytes.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
@@ -11,18 +10,7 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
 
 /// The id of the entry whose body has this SHA-256.
 pub fn entry_id(hash: &[u8; 32]) -> EntryId {
-    EntryId(v8_of(hash))
-}
-
-/// The id of the day that a laptop founded with this nonce.
-pub fn day_id(founder: DeviceId, nonce: &[u8; 16]) -> DayId {
-    let parts = [b"colloquio day 1\n".as_slice(), founder.0.as_bytes(), nonce];
-    DayId(v8_of(&sha256(&parts.concat())))
-}
-
-/// The id of the laptop that signs with this public key.
-pub fn device_id_from_key(key: &[u8; 32]) -> DeviceId {
-    DeviceId(v8_of(&sha256(&[b"colloquio device 1\n".as_slice(), key].concat())))
+    EntryId(from_hash(hash))
 }
 
 /// Lower-case hex.
@@ -46,12 +34,6 @@ pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
         *byte = digit(pair[0])? << 4 | digit(pair[1])?;
     }
     Some(bytes)
-}
-
-fn v8_of(hash: &[u8; 32]) -> Uuid {
-    let mut first = [0; 16];
-    first.copy_from_slice(&hash[..16]);
-    Uuid::new_v8(first)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod blindness;
 mod demo;
 mod demo_day;
 mod durability;
+mod exchange;
 mod golden;
 mod journey;
 mod other_day;

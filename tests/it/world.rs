@@ -90,7 +90,8 @@ impl Laptop {
         &self.store
     }
 
-    fn command(&self, args: &[&str]) -> Command {
+    /// The program, ready to start in this sealed world.
+    pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_colloquio"));
         command.env_clear().current_dir(&self.home);
         // without it no Windows program starts

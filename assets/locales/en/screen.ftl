@@ -177,16 +177,6 @@ state-to-reveal = to reveal
 state-agreed = agreed
 search-label = Search
 counts-all = { $n } in all
-counts-stage = { $n } { $stage }
-stages-expected = expected
-stages-present = present
-stages-called = called
-stages-in-interview = in interview
-stages-done = done
-stages-late = late
-stages-absent = absent
-stages-withdrawn = withdrawn
-stages-postponed = postponed
 
 ## La persona
 
@@ -440,7 +430,7 @@ seal-stay = Back to the marks
 leave-title = Leave?
 leave-stored = Everything is stored, since { $at }.
 leave-nothing = There is nothing to store.
-leave-not-stored = The last thing is not stored yet. Wait, or leave and lose it.
+leave-not-stored = Not stored yet: { $what }. Wait, or write it on paper and leave.
 leave-go = Leave
 leave-stay = Stay
 q-leaves = q
@@ -577,10 +567,9 @@ panic-sentence = colloquio stopped because of a fault of its own. Everything is 
 ## Guai
 
 trouble-store-title = NOT stored
-trouble-store-what = The disk did not take the last thing: { $what }.
+trouble-store-what = The disk does not take what you write. Not stored yet: { $what }.
 trouble-store-safe = All before it is stored up to { $at }.
-trouble-store-next = Do not close the laptop. Make room or look at the disk, then try again.
-trouble-retry = Try again
+trouble-store-next = Do not close the laptop. Make room or look at the disk: I try again every two seconds.
 trouble-close = Close
 trouble-what = What happened
 trouble-safe = Your data
@@ -601,3 +590,19 @@ state-agreeing = agreement open
 hand-to-queue = Back to the queue
 read-only-short = read only
 one-copy = one copy only
+count-expected = { $n } expected
+count-present = { $n } present
+count-called = { $n } called
+count-in-interview = { $n } in interview
+count-done = { $n } done
+count-late = { $n } late
+count-absent = { $n } absent
+count-withdrawn = { $n } withdrawn
+count-postponed = { $n } postponed
+missing-sheet-on = under way: { $name }'s sheet on { $candidate }
+trouble-wait = I wait until it is stored
+trouble-leave = Leave all the same
+and-more = { $what } and { $n ->
+    [one] { $n } more thing
+   *[other] { $n } more things
+    }

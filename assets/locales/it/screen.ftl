@@ -180,16 +180,6 @@ state-to-reveal = da confrontare
 state-agreed = accordo
 search-label = Cerca
 counts-all = { $n } in tutto
-counts-stage = { $n } { $stage }
-stages-expected = previsti
-stages-present = presenti
-stages-called = chiamati
-stages-in-interview = in colloquio
-stages-done = conclusi
-stages-late = in ritardo
-stages-absent = assenti
-stages-withdrawn = ritirati
-stages-postponed = rimandati
 
 ## La persona
 
@@ -450,7 +440,7 @@ seal-stay = Torna ai voti
 leave-title = Uscire?
 leave-stored = Tutto è salvato, dalle { $at }.
 leave-nothing = Non c'è niente da salvare.
-leave-not-stored = L'ultima cosa non è ancora salvata. Aspetta, o esci e la perdi.
+leave-not-stored = Non ancora salvato: { $what }. Aspetta, o scrivilo su carta ed esci.
 leave-go = Esci
 leave-stay = Resta
 q-leaves = q
@@ -587,10 +577,9 @@ panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fi
 ## Guai
 
 trouble-store-title = NON salvato
-trouble-store-what = Il disco non ha preso l'ultima cosa: { $what }.
+trouble-store-what = Il disco non prende quello che scrivi. Non ancora salvato: { $what }.
 trouble-store-safe = Quello di prima è salvato fino alle { $at }.
-trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco, poi riprova.
-trouble-retry = Riprova
+trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco: riprovo da solo ogni due secondi.
 trouble-close = Chiudi
 trouble-what = Che cosa è successo
 trouble-safe = I tuoi dati
@@ -611,3 +600,46 @@ state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
 read-only-short = sola lettura
 one-copy = una copia sola
+count-expected = { $n ->
+    [one] { $n } previsto
+   *[other] { $n } previsti
+    }
+count-present = { $n ->
+    [one] { $n } presente
+   *[other] { $n } presenti
+    }
+count-called = { $n ->
+    [one] { $n } chiamato
+   *[other] { $n } chiamati
+    }
+count-in-interview = { $n ->
+    [one] { $n } in colloquio
+   *[other] { $n } in colloquio
+    }
+count-done = { $n ->
+    [one] { $n } concluso
+   *[other] { $n } conclusi
+    }
+count-late = { $n ->
+    [one] { $n } in ritardo
+   *[other] { $n } in ritardo
+    }
+count-absent = { $n ->
+    [one] { $n } assente
+   *[other] { $n } assenti
+    }
+count-withdrawn = { $n ->
+    [one] { $n } ritirato
+   *[other] { $n } ritirati
+    }
+count-postponed = { $n ->
+    [one] { $n } rimandato
+   *[other] { $n } rimandati
+    }
+missing-sheet-on = in corso: la scheda di { $name } su { $candidate }
+trouble-wait = Aspetto che si salvi
+trouble-leave = Esci lo stesso
+and-more = { $what } e { $n ->
+    [one] { $n } altra cosa
+   *[other] altre { $n } cose
+    }

@@ -3,7 +3,7 @@
 
 use super::control::TakenFile;
 use super::{Laptop, LaptopError, World, key_of, line_of, remember};
-use crate::app::session::{APP, Session};
+use crate::app::session::{APP, CommitError, Session};
 use crate::bundle::{
     self, BundleError, DayLabel, Header, Reason, Scope, Tip, Verified, WriteRequest, Writer, Written, spool, verify,
 };
@@ -11,6 +11,7 @@ use crate::domain::day::{Day, Taken};
 use crate::domain::entry::Private;
 use crate::domain::fact::ChainTip;
 use crate::domain::ids::{DayId, DeviceId, EntryId};
+use crate::domain::manifest::laptop_mark;
 use crate::store::{Kept, Line, Notify, Root, StoreError, read_day};
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
@@ -274,14 +275,19 @@ fn missing_causes(day: &Day) -> Vec<(DeviceId, u64, u64)> {
         .collect()
 }
 
-/// Takes a file into the open day.
-pub fn import(laptop: &mut Laptop, file: &Path) -> Import {
+/// Takes a file into the open day. A laptop whose joining was interrupted before its first word says it now, under a name made
+/// from its mark.
+pub fn import(laptop: &mut Laptop, file: &Path, default_name: impl Fn(&str) -> String) -> Import {
     let verified = match checked(laptop.world(), file, Some(laptop.day())) {
         Ok(v) => v,
         Err(refused) => return *refused,
     };
     let header = verified.header.clone();
-    match take(laptop, verified) {
+    let done = take_then(laptop, verified, |laptop, draw| match laptop.session.next_seq() {
+        1 => join(laptop, &default_name(&laptop_mark(laptop.session.device())), draw),
+        _ => Ok(Vec::new()),
+    });
+    match done {
         Ok(done) => done,
         Err(fault) => Import::refused(Some(header), fault),
     }
@@ -321,25 +327,25 @@ pub fn import_new(
     let mut laptop = make().map_err(|e| refused(e.into()))?;
     let name = match laptop_name {
         Some(n) => n.to_owned(),
-        None => default_name(&crate::domain::manifest::laptop_mark(device)),
+        None => default_name(&laptop_mark(device)),
     };
-    let done = take_then(&mut laptop, verified, |laptop, draw| {
-        laptop.session.join(&name, &world.app(), ms, draw).map(|c| c.stamped.iter().map(line_of).collect())
-    })
-    .map_err(refused)?;
+    let done = take_then(&mut laptop, verified, |laptop, draw| join(laptop, &name, draw)).map_err(refused)?;
     laptop.zone = super::zone_of(laptop.day());
     remember(&world.root, id, None);
     Ok((laptop, done))
 }
 
-fn take(laptop: &mut Laptop, verified: Verified) -> Result<Import, ImportFault> {
-    take_then(laptop, verified, |_, _| Ok(Vec::new()))
+/// This laptop's first word on a day it received.
+fn join(laptop: &mut Laptop, name: &str, draw: &mut super::Draw) -> Result<Vec<Line>, CommitError> {
+    let world = laptop.world().clone();
+    let joined = laptop.session.join(name, &world.app(), world.clock.now_ms(), draw)?;
+    Ok(joined.stamped.iter().map(line_of).collect())
 }
 
 fn take_then(
     laptop: &mut Laptop,
     verified: Verified,
-    first_word: impl FnOnce(&mut Laptop, &mut super::Draw) -> Result<Vec<Line>, crate::app::session::CommitError>,
+    first_word: impl FnOnce(&mut Laptop, &mut super::Draw) -> Result<Vec<Line>, CommitError>,
 ) -> Result<Import, ImportFault> {
     let before = clashes(laptop.day());
     let ends = ends(laptop.day());

@@ -14,11 +14,20 @@ use crate::domain::sheet::SheetState;
 use crate::domain::visible;
 use crate::text::Words;
 
+/// Whether the talk a sheet is about is still on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Talk {
+    /// Under way: nobody is late with the sheet yet.
+    On,
+    /// Over: the sheet is waited for.
+    Over,
+}
+
 /// One thing that is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// A seat owes a sheet.
-    Sheet(InterviewId, PersonId, SheetState),
+    Sheet(InterviewId, PersonId, Talk),
     /// Levels that want a line of evidence.
     Evidence(InterviewId, PersonId, Vec<String>),
     /// Both sheets are sealed and nobody has looked.
@@ -57,7 +66,9 @@ impl MissingRow {
 
     /// Whether it is counted in `! 3 missing`: what was accepted, and what is only listed, is not.
     pub fn counts(&self) -> bool {
-        self.accepted.is_none() && !matches!(self.gap, Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft))
+        let only_listed =
+            matches!(self.gap, Gap::Sheet(.., Talk::On) | Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft));
+        self.accepted.is_none() && !only_listed
     }
 }
 
@@ -80,11 +91,9 @@ pub fn missing_rows(
         let blocker = Some((what.kind().to_owned(), what.id()));
         let gap = match what {
             Obstacle::SheetMissing(owed) => {
-                if !day.interview(owed.interview).is_some_and(|interview| mine(&interview)) {
-                    continue;
-                }
-                let state = day.sheet_state(owed.interview, owed.interviewer);
-                Gap::Sheet(owed.interview, owed.interviewer, state)
+                let Some(interview) = day.interview(owed.interview).filter(&mine) else { continue };
+                let talk = if interview.is_running() { Talk::On } else { Talk::Over };
+                Gap::Sheet(owed.interview, owed.interviewer, talk)
             }
             _ if !lead => continue,
             Obstacle::Clash(key) => Gap::Clash(key, ClashKind::Hard),
@@ -132,6 +141,8 @@ pub fn missing_rows(
         rows.extend(late(queue));
     }
     rows.extend(listed);
+    // what nobody is late with stands below what is waited for
+    rows.sort_by_key(|row| matches!(row.gap, Gap::Sheet(.., Talk::On)));
     rows
 }
 
@@ -171,7 +182,8 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
     };
     let laptop = |device: &DeviceId| words.laptop_named(&day.laptop_name(*device), &day.letter(*device)).into_owned();
     let text = match gap {
-        Gap::Sheet(interview, who, _) => words.missing_sheet(&current.name_of(*who), &about(interview)),
+        Gap::Sheet(interview, who, Talk::On) => words.missing_sheet_on(&current.name_of(*who), &about(interview)),
+        Gap::Sheet(interview, who, Talk::Over) => words.missing_sheet(&current.name_of(*who), &about(interview)),
         Gap::Evidence(interview, who, criteria) => {
             words.missing_evidence(&criteria.join(", "), &current.name_of(*who), &about(interview))
         }

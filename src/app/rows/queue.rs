@@ -83,14 +83,14 @@ impl QueueRow {
 
     fn order(&self) -> (u8, Reverse<i64>, i64, String) {
         let group = match self.stage {
-            Stage::InInterview => 0,
             Stage::Called => 1,
             Stage::Present => 2,
             Stage::Late => 3,
             Stage::Expected => 4,
             Stage::Postponed => 5,
-            Stage::Done => 6,
-            Stage::Absent | Stage::Withdrawn => 7,
+            Stage::InInterview => 6,
+            Stage::Done => 7,
+            Stage::Absent | Stage::Withdrawn => 8,
         };
         let (newest, oldest) = match self.stage {
             Stage::Done | Stage::Absent | Stage::Withdrawn => (self.since.unwrap_or(0), 0),

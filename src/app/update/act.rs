@@ -164,7 +164,11 @@ fn open_row(model: &mut Model, out: &mut Effects) {
 fn choose(model: &mut Model, out: &mut Effects, key: Option<Key>) {
     let Some(at) = key.and_then(Key::digit).and_then(|digit| usize::from(digit).checked_sub(1)) else { return };
     if !model.overlays.is_empty() {
-        intent::choose(model, out, at);
+        // a digit was meant as a mark: it must not answer what appeared a moment ago
+        let refused = matches!(model.overlays.last(), Some(Overlay::Trouble(_))) && model.saved.is_refused();
+        if !refused {
+            intent::choose(model, out, at);
+        }
         return;
     }
     match model.screen() {

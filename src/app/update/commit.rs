@@ -80,6 +80,7 @@ fn decided(
         Ok(committed) => {
             if !committed.stamped.is_empty() {
                 current.refresh_after(committed.stamped.iter().map(|s| s.entry.fact()), model.now);
+                model.unstored.extend(committed.ids().into_iter().map(|id| (None, id)));
                 out.push(Effect::Append(committed.stamped.clone()));
                 lists::follow(model);
             }

@@ -53,7 +53,8 @@ fn editor(model: &mut Model) -> Option<(&mut Editor, usize)> {
 /// A key that is no action here: text, where there is a field.
 pub fn type_key(model: &mut Model, out: &mut Effects, key: Key) {
     if let Some(Overlay::Menu(menu)) = model.overlays.last() {
-        if let Some((_, row)) = menu.again.filter(|(again, _)| key == Key::char(*again)) {
+        let row = menu.choices.iter().position(|choice| choice.letter.is_some_and(|letter| key == Key::char(letter)));
+        if let Some(row) = row {
             super::intent::choose(model, out, row);
         }
         return;

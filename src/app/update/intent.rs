@@ -23,7 +23,11 @@ pub fn choose(model: &mut Model, out: &mut Effects, at: usize) {
         model.warn(reason);
         return;
     }
-    model.overlays.pop();
+    match (model.overlays.last(), &choice.intent) {
+        // what the disk refused stays in sight until it is stored
+        (Some(Overlay::Trouble(_)), _) if model.saved.is_refused() => {}
+        _ => drop(model.overlays.pop()),
+    }
     run(model, out, choice.intent);
 }
 

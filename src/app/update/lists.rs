@@ -4,9 +4,12 @@ use crate::app::geometry::Size;
 use crate::app::list::Step;
 use crate::app::model::{Current, Model};
 use crate::app::overlay::Overlay;
+use crate::app::rows::queue::QueueRow;
 use crate::app::screen::{Main, Scope, Screen, ShortlistPage, Tab};
 use crate::app::search::holds;
 use crate::domain::ids::CandidateId;
+use crate::domain::interview::State;
+use crate::domain::people::Stage;
 use std::collections::HashSet;
 
 /// Works out what every list shows, and lets the pointers follow.
@@ -16,6 +19,14 @@ pub fn follow(model: &mut Model) {
         current.rows.ranked = Some(crate::app::rows::shortlist::ranked(current.day(), current.actor));
     }
     let current = &*current;
+    // an interview that was taken back has no page
+    let void = |id| current.day().interview(id).is_none_or(|interview| interview.state == State::Void);
+    model.places.retain(|screen| match screen {
+        Screen::Sheet(page) => !void(page.interview),
+        Screen::HandOver(page) => !void(page.interview),
+        Screen::Reveal(page) => !void(page.interview),
+        Screen::Welcome(_) | Screen::Main(_) | Screen::Shortlist(_) | Screen::Missing(_) => true,
+    });
     let criteria: Vec<usize> = (0..current.day().rubric().map_or(0, |rubric| rubric.criteria.len())).collect();
     let pairs: Vec<_> = current.rows.pairs.iter().map(|pair| pair.id).collect();
     for screen in &mut model.places {
@@ -46,7 +57,7 @@ fn queue_shown(current: &Current, main: &Main) -> Vec<CandidateId> {
             seats.filter_map(|who| current.rows.persons.get(who)).flat_map(|person| person.areas.clone()).collect()
         })
         .unwrap_or_default();
-    current
+    let mut shown: Vec<&QueueRow> = current
         .rows
         .queue
         .iter()
@@ -58,8 +69,12 @@ fn queue_shown(current: &Current, main: &Main) -> Vec<CandidateId> {
             here || free && covered
         })
         .filter(|row| query.is_empty() || holds(&row.folded, query))
-        .map(|row| row.id)
-        .collect()
+        .collect();
+    if ours.is_some() {
+        // the pair's own interview stands first: it is what the pair is at
+        shown.sort_by_key(|row| row.stage != Stage::InInterview);
+    }
+    shown.into_iter().map(|row| row.id).collect()
 }
 
 /// The people of the shortlist after area and filter, in the order last asked for.

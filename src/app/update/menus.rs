@@ -13,7 +13,7 @@ use crate::text::fold;
 
 /// A menu on top; the pointer starts on its first row.
 fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
-    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at, again: None }));
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at }));
 }
 
 /// A row that does an action; unavailable ones stay, with the reason.
@@ -21,7 +21,7 @@ fn choice(model: &Model, id: A) -> Option<Choice> {
     let row = row_of(id)?;
     let off = available::available(model, id).err();
     let sentence = model.words.by_key(&row.title_key()).into_owned();
-    Some(Choice { label: sentence, off, intent: Intent::Act(id) })
+    Some(Choice { off, ..Choice::new(sentence, Intent::Act(id)) })
 }
 
 /// `.`: everything that can be done with this row, what can be had first.
@@ -54,8 +54,12 @@ pub fn open_menu(model: &mut Model) {
 
 /// `g`: the places this role has.
 pub fn open_go_to(model: &mut Model) {
-    let choices =
-        [A::GoMain, A::GoShortlist, A::Missing, A::ChooseSeat].into_iter().filter_map(|id| choice(model, id)).collect();
+    // the letters are those of the screens' table; `g` once more is the first row, as elsewhere
+    let places = [(A::GoMain, 'c'), (A::GoShortlist, 'r'), (A::Missing, 'm'), (A::ChooseSeat, 's'), (A::First, 'g')];
+    let choices = places
+        .into_iter()
+        .filter_map(|(id, letter)| choice(model, id).map(|choice| choice.with_letter(letter)))
+        .collect();
     open(model, model.words.goto_title().into_owned(), Vec::new(), choices, Some(0));
 }
 
@@ -182,13 +186,16 @@ pub fn open_seal(model: &mut Model) {
 pub fn open_leave(model: &mut Model) {
     let words = &model.words;
     let text = match (&model.current, model.saved.is_all_stored(), model.saved.at()) {
-        (Some(_), false, _) => words.leave_not_stored(),
+        (Some(_), false, _) => words.leave_not_stored(&super::storing::unstored_text(model)),
         (Some(current), true, Some(at)) => words.leave_stored(&current.zone.time_to_the_second(at)),
         _ => words.leave_nothing(),
     };
-    let choices = vec![Choice::new(words.leave_stay(), Intent::Close), Choice::new(words.leave_go(), Intent::Leave)];
+    let choices = vec![
+        Choice::new(words.leave_stay(), Intent::Close),
+        Choice::new(words.leave_go(), Intent::Leave).with_letter('q'),
+    ];
     let (title, text) = (words.leave_title().into_owned(), vec![text.into_owned()]);
-    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0), again: Some(('q', 1)) }));
+    model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0) }));
 }
 
 /// Which of the values of a Clash holds.

@@ -91,7 +91,6 @@ pub fn ask_to_close(model: &mut Model) {
             Choice::new(words.close_stay().into_owned(), Intent::Close),
         ],
         at: Some(1),
-        again: None,
     }));
 }
 

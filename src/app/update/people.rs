@@ -51,10 +51,11 @@ pub fn open_row(model: &mut Model, out: &mut Effects) {
 fn open_interview(model: &mut Model, out: &mut Effects, row: &QueueRow) {
     let Some(interview) = row.interview else { return menus::open_menu(model) };
     let Some(current) = &model.current else { return };
-    let sits =
-        current.pair().is_some_and(|pair| current.day().interview(interview).is_some_and(|i| i.pair == Some(pair.id)));
+    let sits = current.actor.is_some_and(|who| {
+        current.day().interview(interview).is_some_and(|known| current.day().sitting(&known).contains(&who))
+    });
     match row.sheets {
-        Sheets::Agreeing | Sheets::Revealed => reveal::open(model, interview),
+        Sheets::Agreeing | Sheets::Revealed if sits || current.is_lead() => reveal::open(model, interview),
         Sheets::ToReveal if sits => reveal::ask(model, out, interview),
         _ if sits => open_sheet(model, interview),
         _ => super::finding::open_application(model),
@@ -63,7 +64,13 @@ fn open_interview(model: &mut Model, out: &mut Effects, row: &QueueRow) {
 
 /// Opens the sheet of whoever is at the keyboard.
 pub fn open_sheet(model: &mut Model, interview: InterviewId) {
-    let Some(who) = model.current.as_ref().and_then(|current| current.actor) else { return };
+    let Some(current) = &model.current else { return };
+    let Some(who) = current.actor else { return };
+    if seats::steps_aside(current, interview, who) {
+        // whoever knows the person does not see the page: the other seat has it
+        seats::hand_on(model, interview);
+        return;
+    }
     let at = sheet::first_empty(model, interview, who);
     let page = SheetPage { interview, who, at, note: None, marked: Vec::new() };
     go(model, Screen::Sheet(Box::new(page)));
@@ -135,13 +142,8 @@ fn begin(model: &mut Model, out: &mut Effects, candidate: CandidateId) {
     });
     let (Some(_), Some(interview)) = (started, made) else { return };
     let Some(current) = &model.current else { return };
-    let aside = current.actor.is_some_and(|who| current.day().conflicts(candidate).contains(&who));
     let name = current.candidate_name(candidate);
-    if aside {
-        seats::hand_on(model, interview);
-    } else {
-        open_sheet(model, interview);
-    }
+    open_sheet(model, interview);
     model.say(model.words.said_started(&name).into_owned());
 }
 
@@ -232,6 +234,9 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
             let Some(current) = &model.current else { return };
             let what = committed.undone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
             model.say(model.words.said_undone(&what).into_owned());
+            if let Some(id) = committed.undone {
+                sheet::point_at_mark(model, &id);
+            }
         }
         Err(Some(Refusal::NothingToUndo)) => model.say(model.words.said_no_undo().into_owned()),
         Err(refusal) => super::commit::say_refusal(model, &refusal),

@@ -124,10 +124,15 @@ pub fn back(model: &mut Model, out: &mut Effects) {
         return;
     }
     match model.screen() {
-        Screen::HandOver(page) => match page.from {
-            Some(who) => seats::take_keyboard(model, out, who),
-            None => go_back(model),
-        },
+        Screen::HandOver(page) => {
+            let own = page.from.filter(|who| {
+                model.current.as_ref().is_some_and(|current| !seats::steps_aside(current, page.interview, *who))
+            });
+            match own {
+                Some(who) => seats::take_keyboard(model, out, who),
+                None => go_back(model),
+            }
+        }
         Screen::Reveal(page) if !page.levels.is_empty() || !page.sentences.is_empty() => {
             let page = page.as_ref().clone();
             super::reveal::say_unfinished(model);
@@ -165,6 +170,7 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     let DayRead { session, actor, access, stored_at, trial } = read;
     let current = Current::new(session, actor, access, trial, model.now);
     model.saved = Saved::read(stored_at);
+    model.unstored.clear();
     model.overlays.clear();
     model.message = None;
     let everybody = current.pair().is_none();

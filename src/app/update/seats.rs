@@ -27,6 +27,12 @@ fn open_seats(current: &Current, interview: InterviewId) -> Vec<PersonId> {
     current.day().seats(&known).into_iter().filter(open).collect()
 }
 
+/// Whether somebody declared to know the candidate: no page of this interview is theirs.
+pub fn steps_aside(current: &Current, interview: InterviewId, who: PersonId) -> bool {
+    let known = current.day().interview(interview);
+    known.is_some_and(|known| current.day().conflicts(known.candidate).contains(&who))
+}
+
 /// The rows of a hand-over.
 pub fn rows(model: &Model, page: &HandOver) -> Vec<HandRow> {
     let Some(current) = &model.current else { return vec![HandRow::Queue] };
@@ -35,7 +41,7 @@ pub fn rows(model: &Model, page: &HandOver) -> Vec<HandRow> {
         return vec![HandRow::Reveal, HandRow::Queue];
     }
     let others = open.iter().copied().filter(|who| Some(*who) != page.from).map(HandRow::Open);
-    let back = page.from.map(HandRow::BackTo);
+    let back = page.from.filter(|who| !steps_aside(current, page.interview, *who)).map(HandRow::BackTo);
     others.chain(back).chain([HandRow::Queue]).collect()
 }
 

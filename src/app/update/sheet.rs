@@ -2,7 +2,7 @@
 
 use super::commit::{commit, try_commit};
 use super::{Effects, menus, seats};
-use crate::app::describe::mark_text;
+use crate::app::describe::{mark_text, marked_row};
 use crate::app::edit::{Editor, Lines};
 use crate::app::hints::Levels;
 use crate::app::key::Key;
@@ -11,10 +11,10 @@ use crate::app::overlay::NOTE_LIMIT;
 use crate::app::screen::{NoteField, Screen, SheetPage};
 use crate::domain::command::Command;
 use crate::domain::fact::{Ending, Mark, NotAssessed};
-use crate::domain::ids::{InterviewId, PersonId};
+use crate::domain::ids::{EntryId, InterviewId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::{Bilingual, Criterion, LevelWords};
-use crate::domain::sheet::Sheet;
+use crate::domain::sheet::{Sheet, SheetState};
 use crate::domain::visible;
 use crate::text::Lang;
 
@@ -217,6 +217,22 @@ pub fn take_back(model: &mut Model, out: &mut Effects) {
     }
 }
 
+/// Points at the row whose mark was taken back by undo, so that the next digit lands there.
+pub fn point_at_mark(model: &mut Model, undone: &EntryId) {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
+    let Some((interview, criterion)) = marked_row(current, undone) else { return };
+    if interview != page.interview {
+        return;
+    }
+    let criteria = current.day().rubric().map(|rubric| rubric.criteria.as_slice()).unwrap_or_default();
+    let Some(at) = criteria.iter().position(|c| c.id == criterion) else { return };
+    let still_marked = sheet_of(current, page).is_some_and(|sheet| sheet.marks.contains_key(&criterion));
+    if let Screen::Sheet(shown) = model.screen_mut() {
+        shown.at = at;
+        shown.marked.retain(|other| still_marked || *other != criterion);
+    }
+}
+
 /// Del: empties the row.
 pub fn empty(model: &mut Model, out: &mut Effects) {
     if let Some((page, criterion)) = pointed(model) {
@@ -258,9 +274,16 @@ pub fn open_general_note(model: &mut Model) {
 /// Opens the note of a criterion, or the general one.
 pub fn open_field(model: &mut Model, criterion: Option<String>) {
     let Screen::Sheet(page) = model.screen() else { return };
-    let Some(sheet) = model.current.as_ref().and_then(|current| sheet_of(current, page)) else { return };
+    let Some(current) = &model.current else { return };
+    let Some(sheet) = sheet_of(current, page) else { return };
     let key = criterion.as_deref().unwrap_or("-");
-    let stored = sheet.notes.get(key).cloned().unwrap_or_default();
+    // after the seal only owed evidence may still be written: a field that could not be left is not opened
+    let owed = visible::owed_notes(current.day(), &sheet);
+    if sheet.state == SheetState::Sealed && !owed.contains(key) {
+        model.say(model.words.needs_open_sheet().into_owned());
+        return;
+    }
+    let stored = visible::note(current.day(), &sheet, key).unwrap_or_default().to_owned();
     let editor = Editor::new(&stored, Lines::Many, NOTE_LIMIT);
     if let Screen::Sheet(page) = model.screen_mut() {
         page.note = Some(NoteField { criterion, editor, stored });

@@ -1,6 +1,8 @@
 //! What comes back from outside: what is stored and what is not, days, bundles, the end.
 
 use super::{Effects, intent, lists, places, reveal, sheet};
+use crate::app::action::ActionId;
+use crate::app::describe::describe_entry;
 use crate::app::model::Model;
 use crate::app::msg::{Failed, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Trouble};
@@ -9,7 +11,7 @@ use crate::app::screen::Screen;
 /// Takes a message from outside.
 pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
     match msg {
-        Msg::Asked(ticket) => model.saved.asked(ticket),
+        Msg::Asked(ticket) => asked(model, ticket),
         Msg::Stored(up_to) => stored(model, up_to),
         Msg::NotStored(what) => not_stored(model, &what),
         Msg::SavingIsSlow => model.saved.is_slow(),
@@ -48,10 +50,38 @@ fn refresh(model: &mut Model) {
     lists::follow(model);
 }
 
+/// An append was given its ticket.
+fn asked(model: &mut Model, ticket: u64) {
+    model.saved.asked(ticket);
+    for (known, _) in model.unstored.iter_mut().filter(|(known, _)| known.is_none()) {
+        *known = Some(ticket);
+    }
+}
+
+/// Things named at most; the rest is counted.
+const NAMED: usize = 4;
+
+/// What is not stored yet, in words: what somebody would have to enter again.
+pub fn unstored_text(model: &Model) -> String {
+    let Some(current) = &model.current else { return String::new() };
+    let mut all: Vec<String> = model
+        .unstored
+        .iter()
+        .map(|(_, id)| describe_entry(&model.words, current, id))
+        .filter(|t| !t.is_empty())
+        .collect();
+    all.dedup();
+    let more = all.len().saturating_sub(NAMED);
+    all.truncate(NAMED);
+    let text = all.join("; ");
+    if more > 0 { model.words.and_more(&text, more).into_owned() } else { text }
+}
+
 /// The store answered: what was refused before is stored after all.
 fn stored(model: &mut Model, up_to: u64) {
     let refused = model.saved.is_refused();
     model.saved.stored(up_to, model.now);
+    model.unstored.retain(|(ticket, _)| ticket.is_none_or(|ticket| ticket > up_to));
     if refused && !model.saved.is_refused() {
         model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
         model.message = None;
@@ -69,10 +99,13 @@ fn not_stored(model: &mut Model, what: &str) {
     };
     let trouble = Trouble {
         title: words.trouble_store_title().into_owned(),
-        what: words.trouble_store_what(what).into_owned(),
+        what: words.trouble_store_what(&unstored_text(model)).into_owned(),
         safe: words.trouble_store_safe(&at).into_owned(),
         next: words.trouble_store_next().into_owned(),
-        choices: vec![Choice::new(words.trouble_retry(), Intent::Retry)],
+        choices: vec![
+            Choice::new(words.trouble_wait(), Intent::Retry),
+            Choice::new(words.trouble_leave(), Intent::Act(ActionId::Quit)),
+        ],
         at: 0,
     };
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));

@@ -98,7 +98,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
     }
     for file in all {
         let one = match &mut laptop {
-            Some(l) => import(l, &file),
+            Some(l) => import(l, &file, |mark| w.name_joining_laptop(mark).into_owned()),
             None => {
                 let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
                 match import_new(&setting.world, &file, name, named, Box::new(|_| {})) {

@@ -112,6 +112,13 @@ impl Register {
     }
 
     fn weigh(&self, key: &str, entries: &HashMap<EntryId, Arc<Entry>>) -> Standing {
+        // nearly every register has one plain head: it is the value
+        if let [only] = self.heads[..]
+            && let Some(Content::Known(fact)) = entries.get(&only).map(|e| &e.content)
+            && !matches!(fact, Fact::ClashSettled(_))
+        {
+            return Standing { value: Some(only), shown: Some(only), ..Standing::default() };
+        }
         let later =
             self.heads.iter().any(|h| entries.get(h).is_some_and(|e| matches!(e.content, Content::Later { .. })));
         let used: Vec<Option<&Arc<Entry>>> = self.heads.iter().map(|h| self.stands_for(*h, entries)).collect();

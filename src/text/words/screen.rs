@@ -49,7 +49,6 @@ words! {
     state_agreed = "state-agreed";
     search_label = "search-label";
     counts_all(n: usize) = "counts-all";
-    counts_stage(n: usize, stage: &str) = "counts-stage";
     detail_area = "detail-area";
     detail_second = "detail-second";
     detail_town = "detail-town";
@@ -211,7 +210,7 @@ words! {
     leave_title = "leave-title";
     leave_stored(at: &str) = "leave-stored";
     leave_nothing = "leave-nothing";
-    leave_not_stored = "leave-not-stored";
+    leave_not_stored(what: &str) = "leave-not-stored";
     leave_go = "leave-go";
     leave_stay = "leave-stay";
     q_leaves = "q-leaves";
@@ -332,7 +331,6 @@ words! {
     trouble_store_what(what: &str) = "trouble-store-what";
     trouble_store_safe(at: &str) = "trouble-store-safe";
     trouble_store_next = "trouble-store-next";
-    trouble_retry = "trouble-retry";
     trouble_close = "trouble-close";
     trouble_what = "trouble-what";
     trouble_safe = "trouble-safe";
@@ -350,6 +348,19 @@ words! {
     hand_to_queue = "hand-to-queue";
     read_only_short = "read-only-short";
     one_copy = "one-copy";
+    count_expected(n: usize) = "count-expected";
+    count_present(n: usize) = "count-present";
+    count_called(n: usize) = "count-called";
+    count_in_interview(n: usize) = "count-in-interview";
+    count_done(n: usize) = "count-done";
+    count_late(n: usize) = "count-late";
+    count_absent(n: usize) = "count-absent";
+    count_withdrawn(n: usize) = "count-withdrawn";
+    count_postponed(n: usize) = "count-postponed";
+    missing_sheet_on(name: &str, candidate: &str) = "missing-sheet-on";
+    trouble_wait = "trouble-wait";
+    trouble_leave = "trouble-leave";
+    and_more(what: &str, n: usize) = "and-more";
 }
 
 /// Messages that tables name by key.
@@ -444,15 +455,6 @@ pub(super) const TABLE: &[&str] = &[
     "key-home",
     "key-end",
     // tables of pages
-    "stages-expected",
-    "stages-present",
-    "stages-called",
-    "stages-in-interview",
-    "stages-done",
-    "stages-late",
-    "stages-absent",
-    "stages-withdrawn",
-    "stages-postponed",
     "offer-offered",
     "offer-accepted",
     "offer-declined",

@@ -10,7 +10,9 @@ use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::screen::{Main, Tab};
 use crate::domain::people::Stage;
+use crate::text::Words;
 use ratatui::text::Line;
+use std::borrow::Cow;
 
 /// The page.
 pub fn page(model: &Model, paint: Paint, main: &Main) -> Page {
@@ -199,22 +201,36 @@ fn summary(model: &Model, current: &Current, paint: Paint, columns: usize) -> Li
     let words = &model.words;
     let mut strip = Strip::new(paint, columns);
     strip.text(&words.counts_all(current.rows.queue.len()), Role::Strong);
-    for (stage, key) in [
-        (Stage::Expected, "stages-expected"),
-        (Stage::Present, "stages-present"),
-        (Stage::Called, "stages-called"),
-        (Stage::Late, "stages-late"),
-        (Stage::InInterview, "stages-in-interview"),
-        (Stage::Done, "stages-done"),
-        (Stage::Absent, "stages-absent"),
-        (Stage::Withdrawn, "stages-withdrawn"),
-        (Stage::Postponed, "stages-postponed"),
+    for stage in [
+        Stage::Expected,
+        Stage::Present,
+        Stage::Called,
+        Stage::Late,
+        Stage::InInterview,
+        Stage::Done,
+        Stage::Absent,
+        Stage::Withdrawn,
+        Stage::Postponed,
     ] {
         let n = current.rows.stage(stage);
         if n > 0 {
-            strip.gap(3).text(&words.counts_stage(n, &words.by_key(key)), Role::Text);
+            strip.gap(3).text(&count_text(words, stage, n), Role::Text);
         }
     }
     strip.tail(&[(current.zone.time(model.now), Role::Text)]);
     strip.line()
+}
+
+fn count_text(words: &Words, stage: Stage, n: usize) -> Cow<'_, str> {
+    match stage {
+        Stage::Expected => words.count_expected(n),
+        Stage::Present => words.count_present(n),
+        Stage::Called => words.count_called(n),
+        Stage::InInterview => words.count_in_interview(n),
+        Stage::Done => words.count_done(n),
+        Stage::Late => words.count_late(n),
+        Stage::Absent => words.count_absent(n),
+        Stage::Withdrawn => words.count_withdrawn(n),
+        Stage::Postponed => words.count_postponed(n),
+    }
 }

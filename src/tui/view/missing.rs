@@ -6,7 +6,7 @@ use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::page::{Page, Pane};
 use super::status::{self, MissingCount, Person};
 use crate::app::model::{Current, Model};
-use crate::app::rows::missing::{Gap, MissingRow, gap_text};
+use crate::app::rows::missing::{Gap, MissingRow, Talk, gap_text};
 use crate::app::screen::MissingPage;
 use crate::domain::day::register::ClashKind;
 use crate::text::Symbol;
@@ -71,6 +71,7 @@ fn row_line(
     let symbol = match (&row.gap, row.accepted) {
         (_, Some(_)) => Symbol::Complete,
         (Gap::NotAssessed(..), _) => Symbol::Out,
+        (Gap::Sheet(.., Talk::On), _) => Symbol::Begun,
         (Gap::Clash(_, ClashKind::Soft), _) => Symbol::Begun,
         _ => Symbol::Attention,
     };

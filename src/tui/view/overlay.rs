@@ -62,7 +62,11 @@ pub fn draw_overlay(frame: &mut Frame<'_>, model: &Model, paint: Paint, overlay:
 /// The role of rows that are numbered.
 fn parts_of(choices: &[Choice]) -> impl Iterator<Item = Part> + '_ {
     choices.iter().enumerate().map(|(i, choice)| Part::Row {
-        key: if i < 9 { (i + 1).to_string() } else { " ".to_owned() },
+        key: match (i < 9, choice.letter) {
+            (true, Some(letter)) => format!("{} {letter}", i + 1),
+            (true, None) => (i + 1).to_string(),
+            (false, letter) => letter.unwrap_or(' ').to_string(),
+        },
         text: choice.label.clone(),
         off: choice.off.clone(),
     })

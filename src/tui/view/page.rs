@@ -9,7 +9,8 @@ use crate::app::hints::KeyHint;
 use crate::text::{Symbol, fits, width};
 use ratatui::Frame;
 use ratatui::layout::Position;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 /// Columns with lines in them, from the first row of the body.
 #[derive(Debug)]
@@ -83,8 +84,14 @@ pub fn compose(frame: &mut Frame<'_>, paint: Paint, size: Size, page: &Page) {
     let buffer = frame.buffer_mut();
     let area = buffer.area;
     let mut put = |x: u16, y: u16, line: &Line<'static>| {
-        if x < area.width && y < area.height {
-            buffer.set_line(x, y, line, area.width - x);
+        if x >= area.width || y >= area.height {
+            return;
+        }
+        // blanks at the end are there already: half the cells of a wide screen
+        let written = line.spans.iter().rposition(|span| span.style != Style::new() || !span.content.trim().is_empty());
+        let mut at = x;
+        for span in line.spans.iter().take(written.map_or(0, |last| last + 1)) {
+            (at, _) = buffer.set_span(at, y, span, area.width.saturating_sub(at));
         }
     };
     put(0, 0, &place_line(paint, page, columns));
@@ -96,7 +103,7 @@ pub fn compose(frame: &mut Frame<'_>, paint: Paint, size: Size, page: &Page) {
             put(pane.x, y, line);
         }
     }
-    let gutter = Line::styled(paint.glyph(Symbol::Gutter), paint.theme.style(Role::Quiet));
+    let gutter = Line::from(Span::styled(paint.glyph(Symbol::Gutter), paint.theme.style(Role::Quiet)));
     for x in &page.gutters {
         for y in body_top..body_top + body_rows {
             put(*x, y, &gutter);

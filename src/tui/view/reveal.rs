@@ -14,6 +14,7 @@ use crate::app::update::reveal::{self, Line as Row, Standing};
 use crate::app::update::sheet::{in_lang, levels};
 use crate::domain::fact::Mark;
 use crate::domain::sheet::Sheet;
+use crate::domain::visible;
 use crate::text::{Align, Symbol};
 use ratatui::text::{Line, Span};
 
@@ -275,7 +276,7 @@ fn notes(
                 Role::Strong,
                 &mut lines,
             );
-            match sheet.notes.get(criterion) {
+            match visible::note(current.day(), sheet, criterion) {
                 Some(note) => wrapped(paint, note, inner, Role::Text, &mut lines),
                 None => wrapped(paint, &words.reveal_no_note(), inner, Role::Quiet, &mut lines),
             }

@@ -187,7 +187,7 @@ fn criterion_line(
             let text = if layout.note >= 18 { words.sheet_owes_line() } else { words.by_key("word-evidence") };
             strip.symbol(Symbol::Attention).text(&text, Role::Text);
         }
-        _ if sheet.notes.contains_key(&criterion.id) => {
+        _ if visible::note(current.day(), sheet, &criterion.id).is_some() => {
             strip.text(&words.sheet_has_note(), Role::Quiet);
         }
         _ => {}
@@ -310,7 +310,7 @@ fn below_lines(
             lines.extend(shown.iter().map(|text| field_line(paint, text, columns)));
         }
         None => {
-            let note = sheet.notes.get(noted.as_deref().unwrap_or("-"));
+            let note = visible::note(current.day(), sheet, noted.as_deref().unwrap_or("-"));
             match note {
                 Some(note) => wrapped(paint, note, columns, Role::Text, &mut lines),
                 None if sheet.state != SheetState::Sealed => {

@@ -32,27 +32,49 @@ pub fn divider(paint: Paint, title: &str, columns: usize) -> Line<'static> {
 /// The rule under the heading: the active part is doubled, gutters start at some columns.
 pub fn under_heading(paint: Paint, columns: usize, active: std::ops::Range<usize>, gutters: &[usize]) -> Line<'static> {
     let mut strip = Strip::bare(paint, columns);
-    for column in 0..columns {
-        let here = active.contains(&column);
-        let (symbol, role) = match (gutters.contains(&column), here || active.end == column && !active.is_empty()) {
-            (true, true) => (Symbol::ActiveTeeDown, Role::Accent),
-            (true, false) => (Symbol::TeeDown, Role::Quiet),
-            (false, _) if here => (Symbol::ActiveRule, Role::Accent),
-            (false, _) => (Symbol::Rule, Role::Quiet),
-        };
-        strip.text(paint.glyph(symbol), role);
-    }
+    runs(
+        &mut strip,
+        paint,
+        (0..columns).map(|column| {
+            let here = active.contains(&column);
+            match (gutters.contains(&column), here || active.end == column && !active.is_empty()) {
+                (true, true) => (Symbol::ActiveTeeDown, Role::Accent),
+                (true, false) => (Symbol::TeeDown, Role::Quiet),
+                (false, _) if here => (Symbol::ActiveRule, Role::Accent),
+                (false, _) => (Symbol::Rule, Role::Quiet),
+            }
+        }),
+    );
     strip.line()
 }
 
 /// The rule over the message line, where gutters end.
 pub fn over_message(paint: Paint, columns: usize, gutters: &[usize]) -> Line<'static> {
     let mut strip = Strip::bare(paint, columns);
-    for column in 0..columns {
-        let symbol = if gutters.contains(&column) { Symbol::TeeUp } else { Symbol::Rule };
-        strip.text(paint.glyph(symbol), Role::Quiet);
-    }
+    runs(
+        &mut strip,
+        paint,
+        (0..columns).map(|column| {
+            let symbol = if gutters.contains(&column) { Symbol::TeeUp } else { Symbol::Rule };
+            (symbol, Role::Quiet)
+        }),
+    );
     strip.line()
+}
+
+/// Writes a symbol a column, equal neighbours as one piece.
+fn runs(strip: &mut Strip, paint: Paint, mut columns: impl Iterator<Item = (Symbol, Role)>) {
+    let Some(mut run) = columns.next() else { return };
+    let mut length = 1;
+    for next in columns {
+        if next == run {
+            length += 1;
+            continue;
+        }
+        strip.text(&paint.glyph(run.0).repeat(length), run.1);
+        (run, length) = (next, 1);
+    }
+    strip.text(&paint.glyph(run.0).repeat(length), run.1);
 }
 
 #[cfg(test)]

@@ -171,7 +171,7 @@ impl Strip {
         if text.is_empty() {
             return self;
         }
-        let text = if self.paint.charset == Charset::Ascii { ascii(&text) } else { text };
+        let text = if self.paint.charset == Charset::Ascii && !text.is_ascii() { ascii(&text) } else { text };
         self.used += width(&text);
         let style = self.style(role);
         self.spans.push(Span::styled(text, style));

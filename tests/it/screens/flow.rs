@@ -1,11 +1,11 @@
 //! What keys do: check-in, marks, seals, the hand-over, the reveal, the shortlist, closing.
 
-use super::stage::{LEAD, Script, Stage, candidate, person};
+use super::stage::{FRONTDESK, LEAD, Script, Stage, candidate, person};
 use colloquio::app::action::Place;
 use colloquio::app::msg::Effect;
 use colloquio::app::screen::Screen;
 use colloquio::app::update::place;
-use colloquio::domain::fact::Status;
+use colloquio::domain::fact::{Mark, Status};
 use colloquio::domain::people::Stage as Where;
 use colloquio::domain::sheet::SheetState;
 use colloquio::domain::visible;
@@ -150,6 +150,18 @@ fn the_hand_over_gives_the_keyboard_to_the_other_seat_and_undo_is_per_seat() {
     assert_eq!(sheet.marks.len(), 1, "the other seat's mark stands");
 }
 
+#[test]
+fn after_an_undone_mark_the_next_digit_lands_on_its_row() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 4 3 4 4 3 4 5 u 2");
+    let day = stage.current().day();
+    let interview = day.interviews().remove(0);
+    let sheet = visible::sheet(day, interview.id, person(1), Some(person(1))).unwrap();
+    let given: Vec<_> = sheet.marks.values().map(|given| given.mark).collect();
+    assert_eq!(given.len(), 7, "{given:?}");
+    assert_eq!(sheet.marks.get("RAD").map(|given| given.mark), Some(Mark::Level(2)));
+}
+
 /// An interview with a gap of three on RES, both sealed and revealed, and the lead or a seat at the keyboard.
 fn revealed(by: u128) -> Stage {
     let mut script = Script::new();
@@ -237,6 +249,19 @@ fn the_lead_alone_has_the_shortlist() {
 }
 
 #[test]
+fn the_letters_of_the_places_are_shown_and_work() {
+    let mut stage = Stage::day(LEAD, Lang::It);
+    stage.press("g");
+    assert!(stage.shows("1 c") && stage.shows("2 r"));
+    stage.press("r");
+    assert!(matches!(stage.model.screen(), Screen::Shortlist(_)));
+    stage.press("g c");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    stage.press("g m");
+    assert!(matches!(stage.model.screen(), Screen::Missing(_)));
+}
+
+#[test]
 fn leaving_takes_two_keys_and_says_since_when_all_is_stored() {
     let mut stage = Stage::day(1, Lang::It);
     stage.press("q");
@@ -273,4 +298,45 @@ fn the_language_changes_at_once() {
     let mut stage = Stage::empty(Lang::It);
     stage.press("4");
     assert!(stage.shows("Good morning"));
+}
+
+#[test]
+fn whoever_steps_aside_never_sees_the_page_and_the_partner_gets_the_keyboard() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 2");
+    assert!(matches!(stage.model.screen(), Screen::HandOver(_)));
+    assert!(stage.shows("TOMMASO GALLI"));
+    stage.press("esc");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)), "back leads to no sheet either");
+}
+
+#[test]
+fn the_front_desk_sees_no_mark_not_even_a_revealed_one() {
+    let mut stage = revealed(FRONTDESK);
+    stage.press("end enter");
+    assert!(!matches!(stage.model.screen(), Screen::Reveal(_)));
+    assert!(!stage.shows("■"));
+}
+
+#[test]
+fn a_start_taken_back_leads_back_to_the_queue() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 u");
+    assert!(matches!(stage.model.screen(), Screen::Main(_)));
+    assert_eq!(stage_of(&stage, 1), Where::Present);
+}
+
+#[test]
+fn on_a_sealed_sheet_only_owed_evidence_can_be_written_and_every_field_can_be_left() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 4 3 5 4 3 4 4 enter enter down enter");
+    assert!(matches!(stage.model.screen(), Screen::Sheet(_)), "back on the own, sealed sheet");
+    stage.press("home tab");
+    assert_eq!(place(&stage.model), Place::Interview, "a 4 owes nothing");
+    stage.press("down down tab").write("tre clienti suoi").press("esc");
+    assert_eq!(place(&stage.model), Place::Interview);
+    let day = stage.current().day();
+    let sheet = visible::sheet(day, day.interviews().remove(0).id, person(1), Some(person(1))).unwrap();
+    assert!(visible::owed_notes(day, &sheet).is_empty());
+    assert!(stage.shows("tre clienti suoi"), "what was written after the seal is shown beside it");
 }

@@ -37,7 +37,8 @@ fn when_the_disk_refuses_nothing_more_is_taken_in_until_it_stores() {
     let before = stage.appended;
     stage.tell(Msg::NotStored("No space left on device".into()));
     assert!(stage.shows("NON salvato") && stage.shows("11:18:05"));
-    stage.press("esc 5 5 5");
+    assert!(stage.shows("ATT 4 di Zoë Càvoli"), "it says what would have to be entered again");
+    stage.press("esc 5 5 1");
     assert_eq!(stage.appended, before, "input stops on the notice");
     assert!(stage.shows("NON salvato"), "the notice stays");
     stage.answer();
