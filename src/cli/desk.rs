@@ -89,8 +89,8 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     Ok(Open { laptop, actor })
 }
 
-/// Looks at the day: what the journal holds. While another process holds the store that is said; lines that cannot be read
-/// are looked for in the index first.
+/// Looks at the day: what the journal holds after it was compared with the index. While another process holds the store
+/// that is said, and the journal answers alone.
 pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     let id = which_day(setting)?;
     let w = &setting.words;
@@ -99,20 +99,19 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     if held {
         setting.say(&w.error_read_only());
     }
-    let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
-    if seen.damaged > 0 && !held {
-        // the second copy may still have what the journal lost: opening brings it back
+    if !held {
+        // the second copy may still have what the journal lost, and a lost end leaves no trace in the journal itself: opening
+        // brings it back
         match Laptop::open(&setting.world, id, Box::new(|_| {})) {
             Ok(laptop) => {
-                tell_report(setting, &laptop);
                 laptop.store.settle_index(COMPARE);
-                drop(laptop);
-                seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
+                tell_report(setting, &laptop);
             }
             // a store that may only be read can still be read
-            Err(e) => tracing::warn!("not mended: {e}"),
+            Err(e) => tracing::warn!("not compared: {e}"),
         }
     }
+    let seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
     if seen.damaged > 0 {
         setting.say(&w.error_lines_damaged(seen.damaged));
     }
