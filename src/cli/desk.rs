@@ -51,14 +51,14 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
         }
         return match root.days().map_err(store)?.len() {
             0 => Err(no_day()),
-            _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?)),
+            _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?.days)),
         };
     };
     if let Some(id) = parse_strict(&asked.to_ascii_lowercase()) {
         return Ok(DayId(id));
     }
     let wanted = folded(asked);
-    let mut found = crate::app::laptop::days(root).map_err(store)?;
+    let mut found = crate::app::laptop::days(root).map_err(store)?.days;
     found.retain(|(_, g)| folded(g.day.name()).contains(&wanted));
     match found.as_slice() {
         [(id, _)] => Ok(*id),
