@@ -1,6 +1,6 @@
 //! A rubric by name, from a file, or as a tree.
 
-use super::error::Failure;
+use super::error::{Failure, io_why};
 use super::script::ScriptError;
 use crate::domain::rubric::Rubric;
 use crate::intake::{built_in, built_in_names, parse_rubric};
@@ -31,7 +31,7 @@ pub fn from_file(words: &Words, path: &Path) -> Result<Rubric, Failure> {
     let bytes = std::fs::read(path).map_err(|e| {
         Failure::new(
             "io",
-            words.error_io(&name, &e.to_string()),
+            words.error_io(&name, &io_why(words, &e)),
             words.error_nothing_changed(),
             words.error_check_path(),
         )
