@@ -160,6 +160,8 @@ pub enum Hint {
     Levels,
     /// The tabs or panes, `1-3`.
     Panes,
+    /// The two arrows, `↑↓`.
+    Arrows,
     /// Never in the footer.
     None,
 }
@@ -269,9 +271,10 @@ pub const ACTIONS: &[Action] = &[
     action(A::NotAssessed, "not-assessed", G::Sheet, &[P::Interview], &["n", "hyphen"], H::Key, 2),
     action(A::Up, "up", G::Move, LONG, &["up"], H::None, 9),
     action(A::Down, "down", G::Move, LONG, &["down"], H::None, 9),
+    action(A::Choose, "choose", G::Move, &[P::Welcome, P::HandOver, P::Menu], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::Arrows, 3),
+    action(A::Choose, "choose", G::Move, &[P::Dialog], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::None, 9),
     action(A::Open, "open", G::Here, &[P::Welcome, P::Queue, P::Pairs, P::HandOver, P::Shortlist, P::Missing, P::Menu, P::Dialog, P::Palette, P::Help, P::Field], &["enter"], H::Key, 1),
     action(A::NewLine, "new-line", G::Move, &[P::Note], &["enter"], H::None, 9),
-    action(A::Choose, "choose", G::Move, &[P::Welcome, P::HandOver, P::Menu, P::Dialog], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::None, 9),
     action(A::Note, "note", G::Sheet, &[P::Interview], &["tab"], H::Key, 3),
     action(A::NextEmpty, "next-empty", G::Sheet, &[P::Interview, P::Reveal], &["space"], H::Key, 4),
     action(A::GeneralNote, "general-note", G::Sheet, &[P::Interview], &["shift-tab"], H::Key, 9),

@@ -45,6 +45,7 @@ fn keys_of(action: &Action, words: &Words, levels: Levels, panes: usize) -> Opti
         Hint::None => None,
         Hint::Levels => Some(format!("{}-{}", levels.min, levels.max)),
         Hint::Panes => Some(format!("1-{panes}")),
+        Hint::Arrows => ["up", "down"].iter().map(|text| Key::parse(text).ok().map(|key| key.name(words))).collect(),
         Hint::Key => action.keys.first().and_then(|text| Key::parse(text).ok()).map(|key| key.name(words)),
     }
 }
@@ -68,8 +69,12 @@ pub struct HelpRow {
 pub fn help_rows(place: Place, words: &Words) -> Vec<HelpRow> {
     let mut rows: Vec<HelpRow> = Vec::new();
     for action in ACTIONS.iter().filter(|action| action.places.contains(&place)) {
-        let names: Vec<String> =
-            action.keys.iter().filter_map(|text| Key::parse(text).ok()).map(|key| key.name(words)).collect();
+        let names: Vec<String> = match action.keys {
+            // nine digits are one range
+            ["1", "2", .., "9"] => vec!["1-9".to_owned()],
+            ["1", "2", .., "9", "0"] => vec!["1-9".to_owned(), "0".to_owned()],
+            keys => keys.iter().filter_map(|text| Key::parse(text).ok()).map(|key| key.name(words)).collect(),
+        };
         if let Some(row) = rows.iter_mut().find(|row| row.id == action.id) {
             for name in names {
                 if !row.keys.split(' ').any(|known| known == name) {

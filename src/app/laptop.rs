@@ -337,14 +337,26 @@ pub fn minute_of(zone: &Zone, ms: i64) -> u16 {
     crate::domain::interview::parse_minute(&zone.time(ms)).unwrap_or(0)
 }
 
-/// The days of a store with their Day folded, newest date first, then by id.
-pub fn days(root: &Root) -> Result<Vec<(DayId, Glance)>, StoreError> {
-    let mut all = Vec::new();
-    for id in root.days()? {
-        all.push((DayId(id), glance(root, DayId(id))?));
+/// The days of a store.
+#[derive(Default)]
+pub struct Shelf {
+    /// Those that can be read, with their Day folded, newest date first, then by id.
+    pub days: Vec<(DayId, Glance)>,
+    /// Why the others cannot: one bad folder hides no other day.
+    pub unreadable: Vec<StoreError>,
+}
+
+/// The days of a store.
+pub fn days(root: &Root) -> Result<Shelf, StoreError> {
+    let mut shelf = Shelf::default();
+    for id in root.days()?.into_iter().map(DayId) {
+        match glance(root, id) {
+            Ok(seen) => shelf.days.push((id, seen)),
+            Err(e) => shelf.unreadable.push(e),
+        }
     }
-    all.sort_by(|(a, ga), (b, gb)| (gb.day.date(), a).cmp(&(ga.day.date(), b)));
-    Ok(all)
+    shelf.days.sort_by(|(a, ga), (b, gb)| (gb.day.date(), a).cmp(&(ga.day.date(), b)));
+    Ok(shelf)
 }
 
 /// The only day of a store, or the one used last.

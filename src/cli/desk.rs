@@ -6,7 +6,7 @@ use super::setting::Setting;
 use crate::app::laptop::{Glance, Laptop, glance, last_day, zone_of};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
-use crate::store::StoreError;
+use crate::store::{StoreError, is_level};
 use crate::text::date::Zone;
 use crate::text::fold as folded;
 use std::time::Duration;
@@ -51,14 +51,14 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
         }
         return match root.days().map_err(store)?.len() {
             0 => Err(no_day()),
-            _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?)),
+            _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?.days)),
         };
     };
     if let Some(id) = parse_strict(&asked.to_ascii_lowercase()) {
         return Ok(DayId(id));
     }
     let wanted = folded(asked);
-    let mut found = crate::app::laptop::days(root).map_err(store)?;
+    let mut found = crate::app::laptop::days(root).map_err(store)?.days;
     found.retain(|(_, g)| folded(g.day.name()).contains(&wanted));
     match found.as_slice() {
         [(id, _)] => Ok(*id),
@@ -89,8 +89,8 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     Ok(Open { laptop, actor })
 }
 
-/// Looks at the day: what the journal holds. While another process holds the store that is said; lines that cannot be read
-/// are looked for in the index first.
+/// Looks at the day: what the journal holds, compared with the index where there is any doubt. While another process holds
+/// the store that is said, and the journal answers alone.
 pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     let id = which_day(setting)?;
     let w = &setting.words;
@@ -100,17 +100,21 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
         setting.say(&w.error_read_only());
     }
     let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
-    if seen.damaged > 0 && !held {
-        // the second copy may still have what the journal lost: opening brings it back
+    if !held && (seen.damaged > 0 || !is_level(root, id.0)) {
+        // the index may still have what the journal lost, even an end that left no trace: opening brings it back
         match Laptop::open(&setting.world, id, Box::new(|_| {})) {
             Ok(laptop) => {
                 tell_report(setting, &laptop);
                 laptop.store.settle_index(COMPARE);
+                let recovered = laptop.store.take_recovered().len();
+                if recovered > 0 {
+                    setting.say(&w.error_recovered(recovered));
+                }
                 drop(laptop);
                 seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
             }
             // a store that may only be read can still be read
-            Err(e) => tracing::warn!("not mended: {e}"),
+            Err(e) => tracing::warn!("not compared: {e}"),
         }
     }
     if seen.damaged > 0 {

@@ -167,7 +167,8 @@ pub fn rubric_next(words: &Words, e: &RubricFileError) -> String {
     .into_owned()
 }
 
-fn fault_text<'w>(words: &'w Words, fault: &Fault) -> Cow<'w, str> {
+/// What a rubric may not say, in words.
+pub fn fault_text<'w>(words: &'w Words, fault: &Fault) -> Cow<'w, str> {
     match fault {
         Fault::Format => words.rubric_file_format(),
         Fault::Version(version) => words.rubric_file_version(&version.to_string()),

@@ -178,3 +178,22 @@ fn while_one_process_writes_another_reads_and_cannot_write() {
     assert!(child.wait().unwrap().success());
     assert_eq!(asked(&store, &["candidates", "list", "--format", "json"])["candidates"].as_array().unwrap().len(), 1);
 }
+
+/// A journal whose end was lost looks whole: only the second copy knows of it, so reading asks it before it answers.
+#[test]
+fn reading_finds_what_the_end_of_the_journal_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path();
+    opened(store);
+    let show = || asked(store, &["day", "show", "--format", "json"]);
+    let whole = show();
+    let day = store.join("days").join(whole["id"].as_str().unwrap()).join("journal");
+    let journal = std::fs::read_dir(&day).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let last = text.trim_end().rfind('\n').unwrap() + 1;
+    for left in [&text[..last], &text[..text.len() - 5], ""] {
+        std::fs::write(&journal, left).unwrap();
+        let read = show();
+        assert_eq!((&read["digest"], &read["entries"]), (&whole["digest"], &whole["entries"]), "{} bytes", left.len());
+    }
+}

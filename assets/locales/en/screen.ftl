@@ -349,7 +349,8 @@ short-moved = { $n ->
     [one] { $n } score has
    *[other] { $n } scores have
     } changed since you looked: o orders anew.
-short-lacks = { $area }: { $n } missing
+short-lacks = { $n } { $area }
+short-lacking = Missing: { $list }
 short-closed = Day closed at { $at }: the shortlist no longer changes.
 short-areas-fine = The areas are all right.
 offer-offered = place offered
@@ -375,10 +376,11 @@ missing-accepted = accepted as it is
 missing-close = Close the day
 missing-closed = The day is closed. It can be reopened here.
 missing-blocks = { $n ->
-    [one] { $n } thing is missing first
-   *[other] { $n } things are missing first
+    [one] one of these rows keeps it open
+   *[other] { $n } of these rows keep it open
     }
 missing-can-close = everything is settled or accepted
+missing-only-listed = Nothing is missing. Good to know:
 missing-sum = { $n ->
     [0] Nothing is missing.
     [one] { $n } thing is still missing.
@@ -416,9 +418,9 @@ menu-title = What do you want to do
 goto-title = Where do you want to go
 conflict-title = Do you know { $name }?
 conflict-text = Relatives, friends, former colleagues, clients: whoever knows the person steps aside.
-conflict-nobody = Neither of us
+conflict-nobody = Neither of us does
 conflict-one = { $name } steps aside
-conflict-both = Both of us
+conflict-both = Both step aside
 conflict-said-before = Declared before the interview.
 reasons-title = Why { $criterion } cannot be marked
 seal-title = Seal the sheet?
@@ -451,6 +453,7 @@ close-go = Close the day
 close-stay = Not yet
 palette-title = Commands
 palette-nothing = Nothing with these letters.
+find-hint = Type a few letters, or choose with ↑↓
 help-title = Help
 help-not-to-ask = Questions not to ask: family, children, pregnancy; politics, religion, unions; health; age, origin, orientation; debts and convictions. Notes are data the person may ask to read.
 find-person = person
@@ -571,6 +574,7 @@ trouble-store-what = The disk does not take what you write. Not stored yet: { $w
 trouble-store-safe = All before it is stored up to { $at }.
 trouble-store-next = Do not close the laptop. Make room or look at the disk: I try again every two seconds.
 trouble-close = Close
+trouble-title = It did not work
 trouble-what = What happened
 trouble-safe = Your data
 trouble-next = What to do

@@ -356,10 +356,8 @@ short-moved = { $n ->
     [one] È cambiato { $n } punteggio
    *[other] Sono cambiati { $n } punteggi
     } da quando guardi: o riordina.
-short-lacks = { $area }: { $n ->
-    [one] ne manca { $n }
-   *[other] ne mancano { $n }
-    }
+short-lacks = { $n } { $area }
+short-lacking = Manca: { $list }
 short-closed = Giornata chiusa alle { $at }: la rosa non cambia più.
 short-areas-fine = Le aree sono a posto.
 offer-offered = posto proposto
@@ -385,10 +383,11 @@ missing-accepted = accettato così
 missing-close = Chiudi la giornata
 missing-closed = Giornata chiusa. Da qui si può riaprire.
 missing-blocks = { $n ->
-    [one] prima manca { $n } cosa
-   *[other] prima mancano { $n } cose
+    [one] una di queste righe la tiene aperta
+   *[other] { $n } di queste righe la tengono aperta
     }
 missing-can-close = tutto è a posto o accettato
+missing-only-listed = Non manca niente. Da sapere:
 missing-sum = { $n ->
     [0] Non manca niente.
     [one] Manca ancora { $n } cosa.
@@ -428,7 +427,7 @@ conflict-title = Conoscete { $name }?
 conflict-text = Parenti, amici, ex colleghi, clienti: chi conosce la persona si astiene.
 conflict-nobody = Nessuno dei due
 conflict-one = { $name } si astiene
-conflict-both = Tutti e due
+conflict-both = Si astengono tutti e due
 conflict-said-before = Dichiarato prima del colloquio.
 reasons-title = Perché { $criterion } non si può votare
 seal-title = Chiudere la scheda?
@@ -461,6 +460,7 @@ close-go = Chiudi la giornata
 close-stay = Non ancora
 palette-title = Comandi
 palette-nothing = Niente con queste lettere.
+find-hint = Scrivi qualche lettera, oppure scegli con ↑↓
 help-title = Aiuto
 help-not-to-ask = Domande da non fare: famiglia, figli, gravidanza; politica, religione, sindacato; salute; età, origine, orientamento; debiti e condanne. Le note sono dati che la persona può chiedere di leggere.
 find-person = persona
@@ -581,6 +581,7 @@ trouble-store-what = Il disco non prende quello che scrivi. Non ancora salvato: 
 trouble-store-safe = Quello di prima è salvato fino alle { $at }.
 trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco: riprovo da solo ogni due secondi.
 trouble-close = Chiudi
+trouble-title = Non ci sono riuscito
 trouble-what = Che cosa è successo
 trouble-safe = I tuoi dati
 trouble-next = Che cosa fare

@@ -21,6 +21,10 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         model.warn(reason);
         return;
     }
+    if goes_elsewhere(id) && model.overlays.is_empty() {
+        // what was said about one place is not carried to the next
+        model.message = None;
+    }
     match id {
         A::Up => lists::step(model, Step::Up),
         A::Down => lists::step(model, Step::Down),
@@ -112,6 +116,11 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::CloseDay => missing::ask_to_close(model),
         A::ReopenDay => forms::open(model, Purpose::ReopenDay),
     }
+}
+
+/// Whether an action leads to another place and says nothing by itself.
+fn goes_elsewhere(id: A) -> bool {
+    matches!(id, A::Back | A::Missing | A::GoMain | A::GoShortlist | A::Pane | A::NextPane | A::PreviousPane)
 }
 
 /// Enter: opens or accepts whatever is under the pointer.

@@ -91,7 +91,8 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         {
             writable_sheet(model)
         }
-        A::Note | A::GeneralNote | A::NextEmpty => Ok(()),
+        A::Note | A::GeneralNote if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::NextEmpty if matches!(model.screen(), Screen::Sheet(_) | Screen::Reveal(_)) => Ok(()),
         A::Mark | A::NotAssessed | A::Reasons | A::TakeBack | A::Seal => no(words.not_here()),
         A::LevelDown | A::LevelUp | A::EmptyRow if !matches!(model.screen(), Screen::Reveal(_)) => no(words.not_here()),
         A::LevelDown | A::LevelUp | A::EmptyRow => Ok(()),

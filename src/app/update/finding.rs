@@ -1,7 +1,7 @@
 //! The palette and help: every action, person and place by a few letters.
 
 use super::{Effects, available, intent};
-use crate::app::action::{ACTIONS, ActionId, Group, Place, row_of};
+use crate::app::action::{ACTIONS, ActionId, Group, Place, row_of, rows_of};
 use crate::app::edit::{Editor, Lines};
 use crate::app::hints::help_rows;
 use crate::app::key::Key;
@@ -23,8 +23,10 @@ pub fn group_key(group: Group) -> &'static str {
     }
 }
 
-/// The palette: actions first, then people.
+/// The palette: actions in sentences, those of this place first, then people.
 pub fn open_palette(model: &mut Model) {
+    let place = super::place(model);
+    let mut elsewhere: Vec<ActionId> = Vec::new();
     let mut all: Vec<Find> = Vec::new();
     for action in ACTIONS.iter().filter(|action| action.is_listed()) {
         if matches!(action.id, ActionId::Palette | ActionId::Open | ActionId::Back | ActionId::Pane | ActionId::Mark) {
@@ -34,6 +36,9 @@ pub fn open_palette(model: &mut Model) {
             continue;
         }
         let Some(row) = row_of(action.id) else { continue };
+        if !rows_of(action.id).any(|row| row.places.is_empty() || row.places.contains(&place)) {
+            elsewhere.push(action.id);
+        }
         let title = model.words.by_key(&row.title_key()).into_owned();
         let sentence = model.words.by_key(&row.sentence_key()).into_owned();
         let key = row.keys.first().and_then(|text| Key::parse(text).ok()).map(|key| key.name(&model.words));
@@ -43,10 +48,11 @@ pub fn open_palette(model: &mut Model) {
             key: key.unwrap_or_default(),
             off: available::available(model, action.id).err(),
             intent: Intent::Act(action.id),
-            title,
+            title: sentence,
         });
     }
-    all.sort_by_key(|find| find.off.is_some());
+    let is_elsewhere = |find: &Find| matches!(&find.intent, Intent::Act(id) if elsewhere.contains(id));
+    all.sort_by_key(|find| (find.off.is_some(), is_elsewhere(find)));
     if let Some(current) = &model.current {
         all.extend(current.rows.queue.iter().map(|row| Find {
             title: row.name.clone(),

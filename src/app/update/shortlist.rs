@@ -22,9 +22,23 @@ pub fn put(model: &mut Model, out: &mut Effects, id: ActionId) {
         ActionId::PutOut => Status::Out,
         _ => Status::Undecided,
     };
-    if let Some(candidate) = super::people::pointed(model) {
+    let (Some(candidate), Some(current)) = (super::people::pointed(model), &model.current) else { return };
+    let stands = current.day().decision(candidate).map_or(Status::Undecided, |(status, _)| status);
+    let is_clash = current.day().heads(&format!("decision/{candidate}")).len() > 1;
+    if stands == status && !is_clash {
+        // said again, it would replace the reason that is written beside it; of two values it would settle which holds
+        said(model, candidate, status);
+    } else {
         decide(model, out, candidate, status, None);
     }
+}
+
+/// Says where a person now stands.
+fn said(model: &mut Model, candidate: CandidateId, status: Status) {
+    let Some(current) = &model.current else { return };
+    let name = current.candidate_name(candidate);
+    let text = model.words.said_decided(&name, &model.words.by_key(status_key(status))).into_owned();
+    model.say(text);
 }
 
 /// Decides on a person, with a reason where one was given.
@@ -40,10 +54,7 @@ pub fn decide(
     let command = Command::SetDecision { candidate, status, place: None, reason, raw_rank };
     match try_commit(model, out, &command) {
         Ok(_) => {
-            let Some(current) = &model.current else { return true };
-            let name = current.candidate_name(candidate);
-            let text = model.words.said_decided(&name, &model.words.by_key(status_key(status))).into_owned();
-            model.say(text);
+            said(model, candidate, status);
             true
         }
         Err(Some(Refusal::ReasonNeeded)) => {

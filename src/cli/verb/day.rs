@@ -5,11 +5,12 @@ use crate::app::laptop::{Laptop, days};
 use crate::cli::args::{Close, DayVerb, Format};
 use crate::cli::desk::{self, Open};
 use crate::cli::document;
-use crate::cli::error::{DONE, Failure};
+use crate::cli::error::{DONE, Failure, PARTLY};
 use crate::cli::resolve;
 use crate::cli::script::{Line, ScriptError, open_day};
 use crate::cli::setting::Setting;
 use crate::domain::manifest::{Blocker, Obstacle};
+use crate::store::StoreError;
 use serde_json::{Value, json};
 
 pub fn run(setting: &Setting, verb: DayVerb) -> Result<u8, Failure> {
@@ -78,9 +79,11 @@ fn area(text: &str) -> Option<Value> {
 }
 
 fn list(setting: &Setting) -> Result<u8, Failure> {
-    let all = days(&setting.world.root).map_err(|e| Failure::store(&setting.words, &e))?;
-    print(setting, &document::day_list(all.iter().map(|(_, g)| &g.day)));
-    Ok(DONE)
+    let failure = |e: &StoreError| Failure::store(&setting.words, e);
+    let shelf = days(&setting.world.root).map_err(|e| failure(&e))?;
+    print(setting, &document::day_list(shelf.days.iter().map(|(_, g)| &g.day)));
+    shelf.unreadable.iter().for_each(|e| setting.say(&failure(e).what));
+    Ok(if shelf.unreadable.is_empty() { DONE } else { PARTLY })
 }
 
 /// Accepts what is named, then closes. Also `shortlist close`.

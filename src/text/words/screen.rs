@@ -152,6 +152,7 @@ words! {
     short_reason(reason: &str) = "short-reason";
     short_moved(n: usize) = "short-moved";
     short_lacks(n: usize, area: &str) = "short-lacks";
+    short_lacking(list: &str) = "short-lacking";
     short_closed(at: &str) = "short-closed";
     short_areas_fine = "short-areas-fine";
     missing_sheet(name: &str, candidate: &str) = "missing-sheet";
@@ -170,6 +171,7 @@ words! {
     missing_blocks(n: usize) = "missing-blocks";
     missing_can_close = "missing-can-close";
     missing_sum(n: usize) = "missing-sum";
+    missing_only_listed = "missing-only-listed";
     laptop_named(name: &str, letter: &str) = "laptop-named";
     welcome_hello = "welcome-hello";
     welcome_open = "welcome-open";
@@ -231,6 +233,7 @@ words! {
     close_stay = "close-stay";
     palette_title = "palette-title";
     palette_nothing = "palette-nothing";
+    find_hint = "find-hint";
     help_title = "help-title";
     help_not_to_ask = "help-not-to-ask";
     find_person = "find-person";
@@ -332,6 +335,7 @@ words! {
     trouble_store_safe(at: &str) = "trouble-store-safe";
     trouble_store_next = "trouble-store-next";
     trouble_close = "trouble-close";
+    trouble_title = "trouble-title";
     trouble_what = "trouble-what";
     trouble_safe = "trouble-safe";
     trouble_next = "trouble-next";

@@ -37,7 +37,11 @@ pub fn lines(
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut field = Strip::new(paint, columns);
     let room = columns.saturating_sub(2);
-    field.cell(list.query.text(), room, Align::Left, Role::Field);
+    if list.query.text().is_empty() {
+        field.cell(&model.words.find_hint(), room, Align::Left, Role::Quiet);
+    } else {
+        field.cell(list.query.text(), room, Align::Left, Role::Field);
+    }
     lines.push(field.line());
     let (_, caret) = list.query.caret(room.max(1));
     lines.push(rule::titled(paint, "", columns));
@@ -50,15 +54,21 @@ pub fn lines(
     }
     let height = rows.saturating_sub(lines.len()).max(1);
     let top = (list.at + 1).saturating_sub(height);
+    // keys stand in a column of their own, which does not move while one types
+    let keys = list.all.iter().map(|find| width(&find.key)).max().unwrap_or(0).min(12);
     for (i, at) in list.found.iter().enumerate().skip(top).take(height) {
         let Some(find) = list.all.get(*at) else { continue };
         let pointed = if i == list.at { Pointed::Here } else { Pointed::No };
         let role = if find.off.is_some() { Role::Quiet } else { Role::Text };
         let mut strip = Strip::row(paint, columns, pointed);
-        let tail = width(&find.key) + width(&find.group) + 4;
-        let room = strip.left().saturating_sub(tail + 1);
-        strip.text(&fits(&find.title, room), role);
-        strip.tail(&[(format!("{}  ", find.group), Role::Quiet), (find.key.clone(), Role::Accent)]);
+        let before_keys = columns.saturating_sub(keys + 1);
+        strip.text(&fits(&find.title, before_keys.saturating_sub(5)), role);
+        // the group is whole or not at all, and never in a narrow box: the sentence says more
+        let at = before_keys.saturating_sub(width(&find.group) + 2);
+        if columns >= 70 && columns.saturating_sub(strip.left()) < at {
+            strip.to(at).text(&find.group, Role::Quiet);
+        }
+        strip.to(before_keys).cell(&find.key, keys, Align::Right, Role::Accent);
         lines.push(strip.line());
     }
     (lines, (1 + u16::try_from(caret).unwrap_or(0), 0))

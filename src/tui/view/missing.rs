@@ -21,7 +21,11 @@ pub fn page(model: &Model, paint: Paint, at: &MissingPage) -> Page {
     let Some(current) = &model.current else { return page };
     let rows = &current.rows.missing;
     let mut head = Strip::new(paint, columns);
-    head.text(&words.missing_sum(current.rows.missing_count()), Role::Text);
+    let sum = match current.rows.missing_count() {
+        0 if !rows.is_empty() => words.missing_only_listed(),
+        count => words.missing_sum(count),
+    };
+    head.text(&sum, Role::Text);
     page.head.push(head.line());
     if model.size.has_ornament() {
         page.head.push(rule::titled(paint, "", columns));

@@ -15,7 +15,7 @@ use crate::app::update::sheet::{in_lang, levels};
 use crate::domain::fact::Mark;
 use crate::domain::sheet::Sheet;
 use crate::domain::visible;
-use crate::text::{Align, Symbol};
+use crate::text::{Align, Lang, Symbol, width};
 use ratatui::text::{Line, Span};
 
 /// The page.
@@ -47,14 +47,20 @@ struct Columns {
     mark: usize,
 }
 
-fn layout(current: &Current, columns: usize, seats: usize) -> Columns {
+fn layout(current: &Current, lang: Lang, columns: usize, seats: usize) -> Columns {
     let scale = levels(current);
     let bar = usize::try_from(scale.max - scale.min + 1).unwrap_or(5);
     // where it is narrow the bars go and the figures stay
     let wide = columns >= 70 + bar * seats.saturating_sub(1);
     let mark = if wide { bar + 5 } else { 9 };
-    let name = columns.saturating_sub(3 + 5 + mark * seats + 9 + 15);
-    Columns { name, mark }
+    let free = columns.saturating_sub(3 + 5 + mark * seats + 9 + 15);
+    // the eye goes from the name to the bars: no wider than the longest name
+    let longest = current
+        .day()
+        .rubric()
+        .map(|rubric| rubric.criteria.iter().map(|c| width(in_lang(&c.name, lang))).max().unwrap_or(0))
+        .unwrap_or(0);
+    Columns { name: free.min((longest + 3).max(24)), mark }
 }
 
 fn lines(
@@ -67,7 +73,7 @@ fn lines(
 ) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
     let words = &model.words;
     let sheets = reveal::sheets(current, at.interview);
-    let layout = layout(current, columns, sheets.len());
+    let layout = layout(current, words.lang(), columns, sheets.len());
     let mut lines = vec![heading(model, current, paint, &sheets, &layout, columns)];
     let below = if model.size.has_ornament() { 10 } else { 4 };
     let count = at.order.len();
@@ -194,7 +200,8 @@ fn done_line(
 ) -> Line<'static> {
     let words = &model.words;
     let mut strip = Strip::row(paint, columns, pointed);
-    strip.gap(5).cell(&words.reveal_done(), layout.name, Align::Left, Role::Text);
+    let done = words.reveal_done();
+    strip.gap(5).cell(&done, layout.name.max(width(&done) + 2), Align::Left, Role::Text);
     let text = match reveal::left_open(current, at) {
         (0, 0) => words.reveal_all_there(),
         (0, sentences) => words.reveal_left_sentences(sentences),
@@ -257,7 +264,7 @@ fn notes(
     rows: usize,
 ) -> Vec<Line<'static>> {
     let words = &model.words;
-    let width = columns / sheets.len().max(1);
+    let share = columns / sheets.len().max(1);
     let gutter = Span::styled(paint.glyph(Symbol::Gutter), paint.theme.style(Role::Quiet));
     let columns_of: Vec<Vec<Line<'static>>> = sheets
         .iter()
@@ -268,7 +275,7 @@ fn notes(
                 Some(Mark::NotAssessed(_)) => "N".to_owned(),
                 None => String::new(),
             };
-            let inner = width.saturating_sub(1);
+            let inner = share.saturating_sub(1);
             wrapped(
                 paint,
                 &format!("{} {mark}", current.first_name_of(sheet.interviewer)),
@@ -292,8 +299,8 @@ fn notes(
                     spans.push(gutter.clone());
                 }
                 match lines.get(i) {
-                    Some(line) => spans.extend(Strip::fill(line.clone(), width.saturating_sub(1)).spans),
-                    None => spans.push(Span::raw(" ".repeat(width.saturating_sub(1)))),
+                    Some(line) => spans.extend(Strip::fill(line.clone(), share.saturating_sub(1)).spans),
+                    None => spans.push(Span::raw(" ".repeat(share.saturating_sub(1)))),
                 }
             }
             Line::from(spans)

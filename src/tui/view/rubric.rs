@@ -9,7 +9,7 @@ use crate::app::model::{Current, Model};
 use crate::app::screen::Main;
 use crate::app::update::sheet::{in_lang, level_in_lang};
 use crate::domain::rubric::{Asks, Criterion, LevelWords, Rubric};
-use crate::text::{Align, fits, wrap};
+use crate::text::{Align, fits, width, wrap};
 use ratatui::text::Line;
 
 /// The lines of the pane, and where the cursor goes in it.
@@ -79,7 +79,7 @@ pub fn criterion_lines(
         wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut lines);
         lines.push(Line::default());
     }
-    lines.extend(anchor_lines(model, paint, rubric, criterion, columns, Wrap::Whole));
+    lines.extend(anchor_lines(model, paint, rubric, criterion, columns, usize::MAX));
     if !criterion.questions.is_empty() {
         lines.push(Line::default());
         let mut head = Strip::new(paint, columns);
@@ -99,53 +99,59 @@ pub fn criterion_lines(
     lines
 }
 
-/// How much of an anchor is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrap {
-    /// All of it, on as many lines as it takes.
-    Whole,
-    /// One line, cut with an ellipsis.
-    Beginning,
-}
-
-/// The anchors of a criterion, highest level first; where it has none, the scale's words.
+/// The anchors of a criterion, highest level first; where it has none, the scale's words. Every level is seen: where
+/// they are more than `room` lines, those that lose least by it are cut to their first line.
 pub fn anchor_lines(
     model: &Model,
     paint: Paint,
     rubric: &Rubric,
     criterion: &Criterion,
     columns: usize,
-    how: Wrap,
+    room: usize,
 ) -> Vec<Line<'static>> {
     let lang = model.words.lang();
-    let mut lines = Vec::new();
     let own = |level: i64| criterion.levels.iter().find(|words| words.level == level);
     let scale = |level: i64| rubric.scale.words.iter().find(|words| words.level == level);
+    let mut levels: Vec<Vec<Line<'static>>> = Vec::new();
+    let mut losses: Vec<(usize, usize, &LevelWords)> = Vec::new();
     for level in (rubric.scale.min..=rubric.scale.max).rev() {
-        if let Some(words) = own(level).or_else(|| scale(level)) {
-            level_lines(paint, words, level_in_lang(words, lang), columns, how, &mut lines);
+        let Some(words) = own(level).or_else(|| scale(level)) else { continue };
+        let text = level_in_lang(words, lang);
+        let whole = level_lines(paint, words, text, columns);
+        if whole.len() > 1 {
+            losses.push((width(text), levels.len(), words));
+        }
+        levels.push(whole);
+    }
+    losses.sort_by_key(|(columns, ..)| *columns);
+    for (_, at, words) in losses {
+        if levels.iter().map(Vec::len).sum::<usize>() <= room {
+            break;
+        }
+        let beginning = fits(level_in_lang(words, lang), anchor_room(columns));
+        if let Some(lines) = levels.get_mut(at) {
+            *lines = level_lines(paint, words, &beginning, columns);
         }
     }
-    lines
+    levels.concat()
 }
 
-fn level_lines(
-    paint: Paint,
-    words: &LevelWords,
-    text: &str,
-    columns: usize,
-    how: Wrap,
-    lines: &mut Vec<Line<'static>>,
-) {
-    let indent = 4;
-    let room = columns.saturating_sub(indent + 1).max(1);
-    let cut = fits(text, room);
-    let text = if how == Wrap::Beginning { cut.as_ref() } else { text };
-    for (i, range) in wrap(text, room).into_iter().enumerate() {
+/// Columns of an anchor's text, beside its number.
+fn anchor_room(columns: usize) -> usize {
+    columns.saturating_sub(ANCHOR_INDENT + 1).max(1)
+}
+
+/// Columns before an anchor's text.
+const ANCHOR_INDENT: usize = 4;
+
+fn level_lines(paint: Paint, words: &LevelWords, text: &str, columns: usize) -> Vec<Line<'static>> {
+    let rows = wrap(text, anchor_room(columns)).into_iter().enumerate();
+    let line = |(i, range): (usize, std::ops::Range<usize>)| {
         let mut strip = Strip::new(paint, columns);
         let number = if i == 0 { words.level.to_string() } else { String::new() };
-        strip.cell(&number, indent - 1, Align::Left, Role::Strong);
+        strip.cell(&number, ANCHOR_INDENT - 1, Align::Left, Role::Strong);
         strip.text(text.get(range).unwrap_or_default().trim_end(), Role::Text);
-        lines.push(strip.line());
-    }
+        strip.line()
+    };
+    rows.map(line).collect()
 }

@@ -8,7 +8,7 @@ use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::{sheet_key, wrapped};
 use super::page::{Page, Pane};
 use super::queue::sheet_symbol;
-use super::rubric::{Wrap, anchor_lines};
+use super::rubric::anchor_lines;
 use super::status::{self, MissingCount, Person};
 use crate::app::describe::not_assessed_key;
 use crate::app::geometry::Class;
@@ -258,8 +258,13 @@ fn below_lines(
         (None, Row::Criterion(criterion)) => Some(criterion.clone()),
         (None, _) => None,
     };
-    // a note that is written gets half of what there is, a note that is read two lines
-    let note_rows = if at.note.is_some() { (rows / 2).clamp(1, 8) } else { rows.saturating_sub(10).clamp(1, 4) };
+    // a note that is written gets half of what there is, less what the levels need, a note that is read two lines
+    let scale = levels(current);
+    let for_levels = usize::try_from(scale.max - scale.min + 1).unwrap_or(5) + 2;
+    let note_rows = match &at.note {
+        Some(_) => rows.saturating_sub(for_levels).max(3).min(rows / 2).clamp(1, 8),
+        None => rows.saturating_sub(10).clamp(1, 4),
+    };
     let roomy = rows >= 6;
     if let (Row::Criterion(id), Some(rubric)) = (&row, rubric)
         && let Some(criterion) = rubric.criterion(id)
@@ -273,14 +278,13 @@ fn below_lines(
         if roomy {
             let room = rows.saturating_sub(note_rows + 2);
             let mut middle: Vec<Line<'static>> = Vec::new();
-            let mut anchors = anchor_lines(model, paint, rubric, criterion, columns, Wrap::Whole);
-            if anchors.len() > room {
-                // every level is seen, if only its beginning: i shows the whole
-                anchors = anchor_lines(model, paint, rubric, criterion, columns, Wrap::Beginning);
-            }
+            let anchors = anchor_lines(model, paint, rubric, criterion, columns, room);
             if let Some(about) = &criterion.about {
                 wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut middle);
-                middle.truncate(room.saturating_sub(anchors.len()).max(usize::from(room > anchors.len())));
+                // half a sentence says less than none; i shows the whole
+                if middle.len() + anchors.len() > room {
+                    middle.clear();
+                }
             }
             middle.extend(anchors);
             middle.truncate(room);

@@ -330,5 +330,8 @@ fn lacking(model: &Model, current: &Current, ranked: &Shortlist) -> String {
             (lack > 0).then(|| words.short_lacks(usize::try_from(lack).unwrap_or(0), &area.name).into_owned())
         })
         .collect();
-    if lacks.is_empty() { words.short_areas_fine().into_owned() } else { lacks.join(", ") }
+    match lacks.as_slice() {
+        [] => words.short_areas_fine().into_owned(),
+        lacks => words.short_lacking(&lacks.join(", ")).into_owned(),
+    }
 }

@@ -202,8 +202,23 @@ fn a_choice_against_the_order_asks_why_and_keeps_the_reason() {
     stage.write("si trasferisce a marzo").press("enter");
     let decision = stage.current().day().decision_now(candidate(5));
     assert_eq!((decision.status, decision.reason.as_deref()), (Status::Out, Some("si trasferisce a marzo")));
+    let before = stage.appended;
+    stage.press("3");
+    assert_eq!(place(&stage.model), Place::Shortlist, "nothing to ask: it stands already");
+    assert_eq!(stage.appended, before);
+    let decision = stage.current().day().decision_now(candidate(5));
+    assert_eq!(decision.reason.as_deref(), Some("si trasferisce a marzo"), "said again, it keeps its reason");
     stage.press("1");
     assert_eq!(stage.current().day().decision_now(candidate(5)).status, Status::In, "with the order: no question");
+}
+
+#[test]
+fn what_was_said_about_one_place_is_not_carried_to_the_next() {
+    let mut stage = revealed(LEAD);
+    stage.press("t");
+    assert!(!stage.message().is_empty());
+    stage.press("m");
+    assert!(stage.message().is_empty(), "{}", stage.message());
 }
 
 #[test]

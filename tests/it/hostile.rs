@@ -1,0 +1,63 @@
+//! What nobody should type and no file should hold, through the program itself: refused in words, at once, and for programs.
+
+use crate::world::World;
+
+#[test]
+fn wrong_usage_is_told_to_programs_too() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    let refused = laptop.refused(2, &["rank", "--places", "twelve"]);
+    assert_eq!(refused["kind"], "usage");
+    for part in ["what", "safe", "next"] {
+        assert!(refused[part].as_str().is_some_and(|t| !t.is_empty()), "{refused}");
+    }
+    // what was typed comes back in the sentence, and cannot steer the terminal
+    let answer = laptop.run(&["rank", "--places", "\u{202e}12\u{1b}[2J"]);
+    assert_eq!(answer.code, 2);
+    assert!(!answer.err.contains(['\u{202e}', '\u{1b}']), "{:?}", answer.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_is_no_rubric_and_no_script() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    for verb in ["check", "use"] {
+        assert_eq!(laptop.refused(1, &["rubric", verb, "/dev/zero"])["kind"], "io");
+    }
+    assert_eq!(laptop.refused(1, &["play", "/dev/zero"])["kind"], "not_a_command");
+}
+
+#[test]
+fn a_day_that_cannot_be_read_hides_no_other() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    for name in ["Prima", "Seconda"] {
+        laptop.done(&["day", "new", "--name", name, "--date", "2026-11-28"]);
+    }
+    let second = laptop.json(&["day", "show", "--day", "Seconda"])["id"].as_str().unwrap().to_owned();
+    let device = laptop.store().join("days").join(&second).join("device");
+    std::fs::write(&device, "nonsense").unwrap();
+    let answer = laptop.run(&["day", "list", "--format", "json"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    assert!(answer.err.contains(&second), "{}", answer.err);
+    let list: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    let names: Vec<&str> = list["days"].as_array().unwrap().iter().map(|d| d["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Prima"]);
+    assert_eq!(laptop.json(&["day", "show", "--day", "Prima"])["name"], "Prima");
+}
+
+#[test]
+fn a_rubric_that_will_not_do_is_refused_in_words() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    let rubric =
+        r#"{"format":"colloquio-rubric","version":1,"id":"r","name":{"it":"r","en":"r"},"scale":{"min":0,"max":10},
+        "criteria":[{"id":"K","name":{"it":"k","en":"k"},"weight":1}]}"#
+            .replace('\n', " ");
+    let line = format!(r#"{{"do":"OpenDay","name":"Prova","date":"2026-11-28","places":2,"rubric":{rubric}}}"#);
+    let answer = &laptop.play(&format!("{line}\n"))[0];
+    assert_eq!((&answer["ok"], &answer["refusal"]), (&false.into(), &"BadValue".into()), "{answer}");
+    let text = answer["text"].as_str().unwrap();
+    assert!(text.contains("rubric.scale") && !text.contains(['{', '[']), "{text}");
+}
