@@ -32,7 +32,7 @@ pub use error::{Obstacle, StoreError};
 pub use event::{IndexState, Notify, StoreEvent};
 pub use holder::Holder;
 pub use line::{EntryKey, Group, Kept, KeyOf, Line};
-pub use look::{Extent, ReadDay, extent, read_day};
+pub use look::{Extent, ReadDay, extent, is_level, read_day};
 pub use prefs::Prefs;
 pub use root::{Lock, Root};
 pub use scan::{Damage, DamageKind};

@@ -6,7 +6,7 @@ use super::setting::Setting;
 use crate::app::laptop::{Glance, Laptop, glance, last_day, zone_of};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
-use crate::store::StoreError;
+use crate::store::{StoreError, is_level};
 use crate::text::date::Zone;
 use crate::text::fold as folded;
 use std::time::Duration;
@@ -89,8 +89,8 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     Ok(Open { laptop, actor })
 }
 
-/// Looks at the day: what the journal holds after it was compared with the index. While another process holds the store
-/// that is said, and the journal answers alone.
+/// Looks at the day: what the journal holds, compared with the index where there is any doubt. While another process holds
+/// the store that is said, and the journal answers alone.
 pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     let id = which_day(setting)?;
     let w = &setting.words;
@@ -99,19 +99,24 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     if held {
         setting.say(&w.error_read_only());
     }
-    if !held {
-        // the second copy may still have what the journal lost, and a lost end leaves no trace in the journal itself: opening
-        // brings it back
+    let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
+    if !held && (seen.damaged > 0 || !is_level(root, id.0)) {
+        // the index may still have what the journal lost, even an end that left no trace: opening brings it back
         match Laptop::open(&setting.world, id, Box::new(|_| {})) {
             Ok(laptop) => {
-                laptop.store.settle_index(COMPARE);
                 tell_report(setting, &laptop);
+                laptop.store.settle_index(COMPARE);
+                let recovered = laptop.store.take_recovered().len();
+                if recovered > 0 {
+                    setting.say(&w.error_recovered(recovered));
+                }
+                drop(laptop);
+                seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
             }
             // a store that may only be read can still be read
             Err(e) => tracing::warn!("not compared: {e}"),
         }
     }
-    let seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
     if seen.damaged > 0 {
         setting.say(&w.error_lines_damaged(seen.damaged));
     }

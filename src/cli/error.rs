@@ -142,7 +142,7 @@ impl Failure {
             ),
             StoreError::Io { path: p, source } => Failure::new(
                 "io",
-                words.error_io(&path(p), &source.to_string()),
+                words.error_io(&path(p), &io_why(words, source)),
                 words.error_nothing_changed(),
                 words.error_check_store(),
             ),
@@ -178,7 +178,7 @@ impl Failure {
             ImportFault::Bundle(BundleError::Io { path, source, .. }) => {
                 return Failure::new(
                     "io",
-                    words.error_io(&path.display().to_string(), &source.to_string()),
+                    words.error_io(&path.display().to_string(), &io_why(words, source)),
                     words.error_data_here_safe(),
                     words.error_check_stick(),
                 );
@@ -271,6 +271,20 @@ impl Failure {
 #[derive(Serialize)]
 struct Told<'a> {
     error: &'a Failure,
+}
+
+/// Why a file could not be had: the common causes in the reader's language, the rest as the system says it.
+pub fn io_why(words: &Words, e: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match e.kind() {
+        ErrorKind::NotFound => words.io_not_there().into_owned(),
+        ErrorKind::PermissionDenied => words.io_not_allowed().into_owned(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.io_full().into_owned(),
+        ErrorKind::ReadOnlyFilesystem => words.io_read_only().into_owned(),
+        ErrorKind::IsADirectory => words.io_is_folder().into_owned(),
+        ErrorKind::NotADirectory => words.io_no_folder().into_owned(),
+        _ => e.to_string(),
+    }
 }
 
 /// `SheetSealed` -> `sheet_sealed`.

@@ -2,7 +2,7 @@
 //! answered in order, so a script is stored in groups. A whole day can be played with no terminal.
 
 use super::desk;
-use super::error::{DONE, FAILED, Failure, PARTLY};
+use super::error::{DONE, FAILED, Failure, PARTLY, io_why};
 use super::resolve;
 use super::script::{Against, Line, ScriptError, command, open_day};
 use super::setting::Setting;
@@ -32,7 +32,7 @@ pub fn run(setting: &Setting, file: &Path) -> Result<u8, Failure> {
         let opened = std::fs::File::open(file).map_err(|e| {
             Failure::new(
                 "io",
-                w.error_io(&file.display().to_string(), &e.to_string()),
+                w.error_io(&file.display().to_string(), &io_why(w, &e)),
                 w.error_nothing_changed(),
                 w.error_check_path(),
             )

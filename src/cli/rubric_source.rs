@@ -1,6 +1,6 @@
 //! A rubric by name, from a file, or as a tree.
 
-use super::error::Failure;
+use super::error::{Failure, io_why};
 use super::file_bytes::file_bytes;
 use super::intake_words::fault_text;
 use super::script::ScriptError;
@@ -41,7 +41,7 @@ pub fn from_file(words: &Words, path: &Path) -> Result<Rubric, Failure> {
     let bytes = read.map_err(|e: std::io::Error| {
         Failure::new(
             "io",
-            words.error_io(&name, &e.to_string()),
+            words.error_io(&name, &io_why(words, &e)),
             words.error_nothing_changed(),
             words.error_check_path(),
         )

@@ -8,6 +8,7 @@ use super::{
     index::{Engine, Held},
     journal::{Journal, Place},
     line::{Group, Kept, KeyOf},
+    look,
     root::{self, OpenDay},
     scan::{self, Damage, Scan},
     sled_index::SledEngine,
@@ -73,6 +74,7 @@ pub struct TailCut {
 /// An open day; all methods may be called from any thread.
 #[derive(Debug)]
 pub struct DayStore {
+    folder: PathBuf,
     device: Uuid,
     queue: Arc<Queue>,
     standing: Arc<Standing>,
@@ -169,7 +171,7 @@ pub(super) fn open(
     spawn("journal", &folder, move || worker.run())?;
     spawn("index", &folder, move || follower.run())?;
 
-    let store = DayStore { device, queue, standing, limits, closed: false };
+    let store = DayStore { folder, device, queue, standing, limits, closed: false };
     let mut lines: Vec<Kept> = found.lines.into_iter().map(|line| line.kept).collect();
     let mut report = OpenReport { cut, damage: found.damage, recovered: 0 };
     if !whole {
@@ -296,7 +298,10 @@ impl DayStore {
             return Err(StoreError::NotStored { cause: Obstacle::Disk, what: "the disk gives no answer".into() });
         }
         let stored = self.standing.wait_for(last);
-        self.standing.wait_index_end(self.limits.index_close);
+        let ended = self.standing.wait_index_end(self.limits.index_close);
+        if ended && stored.is_ok() && matches!(self.index_state(), IndexState::Whole { .. }) {
+            look::note_level(&self.folder);
+        }
         stored
     }
 }

@@ -8,7 +8,11 @@ use super::{
     line::Kept,
     scan,
 };
+use std::path::Path;
 use uuid::Uuid;
+
+/// Beside the journal: its length when it was last level with the index.
+const LEVEL: &str = "level";
 
 /// A day as it stands on disk at this moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +51,27 @@ pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
 
 /// Asks only for the size, cheap enough for every second.
 pub fn extent(root: &Root, day: Uuid) -> Result<Extent, StoreError> {
-    let folder = root.day_folder(day)?.join("journal");
+    extent_of(&root.day_folder(day)?)
+}
+
+/// Whether the journal is at least as long as it was when journal and index were last level and closed. If not, or if that
+/// is not known, its end may be lost and the index may still have it: open the day before believing it. A note that may be
+/// lost or deleted at any time: then the day is opened and compared.
+pub fn is_level(root: &Root, day: Uuid) -> bool {
+    let noted = |folder: &Path| std::fs::read_to_string(folder.join(LEVEL)).ok()?.trim_end().parse::<u64>().ok();
+    let long_enough = |folder: &Path| Some(extent_of(folder).ok()?.bytes >= noted(folder)?);
+    root.day_folder(day).ok().as_deref().and_then(long_enough).unwrap_or(false)
+}
+
+/// Notes how long the journal is now that the index is level with it. Nothing rests on it but whether to look twice.
+pub(super) fn note_level(day: &Path) {
+    if let Ok(extent) = extent_of(day) {
+        let _ = std::fs::write(day.join(LEVEL), format!("{}\n", extent.bytes));
+    }
+}
+
+fn extent_of(day: &Path) -> Result<Extent, StoreError> {
+    let folder = day.join("journal");
     let files = RealDisk.list(&folder).map_err(StoreError::at(&folder))?;
     Ok(Extent { bytes: files.iter().filter(|(name, _)| name.ends_with(".log")).map(|(_, len)| len).sum() })
 }

@@ -574,6 +574,7 @@ trouble-store-what = The disk does not take what you write. Not stored yet: { $w
 trouble-store-safe = All before it is stored up to { $at }.
 trouble-store-next = Do not close the laptop. Make room or look at the disk: I try again every two seconds.
 trouble-close = Close
+trouble-title = It did not work
 trouble-what = What happened
 trouble-safe = Your data
 trouble-next = What to do

@@ -581,6 +581,7 @@ trouble-store-what = Il disco non prende quello che scrivi. Non ancora salvato: 
 trouble-store-safe = Quello di prima è salvato fino alle { $at }.
 trouble-store-next = Non chiudere il portatile. Fai spazio o controlla il disco: riprovo da solo ogni due secondi.
 trouble-close = Chiudi
+trouble-title = Non ci sono riuscito
 trouble-what = Che cosa è successo
 trouble-safe = I tuoi dati
 trouble-next = Che cosa fare

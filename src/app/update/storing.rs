@@ -116,7 +116,7 @@ fn not_stored(model: &mut Model, what: &str) {
 fn trouble(model: &mut Model, failed: Failed) {
     let words = &model.words;
     let choices = vec![Choice::new(words.trouble_close(), Intent::Close)];
-    let title = words.trouble_what().into_owned();
+    let title = words.trouble_title().into_owned();
     model.message = None;
     let Failed { what, safe, next } = failed;
     model.overlays.push(Overlay::Trouble(Trouble { title, what, safe, next, choices, at: 0 }));

@@ -6,7 +6,7 @@ use crate::bundle::{BundleError, list};
 use crate::cli::args::{BundleVerb, Format};
 use crate::cli::desk;
 use crate::cli::document;
-use crate::cli::error::{DONE, FAILED, Failure, PARTLY};
+use crate::cli::error::{DONE, FAILED, Failure, PARTLY, io_why};
 use crate::cli::setting::Setting;
 use crate::domain::day::Day;
 use crate::domain::ids::DayId;
@@ -27,7 +27,7 @@ fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
     let folder = match to {
         Some(f) => f,
         None => std::env::current_dir().map_err(|e| {
-            Failure::new("io", w.error_io(".", &e.to_string()), w.error_data_here_safe(), w.error_name_folder())
+            Failure::new("io", w.error_io(".", &io_why(w, &e)), w.error_data_here_safe(), w.error_name_folder())
         })?,
     };
     if !folder.is_dir() {
@@ -71,7 +71,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
             let found = list(f).map_err(|e| {
                 Failure::new(
                     "io",
-                    w.error_io(&f.display().to_string(), &e.to_string()),
+                    w.error_io(&f.display().to_string(), &io_why(w, &e)),
                     w.error_nothing_taken(),
                     w.error_check_stick(),
                 )

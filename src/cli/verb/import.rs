@@ -8,7 +8,7 @@ use crate::app::laptop::line_of;
 use crate::cli::args::{Format, Import};
 use crate::cli::desk::{self, Open};
 use crate::cli::document::{ImportFigures, import_document, import_page};
-use crate::cli::error::{DONE, Failure};
+use crate::cli::error::{DONE, Failure, io_why};
 use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
 use crate::domain::command::Command;
@@ -80,7 +80,7 @@ fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<C
     let bytes = file_bytes(&i.file, FILE_LIMIT).map_err(|e| {
         Failure::new(
             "io",
-            w.error_io(&i.file.display().to_string(), &e.to_string()),
+            w.error_io(&i.file.display().to_string(), &io_why(w, &e)),
             w.error_nothing_taken(),
             w.error_check_path(),
         )

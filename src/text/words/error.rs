@@ -16,6 +16,12 @@ words! {
     error_accept_by_name = "error-accept-by-name";
     error_bad_option(option: &str, value: &str) = "error-bad-option";
     error_io(path: &str, why: &str) = "error-io";
+    io_not_there = "io-not-there";
+    io_not_allowed = "io-not-allowed";
+    io_full = "io-full";
+    io_read_only = "io-read-only";
+    io_is_folder = "io-is-folder";
+    io_no_folder = "io-no-folder";
     error_check_path = "error-check-path";
     error_check_stick = "error-check-stick";
     error_check_store = "error-check-store";

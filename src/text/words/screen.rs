@@ -335,6 +335,7 @@ words! {
     trouble_store_safe(at: &str) = "trouble-store-safe";
     trouble_store_next = "trouble-store-next";
     trouble_close = "trouble-close";
+    trouble_title = "trouble-title";
     trouble_what = "trouble-what";
     trouble_safe = "trouble-safe";
     trouble_next = "trouble-next";

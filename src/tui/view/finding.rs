@@ -63,9 +63,9 @@ pub fn lines(
         let mut strip = Strip::row(paint, columns, pointed);
         let before_keys = columns.saturating_sub(keys + 1);
         strip.text(&fits(&find.title, before_keys.saturating_sub(5)), role);
-        // the group is whole or not at all: the sentence says more
+        // the group is whole or not at all, and never in a narrow box: the sentence says more
         let at = before_keys.saturating_sub(width(&find.group) + 2);
-        if columns.saturating_sub(strip.left()) < at {
+        if columns >= 70 && columns.saturating_sub(strip.left()) < at {
             strip.to(at).text(&find.group, Role::Quiet);
         }
         strip.to(before_keys).cell(&find.key, keys, Align::Right, Role::Accent);
