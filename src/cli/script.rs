@@ -65,6 +65,9 @@ impl Line {
     }
 }
 
+/// Where a day is held that does not say. It is taken even where the system has no list of zones.
+const DEFAULT_ZONE: &str = "Europe/Rome";
+
 /// What a line is read against.
 pub struct Against<'a> {
     /// The Day.
@@ -103,7 +106,7 @@ pub fn open_day(line: Line, words: &Words, world: &World) -> Result<OpenDay, Scr
         areas,
         rubric,
         places: f.opt_int("places")?.unwrap_or(12),
-        zone: f.opt_text("zone")?.unwrap_or_else(|| "Europe/Rome".into()),
+        zone: f.opt_text("zone")?.unwrap_or_else(|| DEFAULT_ZONE.into()),
         laptop: f.opt_text("laptop")?.unwrap_or_else(|| words.name_lead_laptop().into_owned()),
         app: world.app(),
         nonce: String::new(), // drawn with the laptop's id when the day is founded
@@ -113,6 +116,7 @@ pub fn open_day(line: Line, words: &Words, world: &World) -> Result<OpenDay, Scr
         date,
     };
     f.done()?;
+    check_zone(words, &open.zone)?;
     Ok(open)
 }
 
@@ -134,7 +138,13 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
         "OpenDay" => {
             return Err(Failure::refused(w, Some(day), &crate::domain::refusal::Refusal::DayAlreadyOpen).into());
         }
-        "ChangeDay" => Command::ChangeDay { field: f.text("field")?, value: f.parsed::<Field>("value")? },
+        "ChangeDay" => {
+            let (field, value) = (f.text("field")?, f.parsed::<Field>("value")?);
+            if let ("zone", Field::Words(zone)) = (field.as_str(), &value) {
+                check_zone(w, zone)?;
+            }
+            Command::ChangeDay { field, value }
+        }
         "SetArea" => {
             let name = f.text("name")?;
             let known = day.areas().into_iter().find(|a| crate::text::fold(&a.name) == crate::text::fold(&name));
@@ -308,6 +318,14 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
     };
     f.done()?;
     Ok(command)
+}
+
+/// A zone that nobody knows would show every time of the day in another one, on every laptop.
+fn check_zone(words: &Words, zone: &str) -> Result<(), Failure> {
+    if crate::text::date::Zone::named(zone, 0).is_known() || zone == DEFAULT_ZONE {
+        return Ok(());
+    }
+    Err(Failure::refused(words, None, &crate::domain::refusal::Refusal::BadValue(format!("zone: {zone}"))))
 }
 
 fn entry(text: &str) -> Result<EntryId, ScriptError> {

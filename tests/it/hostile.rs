@@ -61,3 +61,16 @@ fn a_rubric_that_will_not_do_is_refused_in_words() {
     let text = answer["text"].as_str().unwrap();
     assert!(text.contains("rubric.scale") && !text.contains(['{', '[']), "{text}");
 }
+
+#[test]
+fn a_zone_that_nobody_knows_is_refused() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    let script = r#"{"do":"OpenDay","name":"Prova","date":"2026-11-28","places":2,"zone":"Mars/Base"}
+{"do":"OpenDay","name":"Prova","date":"2026-11-28","places":2}
+{"do":"ChangeDay","field":"zone","value":"Mars/Base"}
+{"do":"ChangeDay","field":"zone","value":"Europe/Lisbon"}
+"#;
+    let oks: Vec<bool> = laptop.play(script).iter().map(|a| a["ok"].as_bool().unwrap()).collect();
+    assert_eq!(oks, [false, true, false, true]);
+}
