@@ -4,6 +4,7 @@ mod args;
 mod desk;
 pub mod document;
 mod error;
+mod file_bytes;
 pub mod intake_words;
 mod play;
 mod resolve;
@@ -16,10 +17,11 @@ mod verb;
 
 pub use setting::Start;
 
+use crate::text::{Lang, Words};
 use args::Arguments;
 use clap::Parser;
 use error::{Failure, USAGE};
-use setting::Setting;
+use setting::{Setting, say, say_raw};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -27,11 +29,7 @@ use std::process::ExitCode;
 pub fn run(start: &Start) -> ExitCode {
     let parsed = match Arguments::try_parse_from(&start.arguments) {
         Ok(p) => p,
-        Err(e) => {
-            // help and version are answers, everything else is wrong usage; a closed pipe is quiet
-            let _ = e.print();
-            return ExitCode::from(if e.use_stderr() { USAGE } else { 0 });
-        }
+        Err(e) => return answer_of_the_parser(start, &e),
     };
     let setting = match Setting::new(start, &parsed.global) {
         Ok(s) => s,
@@ -57,6 +55,25 @@ pub fn run(start: &Start) -> ExitCode {
             ExitCode::from(f.exit)
         }
     }
+}
+
+/// Help and version are answers, everything else is wrong usage; a closed pipe is quiet.
+fn answer_of_the_parser(start: &Start, e: &clap::Error) -> ExitCode {
+    if !e.use_stderr() {
+        let _ = e.print();
+        return ExitCode::SUCCESS;
+    }
+    // the sentence repeats the argument: it is made harmless, which costs it its colours
+    let text = e.to_string();
+    say(text.trim_end());
+    if args::asks_for_json(&start.arguments) {
+        let asked = start.lang.as_deref().or(start.locale.as_deref()).and_then(Lang::parse);
+        let what = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        if let Some(line) = Failure::usage(&Words::new(asked.unwrap_or(Lang::En)), what).as_json() {
+            say_raw(&line);
+        }
+    }
+    ExitCode::from(USAGE)
 }
 
 /// The screen, on a bundle where one is named.

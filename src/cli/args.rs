@@ -80,9 +80,23 @@ pub enum Format {
     Csv,
 }
 
+/// Whether arguments that could not be parsed asked for JSON: a program reads the refusal too.
+pub fn asks_for_json(arguments: &[std::ffi::OsString]) -> bool {
+    let options: Vec<&str> =
+        arguments.iter().map(|a| a.to_str().unwrap_or_default()).take_while(|a| *a != "--").collect();
+    options.contains(&"--format=json") || options.windows(2).any(|pair| pair == ["--format", "json"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn wrong_usage_knows_that_a_program_asks() {
+        let asks = |line: &str| asks_for_json(&line.split(' ').map(Into::into).collect::<Vec<_>>());
+        assert!(asks("colloquio rank --places x --format json") && asks("colloquio --format=json fly"));
+        assert!(!asks("colloquio rank --format csv json") && !asks("colloquio rank -- --format json"));
+    }
 
     #[test]
     fn options_of_every_command_stand_before_it_or_after_it() {

@@ -249,13 +249,18 @@ impl Failure {
         )
     }
 
+    /// The failure as programs read it, on one line.
+    pub fn as_json(&self) -> Option<String> {
+        serde_json::to_string(&Told { error: self }).ok()
+    }
+
     /// Writes the failure where people and programs look: sentences on stderr, with JSON as the last line where wanted.
     pub fn tell(&self, format: Format) {
         say(&self.what);
         say(&self.safe);
         say(&self.next);
         if format == Format::Json
-            && let Ok(json) = serde_json::to_string(&Told { error: self })
+            && let Some(json) = self.as_json()
         {
             say_raw(&json);
         }

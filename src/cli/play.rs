@@ -12,12 +12,16 @@ use crate::app::session::CommitError;
 use crate::domain::ids::PersonId;
 use crate::text::date::parse_rfc3339;
 use serde_json::{Value, json};
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 use std::path::Path;
 use std::sync::mpsc;
 
 /// So many lines are taken together at most.
 const AHEAD: usize = 512;
+
+/// A longer line is no command: the largest text a command takes is far shorter, and a file without line ends would fill the
+/// memory.
+const LINE_LIMIT: u64 = 8 * 1024 * 1024;
 
 /// Runs a script; `-` is standard input.
 pub fn run(setting: &Setting, file: &Path) -> Result<u8, Failure> {
@@ -45,8 +49,9 @@ fn lines(mut reader: Box<dyn BufRead + Send>) -> mpsc::Receiver<Result<String, S
     std::thread::spawn(move || {
         loop {
             let mut bytes = Vec::new();
-            let line = match reader.read_until(b'\n', &mut bytes) {
+            let line = match (&mut reader).take(LINE_LIMIT + 1).read_until(b'\n', &mut bytes) {
                 Ok(0) => return,
+                Ok(n) if n as u64 > LINE_LIMIT => Err("too long".to_owned()),
                 Ok(_) => String::from_utf8(bytes).map_err(|_| "not UTF-8".to_owned()),
                 Err(e) => Err(e.to_string()),
             };

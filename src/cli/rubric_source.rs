@@ -1,12 +1,16 @@
 //! A rubric by name, from a file, or as a tree.
 
 use super::error::{Failure, io_why};
+use super::file_bytes::file_bytes;
 use super::script::ScriptError;
 use crate::domain::rubric::Rubric;
 use crate::intake::{built_in, built_in_names, parse_rubric};
 use crate::text::Words;
 use serde_json::{Map, Value};
 use std::path::Path;
+
+/// More than this is no rubric; those that ship have some ten thousand bytes.
+const RUBRIC_LIMIT: usize = 1024 * 1024;
 
 /// A rubric that ships, or one in a file.
 pub fn by_name(words: &Words, name: &str) -> Result<Map<String, Value>, Failure> {
@@ -28,7 +32,11 @@ pub fn by_name(words: &Words, name: &str) -> Result<Map<String, Value>, Failure>
 /// A rubric in a file.
 pub fn from_file(words: &Words, path: &Path) -> Result<Rubric, Failure> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| {
+    let read = file_bytes(path, RUBRIC_LIMIT).and_then(|bytes| match bytes.len() <= RUBRIC_LIMIT {
+        true => Ok(bytes),
+        false => Err(std::io::ErrorKind::FileTooLarge.into()),
+    });
+    let bytes = read.map_err(|e: std::io::Error| {
         Failure::new(
             "io",
             words.error_io(&name, &io_why(words, &e)),

@@ -123,7 +123,7 @@ fn names(code: &str, what: &str) -> bool {
     code.match_indices(what).any(|(at, _)| {
         let before = code[..at].chars().next_back();
         let after = code[at + what.len()..].chars().next();
-        !before.is_some_and(|c| is_word(c) || c == ':' || c == '.') && !after.is_some_and(is_word)
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
     })
 }
 
@@ -204,6 +204,7 @@ fn every_room_is_really_read() {
     assert!(odd("use super::super::tui::theme;", 2).contains("tui"));
     assert!(odd("use super::super::tui::theme;", 3).is_empty());
     assert!(names("use std::fs;", "std::fs") && !names("use std::fs_extra;", "std::fs"));
+    assert!(names("use std::time::{Duration, Instant};", "Instant") && names("std::time::Instant::now()", "Instant"));
     assert_eq!(code_of("let a = \"crate::tui\"; // crate::tui\nb").trim(), "let a = ; \nb");
 }
 

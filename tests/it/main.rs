@@ -8,6 +8,7 @@ mod demo_day;
 mod durability;
 mod exchange;
 mod golden;
+mod hostile;
 mod journey;
 mod other_day;
 mod properties;

@@ -9,12 +9,11 @@ use crate::cli::args::{Format, Import};
 use crate::cli::desk::{self, Open};
 use crate::cli::document::{ImportFigures, import_document, import_page};
 use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
 use crate::domain::command::Command;
 use crate::intake::{Choice, Columns, FILE_LIMIT, Sheet, Subject, plan_candidates, plan_interviewers, read_sheet};
 use crate::store::Group;
-use std::io::Read;
-use std::path::Path;
 
 /// `candidates import`.
 pub fn candidates(setting: &Setting, i: &Import) -> Result<u8, Failure> {
@@ -78,7 +77,7 @@ pub fn interviewers(setting: &Setting, i: &Import) -> Result<u8, Failure> {
 
 fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<Choice>), Failure> {
     let w = &setting.words;
-    let bytes = file_bytes(&i.file).map_err(|e| {
+    let bytes = file_bytes(&i.file, FILE_LIMIT).map_err(|e| {
         Failure::new(
             "io",
             w.error_io(&i.file.display().to_string(), &io_why(w, &e)),
@@ -90,16 +89,6 @@ fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<C
     let sheet = read_sheet(&name, &bytes).map_err(|e| Failure::intake(w, &e))?;
     let choices = i.map.iter().map(|m| Choice::parse(m, subject)).collect::<Result<Vec<_>, _>>();
     Ok((sheet, choices.map_err(|e| Failure::intake(w, &e))?))
-}
-
-/// A file's bytes, one more than the limit at most: the sheet reader then says that it is too large.
-fn file_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file"));
-    }
-    let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(FILE_LIMIT as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// What an import writes, gathered so that it goes to the store as one group: whole or not at all.
