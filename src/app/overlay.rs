@@ -164,12 +164,28 @@ pub struct Field {
     pub label: String,
     /// What is typed.
     pub editor: Editor,
+    /// Whose words stand in it.
+    pub origin: Origin,
+}
+
+/// Whose words stand in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program's proposal: the first letter that is typed replaces it, as whoever writes 9 over 12 means 9.
+    Proposed,
+    /// A person's: letters are added.
+    Written,
 }
 
 impl Field {
     /// A field with what is there already.
     pub fn new(label: impl Into<String>, text: &str) -> Self {
-        Self { label: label.into(), editor: Editor::new(text, Lines::One, FIELD_LIMIT) }
+        Self { label: label.into(), editor: Editor::new(text, Lines::One, FIELD_LIMIT), origin: Origin::Written }
+    }
+
+    /// A field with a proposal that the first letter replaces.
+    pub fn proposing(label: impl Into<String>, text: &str) -> Self {
+        Self { origin: Origin::Proposed, ..Self::new(label, text) }
     }
 }
 

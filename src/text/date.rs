@@ -1,6 +1,6 @@
 //! Dates and times as people of the language write them, and RFC 3339 for documents. Reads no clock.
 
-use super::Words;
+use super::{Lang, Words};
 use jiff::{
     Timestamp,
     civil::{Date, DateTime},
@@ -104,6 +104,28 @@ pub fn parse_date(iso: &str) -> Option<Date> {
     (date.to_string() == iso).then_some(date)
 }
 
+/// A date as a person types it: `24/11/2026`, `24.11.2026`, `24 11 2026`, or `2026-11-24`; given back in the last form.
+pub fn parse_typed(text: &str) -> Option<String> {
+    let text = text.trim();
+    if parse_date(text).is_some() {
+        return Some(text.to_owned());
+    }
+    let mut parts = text.split(['/', '.', '-', ' ']).map(|part| part.parse::<u16>().ok());
+    let (Some(day), Some(month), Some(year), None) = (parts.next()?, parts.next()?, parts.next()?, parts.next()) else {
+        return None;
+    };
+    let iso = format!("{year:04}-{month:02}-{day:02}");
+    (year >= 1000 && parse_date(&iso).is_some()).then_some(iso)
+}
+
+/// A date as it is proposed in a field: day, month, year in Italian, year first in English.
+pub fn typed(words: &Words, iso: &str) -> String {
+    match parse_date(iso).filter(|_| words.lang() == Lang::It) {
+        Some(date) => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
+        None => iso.to_owned(),
+    }
+}
+
 /// `mar 24 nov 2026` / `Tue 24 Nov 2026`; `None` where the text is no ISO date.
 pub fn long_date(words: &Words, iso: &str) -> Option<String> {
     let date = parse_date(iso)?;
@@ -141,10 +163,23 @@ const MONTHS: [&str; 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
 
     /// 2026-11-24, 11:18:05 in Italy.
     const AT: i64 = 1_795_515_485_000;
+
+    #[test]
+    fn a_date_may_be_typed_as_people_write_it() {
+        for text in ["24/11/2026", "24.11.2026", " 24 11 2026", "2026-11-24", "24-11-2026"] {
+            assert_eq!(parse_typed(text).as_deref(), Some("2026-11-24"), "{text}");
+        }
+        for text in ["", "24/11/26", "31/02/2026", "11/24/2026", "24/11", "24/11/2026/1", "oggi"] {
+            assert_eq!(parse_typed(text), None, "{text}");
+        }
+        for lang in Lang::ALL {
+            let proposal = typed(&Words::new(lang), "2026-11-04");
+            assert_eq!(parse_typed(&proposal).as_deref(), Some("2026-11-04"), "{proposal}");
+        }
+    }
 
     #[test]
     fn dates_in_both_languages() {

@@ -6,7 +6,7 @@ use crate::app::geometry::Size;
 use crate::app::key::{Code, Key};
 use crate::app::list::Step;
 use crate::app::model::Model;
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{Origin, Overlay};
 use crate::app::screen::Screen;
 
 /// Columns a note is written in on the sheet's page.
@@ -91,12 +91,28 @@ pub fn new_line(model: &mut Model) {
 }
 
 fn apply(model: &mut Model, edit: Edit) {
+    let clears = is_over_proposal(model, &edit);
     let Some((editor, columns)) = editor(model) else { return };
+    if clears {
+        for edit in [Edit::End, Edit::KillToStart] {
+            // taking away is never too long
+            let _ = editor.apply(edit, columns);
+        }
+    }
     if let Err(TooLong { asked, limit }) = editor.apply(edit, columns) {
         model.warn(model.words.said_paste_too_long(asked, limit).into_owned());
         return;
     }
     typed(model);
+}
+
+/// Whether an edit types over a proposal nobody has touched; from now on the field's words are the person's.
+fn is_over_proposal(model: &mut Model, edit: &Edit) -> bool {
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return false };
+    let at = form.at;
+    let Some(field) = form.fields.get_mut(at) else { return false };
+    let origin = std::mem::replace(&mut field.origin, Origin::Written);
+    origin == Origin::Proposed && matches!(edit, Edit::Type(_) | Edit::Paste(_))
 }
 
 /// What follows from another letter: lists that are searched change at once.

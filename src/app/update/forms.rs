@@ -87,7 +87,7 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
         }
         Purpose::AddPair => {
             let fields = vec![
-                Field::new(words.field_desk(), &next_desk(current)),
+                Field::proposing(words.field_desk(), &next_desk(current)),
                 Field::new(words.field_host(), ""),
                 Field::new(words.field_partner(), ""),
             ];
@@ -99,7 +99,8 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
         }
         Purpose::ChangePlaces => {
             let places = current.map(|c| c.day().places().to_string()).unwrap_or_default();
-            (words.form_places(), words.form_places_text(), vec![Field::new(words.field_places(), &places)]).owned()
+            (words.form_places(), words.form_places_text(), vec![Field::proposing(words.field_places(), &places)])
+                .owned()
         }
         Purpose::SetArea => {
             let labels = [words.field_area(), words.field_min(), words.field_max()];
@@ -107,11 +108,11 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
             (words.form_area(), words.form_area_text(), fields).owned()
         }
         Purpose::NewDay => {
-            let today = date::Zone::named("Europe/Rome", 3600).date(model.now);
+            let today = date::typed(words, &date::Zone::named("Europe/Rome", 3600).date(model.now));
             let fields = vec![
                 Field::new(words.field_day_name(), ""),
-                Field::new(words.field_day_date(), &today),
-                Field::new(words.field_day_places(), "12"),
+                Field::proposing(words.field_day_date(), &today),
+                Field::proposing(words.field_day_places(), "12"),
             ];
             (words.welcome_new_title(), words.welcome_new_text(), fields).owned()
         }
@@ -166,7 +167,7 @@ fn interviewer_fields(model: &Model, id: Option<PersonId>) -> Vec<Field> {
     vec![
         Field::new(words.field_name(), person.as_ref().map_or("", |person| person.name.as_str())),
         Field::new(words.field_areas(), &areas.join(", ")),
-        Field::new(words.field_role(), &role),
+        Field::proposing(words.field_role(), &role),
     ]
 }
 
@@ -333,9 +334,9 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
                 return Err(model.words.bad_name().into_owned());
             }
             let day = form.value(1).to_owned();
-            if date::parse_date(&day).is_none() {
+            let Some(day) = date::parse_typed(&day) else {
                 return Err(model.words.bad_date(&day).into_owned());
-            }
+            };
             let places = number(model, form.value(2))?;
             out.push(Effect::Found { name, date: day, places });
             Ok(())

@@ -10,7 +10,7 @@ use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::screen::{Main, Tab};
 use crate::domain::people::Stage;
-use crate::text::Words;
+use crate::text::{Words, width};
 use ratatui::text::Line;
 use std::borrow::Cow;
 
@@ -201,6 +201,7 @@ fn summary(model: &Model, current: &Current, paint: Paint, columns: usize) -> Li
     let words = &model.words;
     let mut strip = Strip::new(paint, columns);
     strip.text(&words.counts_all(current.rows.queue.len()), Role::Strong);
+    let mut counts = Vec::new();
     for stage in [
         Stage::Expected,
         Stage::Present,
@@ -214,10 +215,16 @@ fn summary(model: &Model, current: &Current, paint: Paint, columns: usize) -> Li
     ] {
         let n = current.rows.stage(stage);
         if n > 0 {
-            strip.gap(3).text(&count_text(words, stage, n), Role::Text);
+            counts.push(count_text(words, stage, n));
         }
     }
-    strip.tail(&[(current.zone.time(model.now), Role::Text)]);
+    let clock = current.zone.time(model.now);
+    let wanted: usize = counts.iter().map(|count| width(count) + 3).sum();
+    let gap = if wanted + width(&clock) + 2 > strip.left() { 2 } else { 3 };
+    for count in counts {
+        strip.gap(gap).text(&count, Role::Text);
+    }
+    strip.tail(&[(clock, Role::Text)]);
     strip.line()
 }
 

@@ -9,7 +9,7 @@ use crate::app::model::{Current, Model};
 use crate::app::rows::missing::{Gap, gap_text};
 use crate::app::rows::pairs::{Doing, PairRow};
 use crate::app::screen::Main;
-use crate::text::Symbol;
+use crate::text::{Symbol, width};
 use ratatui::text::Line;
 
 /// Lines of one pair: names, what it does, who is next, and an empty one.
@@ -69,8 +69,14 @@ fn pair_lines(
     strip.tail(&[(words.pairs_seen(pair.seen).into_owned(), Role::Text)]);
     lines.push(strip.line());
     let mut strip = Strip::new(paint, columns);
-    strip.gap(5).text(&with_text(model, pair), Role::Text);
-    strip.tail(&[(doing_text(model, current, pair), Role::Text)]);
+    let with = with_text(model, pair);
+    let mut doing = doing_text(model, current, pair);
+    if matches!(pair.doing, Doing::Talking(..)) && width(&with) + width(&doing) + 8 > columns {
+        // the name is worth more than since when
+        doing = words.pair_talks().into_owned();
+    }
+    strip.gap(5).text(&with, Role::Text);
+    strip.tail(&[(doing, Role::Text)]);
     lines.push(strip.line());
     let mut strip = Strip::new(paint, columns);
     if let Some(next) = &pair.next {

@@ -119,7 +119,8 @@ impl Strip {
     pub fn tail(&mut self, pieces: &[(String, Role)]) -> &mut Self {
         let wanted: usize = pieces.iter().map(|(text, _)| width(text)).sum();
         let start = self.columns.saturating_sub(wanted + 1);
-        if self.used > start {
+        let touches = self.used == start && self.spans.last().is_some_and(|span| !span.content.ends_with(' '));
+        if self.used > start || touches {
             self.cut_to(start.saturating_sub(1));
         }
         self.to(start);
@@ -243,6 +244,9 @@ mod tests {
         let mut strip = Strip::new(Paint::default(), 20);
         strip.text("Pistoia, la giornata", Role::Strong).tail(&[("! 3".to_owned(), Role::Attention)]);
         assert_eq!(plain(&strip.line()), " Pistoia, la g… ! 3 ");
+        let mut strip = Strip::new(Paint::default(), 20);
+        strip.text("Samuele Nencini", Role::Text).tail(&[("vota".to_owned(), Role::Text)]);
+        assert_eq!(plain(&strip.line()), " Samuele Nenc… vota ", "one blank between them at least");
     }
 
     #[test]

@@ -309,6 +309,18 @@ fn a_new_day_is_asked_for_by_name_date_and_places() {
 }
 
 #[test]
+fn what_is_typed_over_a_proposal_replaces_it() {
+    let mut stage = Stage::empty(Lang::It);
+    stage.press("2").write("Prato").press("enter").write("5/12/2026").press("enter").write("9").press("enter");
+    let Some(Effect::Found { date, places, .. }) = stage.asked.last() else { panic!("nothing was asked for") };
+    assert_eq!((date.as_str(), *places), ("2026-12-05", 9), "not 129 places");
+    let mut stage = Stage::empty(Lang::It);
+    stage.press("2").write("Prato").press("enter enter backspace").write("5").press("enter");
+    let Some(Effect::Found { places, .. }) = stage.asked.last() else { panic!("nothing was asked for") };
+    assert_eq!(*places, 15, "whoever begins to correct corrects");
+}
+
+#[test]
 fn the_language_changes_at_once() {
     let mut stage = Stage::empty(Lang::It);
     stage.press("4");
