@@ -14,6 +14,7 @@ use crate::domain::fact::{Ending, Field, Look, Mark, NotAssessed, Offer, Presenc
 use crate::domain::ids::{AreaId, CandidateId, EntryId, InterviewId, PairId, PersonId, parse_strict};
 use crate::domain::personal::Answer;
 use crate::text::Words;
+use crate::wire::json::{Blanks, FlawKind, check};
 pub use fields::Fields;
 use serde_json::{Map, Value};
 
@@ -48,6 +49,10 @@ impl Line {
     /// Reads one line.
     pub fn parse(text: &str) -> Result<Line, ScriptError> {
         match serde_json::from_str::<Value>(text) {
+            // a key written twice would silently be the last one
+            Ok(Value::Object(_)) if matches!(check(text, Blanks::Allowed), Err(f) if f.kind == FlawKind::DoubleKey) => {
+                Err(ScriptError::NotACommand("a key stands there twice".into()))
+            }
             Ok(Value::Object(map)) => Line::of(map),
             Ok(_) => Err(ScriptError::NotACommand("not a JSON object".into())),
             Err(e) => Err(ScriptError::NotACommand(format!("not JSON: {e}"))),
@@ -405,7 +410,7 @@ mod tests {
 
     #[test]
     fn a_field_that_nobody_takes_is_no_command() {
-        for bad in ["[]", "{}", "nonsense", r#"{"do":"Fly"}"#, r#"{"do":7}"#] {
+        for bad in ["[]", "{}", "nonsense", r#"{"do":"SetMark","do":"CloseDay"}"#, r#"{"do":"Fly"}"#, r#"{"do":7}"#] {
             assert!(matches!(Line::parse(bad), Err(ScriptError::NotACommand(_))), "{bad}");
         }
         assert!(Line::parse(r#"{"do":"CloseDay"}"#).is_ok_and(|l| l.name == "CloseDay"));

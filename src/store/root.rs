@@ -20,7 +20,7 @@ use uuid::Uuid;
 const FORMAT_NAME: &str = "colloquio-store";
 const FORMAT_VERSION: u64 = 1;
 /// How often and how long to try again for the lock: asking whether it is held takes it for a moment.
-const LOCK_TRIES: u32 = 8;
+const LOCK_TRIES: u32 = 25;
 const LOCK_PAUSE: Duration = Duration::from_millis(4);
 
 /// A store folder, there or not.
