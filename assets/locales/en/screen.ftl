@@ -498,7 +498,7 @@ form-keys = Enter goes on and at the end accepts, Esc closes
 bad-name = A name is needed.
 bad-date = “{ $text }” is not a date such as 2026-11-24.
 bad-number = “{ $text }” is not a whole number.
-bad-area = “{ $text }” is not an area of this day.
+bad-area = “{ $text }” is not an area of this day: leave it empty, or add it first (: then “area”).
 bad-person = “{ $text }” is not an interviewer of this day.
 bad-role = “{ $text }”: write host or partner.
 

@@ -505,7 +505,7 @@ form-keys = Invio va avanti e alla fine accetta, Esc chiude
 bad-name = Serve un nome.
 bad-date = «{ $text }» non è una data come 24/11/2026.
 bad-number = «{ $text }» non è un numero intero.
-bad-area = «{ $text }» non è un'area di questa giornata.
+bad-area = «{ $text }» non è un'area di questa giornata: lascia vuoto, o aggiungila prima (: e poi «area»).
 bad-person = «{ $text }» non è chi seleziona in questa giornata.
 bad-role = «{ $text }»: scrivi ospite o partner.
 
