@@ -31,7 +31,13 @@ fn add_pair(t: &mut Terminal, host: &str, partner: &str, names: &str) {
 }
 
 fn palette(t: &mut Terminal, word: &str) {
-    t.press(":").see("Comandi").write(word).see_row(&["►", word]).press("Enter").see_gone("─ Comandi ─");
+    t.press(":")
+        .see("Comandi")
+        .write(word)
+        .see_row(&["│", word])
+        .see_row(&["│ ►"])
+        .press("Enter")
+        .see_gone("─ Comandi ─");
 }
 
 /// Two people at a desk, in the order in which they mark.

@@ -142,7 +142,12 @@ fn an_import_through_the_screen_shows_at_once() {
     std::fs::create_dir(&stick).expect("a stick");
     let back = desk.acting("lead").json(&["bundle", "export", "--to", stick.to_str().expect("a path")]);
     let mut t = room.sit_at("lead", 120, 36);
-    t.see_row(&["Ottavia Tesi", "previsto"]).press(":").see("Comandi").write("importa").see_row(&["►", "importa"]);
+    t.see_row(&["Ottavia Tesi", "previsto"])
+        .press(":")
+        .see("Comandi")
+        .write("importa")
+        .see_row(&["│ importa"])
+        .see_row(&["│ ►"]);
     t.press("Enter").see("Dov'è il file?").write(back["path"].as_str().expect("a path")).press("Enter");
     t.see_row(&["Ottavia Tesi", "presente 12:30"]);
     t.leave();

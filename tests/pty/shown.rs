@@ -35,7 +35,7 @@ impl Reader {
             return self;
         }
         self.0.press(&key_of(&screen, "comandi").expect("the palette is in the footer"));
-        self.0.see("─ Comandi ─").write(verb).see_row(&[&format!("► {verb} ")]);
+        self.0.see("─ Comandi ─").write(verb).see_row(&[&format!("│ {verb} ")]).see_row(&["│ ►"]);
         self.accept();
         self.0.see_gone("─ Comandi ─");
         self
@@ -108,8 +108,8 @@ fn a_day_with_no_key_but_those_on_the_screen() {
     let laptop = world.laptop("giornata");
     let mut r = Reader(Terminal::start(&laptop.command(&[]), 80, 24));
     r.choose("Prepara una nuova giornata").fill("Nuova giornata", &["Prova di paese", "2026-11-24", "1"]);
-    r.see("1 Coda 0").does("chi seleziona").fill("Chi seleziona", &["Chiara Bini", "", "ospite"]);
-    r.see("I01").does("chi seleziona").fill("Chi seleziona", &["Tommaso Galli", "", "partner"]);
+    r.see("1 Coda 0").does("nuova persona").fill("Chi seleziona", &["Chiara Bini", "", "ospite"]);
+    r.see("I01").does("nuova persona").fill("Chi seleziona", &["Tommaso Galli", "", "partner"]);
     r.see("I02").does("nuova coppia").fill("Una coppia", &["A", "Chiara", "Tommaso"]);
     r.see("2 Coppie 1").does("aggiungi").fill("Una persona", &["Zoë Càvoli", "", "", "", ""]);
     r.see("C001").does("aggiungi").fill("Una persona", &["Ottavia Tesi", "", "", "", ""]);
