@@ -140,7 +140,7 @@ fn paused_with_ctrl_z_and_back_with_fg() {
     assert!(t.is_taken());
     for _ in 0..2 {
         t.press("Ctrl+Z").see("fg").see("Stopped").see("shell>");
-        assert!(t.is_given_back(), "{}", t.screen());
+        t.see_given_back();
         t.write("fg\r").see("Tocca a").see("q esci");
         assert!(t.is_taken());
     }

@@ -215,6 +215,15 @@ impl Terminal {
         screen.alternate_screen() && screen.bracketed_paste() && modes != self.cooked
     }
 
+    /// Waits until the terminal is as the program found it: a shell sets its own modes a moment after its prompt.
+    pub fn see_given_back(&self) {
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(10);
+        while !self.is_given_back() {
+            assert!(std::time::Instant::now() < end, "the terminal was not given back:\n{}", self.screen());
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+    }
+
     /// Whether the terminal is as the program found it: the shell's screen, the cursor, no paste brackets, line editing.
     pub fn is_given_back(&self) -> bool {
         let seen = self.seen.0.lock().expect(NEVER);
