@@ -59,16 +59,10 @@ pub fn asked<'a>(setting: &'a Setting, seen: &'a Looked) -> Asked<'a> {
         zone: &seen.zone,
         told: &seen.glance.told,
         now_ms: setting.world.clock.now_ms(),
-        stored_at: stored_at(seen),
+        stored_at: document::stored_at(&seen.glance.day, seen.glance.device),
         simulated_clock: simulated(&seen.glance.day),
         words: &setting.words,
     }
-}
-
-/// When the newest entry of this laptop was written: every one that can be read here is stored.
-fn stored_at(seen: &Looked) -> Option<i64> {
-    let day = &seen.glance.day;
-    day.entries().filter(|e| e.stamp.device == seen.glance.device).map(|e| e.stamp.ms).max()
 }
 
 /// Draws a document of the day: JSON, CSV or a table.
