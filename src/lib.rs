@@ -15,6 +15,7 @@ pub mod bundle;
 pub mod cli;
 pub mod domain;
 pub mod intake;
+pub mod planning;
 pub mod ranking;
 pub mod report;
 pub mod store;
