@@ -29,7 +29,7 @@ mod worker;
 
 pub use day::{DayStore, OpenReport, Opened, TailCut};
 pub use error::{Obstacle, StoreError};
-pub use event::{IndexState, Notify, StoreEvent};
+pub use event::{FileSystem, IndexState, Notify, Space, StoreEvent};
 pub use holder::Holder;
 pub use line::{EntryKey, Group, Kept, KeyOf, Line};
 pub use look::{Extent, ReadDay, extent, is_level, read_day};
