@@ -1,6 +1,7 @@
 //! Reading a day's journal: which lines stand, what is a torn tail, what is damage. Changes nothing on disk.
 //!
-//! Every line whose checksum holds is kept, with two exceptions: the unfinished group at the very end (it was never
+//! Empty lines mean nothing: each run begins with one, so that its first line is never glued to what was before. Every line
+//! whose checksum holds is kept, with two exceptions: the unfinished group at the very end (it was never
 //! acknowledged), and what a later segment begins anew (it was never known to be synced).
 
 use super::{
@@ -164,6 +165,9 @@ impl Segment {
         let (mut rows, mut bad, mut end) = (Vec::new(), Vec::new(), 0);
         for (at, piece) in (1_u64..).zip(bytes.split_inclusive(|&b| b == b'\n')) {
             end += piece.len();
+            if piece == b"\n" {
+                continue;
+            }
             let row = piece.strip_suffix(b"\n").and_then(line::parse).and_then(|f| {
                 let payload = end - 1 - f.payload.len()..end - 1;
                 Some(Row { end, at, n: f.n, left: f.left, crc: f.crc.as_bytes().try_into().ok()?, payload })
