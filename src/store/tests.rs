@@ -8,8 +8,11 @@ mod fake_index;
 mod faulty;
 mod index;
 mod kill;
+mod memory_disk;
 mod open;
 mod power_cut;
+mod strikes;
+mod tail;
 
 use super::{
     day::{Opened, Rig},
