@@ -11,6 +11,7 @@ mod kill;
 mod memory_disk;
 mod open;
 mod power_cut;
+mod space;
 mod strikes;
 mod tail;
 

@@ -73,6 +73,8 @@ pub struct Platter {
     pub strike: Option<(Call, usize)>,
     /// Bytes that still fit.
     pub room: Option<usize>,
+    /// What the disk says is left.
+    pub free: u64,
 }
 
 /// Calls that can be made to fail.
@@ -171,7 +173,14 @@ fn split(path: &Path) -> (&Path, String) {
 impl PowerCutDisk {
     pub fn new(seed: u64) -> PowerCutDisk {
         let nodes = BTreeMap::from([(ROOT, Node::Folder(Folder::default()))]);
-        PowerCutDisk(Arc::new(Mutex::new(Platter { nodes, dice: Dice(seed), faults: 0, strike: None, room: None })))
+        PowerCutDisk(Arc::new(Mutex::new(Platter {
+            nodes,
+            dice: Dice(seed),
+            faults: 0,
+            strike: None,
+            room: None,
+            free: u64::MAX,
+        })))
     }
 
     pub fn platter(&self) -> MutexGuard<'_, Platter> {
@@ -217,6 +226,7 @@ impl PowerCutDisk {
             faults: platter.faults,
             strike: platter.strike,
             room: platter.room,
+            free: platter.free,
         })))
     }
 }
@@ -310,7 +320,7 @@ impl Disk for PowerCutDisk {
     }
 
     fn free(&self, _: &Path) -> io::Result<u64> {
-        Ok(u64::MAX)
+        Ok(self.platter().free)
     }
 
     fn weakness(&self, _: &Path) -> Option<FileSystem> {
