@@ -17,6 +17,12 @@ words! {
     intake_file_too_large_next = "intake-file-too-large-next";
     intake_workbook(kind: &str) = "intake-workbook";
     intake_workbook_next = "intake-workbook-next";
+    intake_workbook_damaged(kind: &str) = "intake-workbook-damaged";
+    intake_workbook_damaged_next = "intake-workbook-damaged-next";
+    intake_workbook_locked = "intake-workbook-locked";
+    intake_workbook_locked_next = "intake-workbook-locked-next";
+    intake_workbook_too_large = "intake-workbook-too-large";
+    intake_workbook_too_large_next = "intake-workbook-too-large-next";
     intake_zip = "intake-zip";
     intake_zip_next = "intake-zip-next";
     intake_html = "intake-html";
@@ -66,6 +72,7 @@ words! {
     issue_unknown_role(text: &str) = "issue-unknown-role";
     issue_not_a_span(text: &str) = "issue-not-a-span";
     issue_unknown_candidate(text: &str) = "issue-unknown-candidate";
+    issue_sheets_left(taken: &str, left: &str) = "issue-sheets-left";
     issue_too_long(limit: usize) = "issue-too-long";
     issue_unprintable = "issue-unprintable";
     issue_unreadable = "issue-unreadable";
