@@ -20,6 +20,7 @@ mod people;
 mod person;
 mod plan;
 mod rubric_file;
+mod scores;
 mod table;
 mod workbook;
 
@@ -37,4 +38,5 @@ pub use plan::{ImportPlan, Known, Origin, RowCounts, Update, plan_candidates};
 pub use rubric_file::{
     RubricFileError, RubricFileReason, Wanted, built_in, built_in_names, built_in_text, parse_rubric,
 };
+pub use scores::{SCORE_LIMIT, ScoreMark, ScoreRow, ScoreSheet, read_scores};
 pub use table::{Record, Sheet, read_sheet};

@@ -60,6 +60,26 @@ pub enum Reason {
         /// The headings there are.
         headings: Vec<String>,
     },
+    /// A score sheet without a column it needs.
+    NoColumn {
+        /// The column's name.
+        wanted: &'static str,
+        /// The headings there are.
+        headings: Vec<String>,
+    },
+    /// A score sheet with two columns of this name.
+    ColumnTwice(&'static str),
+    /// Candidate, interviewer or criterion is missing in a row of a score sheet.
+    EmptyCell,
+    /// A score that is no number.
+    NotANumber(String),
+    /// A time that is none.
+    NotATime(String),
+    /// A mark stands twice.
+    SameCellTwice {
+        /// The line of the first.
+        line: usize,
+    },
     /// `--map` without `=`.
     MapSyntax(String),
     /// `--map` names a field that does not exist.
@@ -150,6 +170,12 @@ impl Reason {
             Self::TooManyColumns => "too_many_columns",
             Self::CellTooLong => "cell_too_long",
             Self::NoNameColumn { .. } => "no_name_column",
+            Self::NoColumn { .. } => "no_column",
+            Self::ColumnTwice(_) => "column_twice",
+            Self::EmptyCell => "empty_cell",
+            Self::NotANumber(_) => "not_a_number",
+            Self::NotATime(_) => "not_a_time",
+            Self::SameCellTwice { .. } => "same_cell_twice",
             Self::MapSyntax(_) => "map_syntax",
             Self::UnknownField { .. } => "unknown_field",
             Self::UnknownColumn { .. } => "unknown_column",
@@ -195,6 +221,12 @@ impl fmt::Display for Reason {
             Self::NoNameColumn { headings } => {
                 write!(f, "no column looks like a name; say which with --map name=COLUMN: {}", headings.join(" | "))
             }
+            Self::NoColumn { wanted, headings } => write!(f, "no column \"{wanted}\": {}", headings.join(" | ")),
+            Self::ColumnTwice(name) => write!(f, "two columns \"{name}\""),
+            Self::EmptyCell => write!(f, "nothing in a cell that a mark needs"),
+            Self::NotANumber(text) => write!(f, "\"{text}\" is no number"),
+            Self::NotATime(text) => write!(f, "\"{text}\" is no time"),
+            Self::SameCellTwice { line } => write!(f, "the same mark stands on line {line}"),
             Self::MapSyntax(text) => write!(f, "--map \"{text}\": write FIELD=COLUMN"),
             Self::UnknownField { field, subject } => {
                 let known: Vec<_> = subject.fields().iter().map(|f| f.as_str()).collect();

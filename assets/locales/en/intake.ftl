@@ -46,6 +46,18 @@ intake-cell-too-long = the cell has more than { $limit } characters.
 intake-cell-too-long-next = Shorten that text, or check that no quote was left open.
 intake-no-name-column = no column looks like a person's name.
 intake-no-name-column-next = Say which with --map name=COLUMN. The columns are: { $headings }.
+intake-no-column = the column “{ $wanted }” is missing.
+intake-no-column-next = The columns candidate, interviewer, criterion and score are needed. There are: { $headings }.
+intake-column-twice = the column “{ $name }” is there twice.
+intake-column-twice-next = Change the heading of the one you do not need.
+intake-empty-cell = the cell is empty, so nobody can tell whose mark this is or on what.
+intake-empty-cell-next = Complete the row or take it out.
+intake-not-a-number = “{ $text }” is not a mark.
+intake-not-a-number-next = Write a number; where a criterion was not assessed leave it empty or write NA.
+intake-not-a-time = “{ $text }” is not a time.
+intake-not-a-time-next = Write the time as 09:40, or date and time as 2026-11-28T09:40:00+01:00.
+intake-same-cell-twice = the same mark is already on line { $line }.
+intake-same-cell-twice-next = Take out the row that does not count, or tell the two interviews apart with a column interview.
 intake-map-syntax = “{ $text }” does not say which column is which field.
 intake-map-syntax-next = Write FIELD=COLUMN, for example --map name=Applicant.
 intake-unknown-field = “{ $field }” is no field.

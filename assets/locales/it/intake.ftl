@@ -46,6 +46,18 @@ intake-cell-too-long = la cella supera { $limit } caratteri.
 intake-cell-too-long-next = Accorcia quel testo, o controlla che una virgoletta non sia rimasta aperta.
 intake-no-name-column = nessuna colonna sembra un nome di persona.
 intake-no-name-column-next = Di' qual è con --map name=COLONNA. Le colonne sono: { $headings }.
+intake-no-column = manca la colonna «{ $wanted }».
+intake-no-column-next = Servono le colonne candidate, interviewer, criterion e score. Qui ci sono: { $headings }.
+intake-column-twice = la colonna «{ $name }» c'è due volte.
+intake-column-twice-next = Cambia il titolo di quella che non serve.
+intake-empty-cell = la cella è vuota, e senza non si sa di chi o su che cosa è il voto.
+intake-empty-cell-next = Completa la riga o toglila.
+intake-not-a-number = «{ $text }» non è un voto.
+intake-not-a-number-next = Scrivi un numero; per un criterio non osservato lascia vuoto o scrivi NA.
+intake-not-a-time = «{ $text }» non è un'ora.
+intake-not-a-time-next = Scrivi l'ora come 09:40, o data e ora come 2026-11-28T09:40:00+01:00.
+intake-same-cell-twice = lo stesso voto c'è già alla riga { $line }.
+intake-same-cell-twice-next = Togli la riga che non vale, o distingui i due colloqui con una colonna interview.
 intake-map-syntax = «{ $text }» non dice quale colonna è quale campo.
 intake-map-syntax-next = Scrivi CAMPO=COLONNA, per esempio --map name=Nominativo.
 intake-unknown-field = «{ $field }» non è un campo.
