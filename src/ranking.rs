@@ -3,6 +3,11 @@
 //! Here lies the raw score, the ranking of record: anybody can redo it with a pencil. Who may see which marks was
 //! settled before they came here.
 
+mod cholesky;
 mod raw;
+pub mod reml;
+pub mod severity;
+mod sheets;
 
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
+pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
