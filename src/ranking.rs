@@ -3,6 +3,8 @@
 //! Here lies the raw score, the ranking of record: anybody can redo it with a pencil. Who may see which marks was
 //! settled before they came here.
 
+pub mod agreement;
+
 mod raw;
 
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
