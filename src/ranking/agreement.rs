@@ -12,8 +12,10 @@ mod alpha;
 mod concordance;
 mod icc;
 mod kappa;
+mod tables;
 
 pub use alpha::{Alphas, alphas};
+pub use tables::{Tables, fitted};
 
 /// One counting sheet as one number.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,6 +1,8 @@
 //! The published figures, and what must be null.
 
 use super::*;
+use crate::ranking::day_files::DayFile;
+use crate::ranking::Sheets;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;
@@ -197,5 +199,36 @@ proptest! {
             prop_assert_eq!(a.is_some(), b.is_some());
             prop_assert!((a.unwrap_or(0.0) - b.unwrap_or(0.0)).abs() < 1e-6, "{:?} {:?}", figures, moved);
         }
+    }
+}
+
+#[test]
+fn the_figures_of_whole_days() {
+    for day in ["day_rotating", "day_messy"] {
+        let file = DayFile::read(day);
+        let input = file.input();
+        let tables = Tables::of(&Sheets::of(&input, None));
+        let figures = agreement(&tables.cells, &tables.pooled(), fitted(&tables.cells));
+        let expected = &file.json("analyse.json")["agreement"];
+        let named = [
+            ("icc1", figures.icc1, 1e-8),
+            ("icc1k", figures.icc1k, 1e-8),
+            ("icc2", figures.icc2, 1e-5),
+            ("icc3", figures.icc3, 1e-5),
+            ("icc2k", figures.icc2k, 1e-5),
+            ("icc3k", figures.icc3k, 1e-5),
+            ("alpha_nominal", figures.alpha_nominal, 1e-8),
+            ("alpha_ordinal", figures.alpha_ordinal, 1e-8),
+            ("alpha_interval", figures.alpha_interval, 1e-8),
+            ("alpha_ratio", figures.alpha_ratio, 1e-8),
+            ("kappa_linear", figures.kappa_linear, 1e-8),
+            ("kappa_quadratic", figures.kappa_quadratic, 1e-8),
+            ("fleiss_kappa", figures.fleiss_kappa, 1e-8),
+        ];
+        for (name, figure, tolerance) in named {
+            let (figure, expected) = (figure.unwrap(), expected[name].as_f64().unwrap());
+            assert!((figure - expected).abs() < tolerance, "{day} {name}: {figure} for {expected}");
+        }
+        assert_eq!(figures.kendall_w, None, "{day}");
     }
 }
