@@ -5,15 +5,14 @@
 
 pub mod agreement;
 mod cholesky;
+#[cfg(test)]
+mod day_files;
 pub mod diagnostics;
 pub mod lens;
 mod raw;
 pub mod reml;
 pub mod severity;
 mod sheets;
-
-#[cfg(test)]
-mod day_files;
 
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
