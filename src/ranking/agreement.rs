@@ -55,7 +55,8 @@ pub struct Ratios {
     pub interviewer: f64,
 }
 
-/// The figures. At most 1; `None` where one cannot be had.
+/// The figures; 1 is full agreement, 0 none beyond chance. `None` where one cannot be had. (icc2 and icc2k are differences of
+/// mean squares and may leave this range where people hardly differ: they are given as published.)
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[allow(missing_docs)] // the names are the published ones
 pub struct Agreement {

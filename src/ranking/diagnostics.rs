@@ -111,7 +111,7 @@ pub fn diagnose(panel: &Panel) -> Vec<InterviewerFigures> {
         sheets.chunk_by(|a, b| a.candidate == b.candidate).filter(|c| c.len() >= 2).flatten().copied().collect();
     let spreads = spread::spreads(&shared, panel.severities);
     let halos = halo::halos(&sheets, panel.severities.len());
-    let drifts = drift::drifts(&shared, panel);
+    let drifts = drift::drifts(&sheets, &shared, panel);
     let mut figures: Vec<InterviewerFigures> = spreads
         .into_iter()
         .zip(halos)

@@ -10,12 +10,15 @@ use crate::ranking::cholesky::Upper;
 /// With fewer degrees of freedom no drift is given.
 const FEWEST_DF: usize = 10;
 
-/// By interviewer; `shared` ascending by candidate.
-pub fn drifts(shared: &[&Counted], panel: &Panel) -> Vec<Drift> {
-    let rows = rows(shared, panel);
+/// By interviewer. `sheets` ascending by candidate: all of them say something about the levels; `shared` are those that
+/// have a partner's beside them, and decide who gets a slope.
+pub fn drifts(sheets: &[&Counted], shared: &[&Counted], panel: &Panel) -> Vec<Drift> {
+    let rows = rows(sheets, panel);
     let mut drifts = vec![Drift::default(); panel.severities.len()];
-    for row in &rows {
-        drifts[row.interviewer].n += 1;
+    for sheet in shared.iter().filter(|sheet| sheet.time.is_some()) {
+        if let Some(drift) = drifts.get_mut(sheet.interviewer) {
+            drift.n += 1;
+        }
     }
     let columns = Columns::of(&rows, &drifts);
     let fitted = panel.candidate_ratio.and_then(|ratio| fit(&rows, &columns, ratio));
@@ -34,10 +37,10 @@ struct Row {
     z: f64,
 }
 
-fn rows(shared: &[&Counted], panel: &Panel) -> Vec<Row> {
+fn rows(sheets: &[&Counted], panel: &Panel) -> Vec<Row> {
     let (first, last) = panel.day.unwrap_or((0.0, 0.0));
     let length = if last > first { last - first } else { 1.0 };
-    let timed = shared.iter().filter(|sheet| sheet.interviewer < panel.severities.len());
+    let timed = sheets.iter().filter(|sheet| sheet.interviewer < panel.severities.len());
     let row = |sheet: &&Counted| {
         let time = (sheet.time? - first) / length - 0.5;
         Some(Row { candidate: sheet.candidate, interviewer: sheet.interviewer, time, z: sheet.z })
@@ -73,7 +76,7 @@ impl Columns {
                 count - 1
             })
         };
-        let level = drifts.iter().map(|drift| next(drift.n > 0)).collect();
+        let level = span.iter().map(|(first, last)| next(first <= last)).collect();
         let moves = |(drift, (first, last)): (&Drift, &(f64, f64))| drift.n >= FEWEST_SHARED && last - first > 1e-9;
         let slope = drifts.iter().zip(&span).map(|both| next(moves(both))).collect();
         Columns { level, slope, count }
