@@ -3,12 +3,17 @@
 //! Here lies the raw score, the ranking of record: anybody can redo it with a pencil. Who may see which marks was
 //! settled before they came here.
 
+pub mod agreement;
 mod analysis;
 mod cholesky;
 pub mod components;
+#[cfg(test)]
+mod day_files;
+pub mod diagnostics;
 mod doubt;
 mod draws;
 pub mod grid;
+pub mod lens;
 pub mod mixture;
 pub mod random;
 mod raw;
