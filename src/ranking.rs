@@ -24,7 +24,7 @@ mod sheets;
 mod variance;
 mod zones;
 
-pub use analysis::{Analysis, CandidateAnalysis, Design, InterviewerAnalysis, Options, SecondLook, analyse};
+pub use analysis::{Analysis, CandidateAnalysis, Design, Ids, InterviewerAnalysis, Options, SecondLook, analyse};
 pub use components::Reason;
 pub use doubt::Doubt;
 pub use draws::Quota;

@@ -3,18 +3,24 @@
 //! A figure that cannot be had is `None`, and [`Design::reason`] says why. The same input, options and seed give the
 //! same digits on every machine, whatever order the rows came in.
 
+use super::agreement::{self, Agreement, agreement};
 use super::components::{Panel, Parts, Reason, reason};
+use super::diagnostics::{InterviewerFigures, Severity, diagnose_sheets};
 use super::doubt::{Doubt, doubts};
 use super::draws::{Groups, Quota, chances};
 use super::grid::{Fit, fit};
+use super::lens::{Lens, lens_of};
 use super::mixture::{Estimate, Moments, moments};
 use super::random::{Purpose, Stream};
 use super::raw::{Entrant, RawCandidate, RawRanking, billionths, rank};
 use super::second_look::best_looks;
-use super::sheets::{Input, Sheets};
+use super::reml::{Ratios, reml};
+use super::severity::{Observation, Problem};
+use super::sheets::{Input, Sheet, Sheets};
 use super::variance::{Variance, variance};
 use super::zones::{Zone, flat, largest, zone};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws where nobody says; fewer where there are many candidates.
 const DRAWS: usize = 4000;
@@ -22,6 +28,8 @@ const DRAWS_OF_MANY: usize = 1000;
 const MANY_CANDIDATES: usize = 1000;
 /// The share of the differences that the sentence about the form of the day supposes.
 const FORM_OF_THE_DAY: f64 = 1.0 / 3.0;
+/// The share that the lens supposes.
+const FORM_IN_THE_LENS: f64 = 0.33;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +69,8 @@ pub struct Analysis {
     pub design: Design,
     /// Where the differences come from.
     pub variance: Variance,
+    /// How far interviewers agree, as they marked by themselves.
+    pub agreement: Agreement,
     /// By id.
     pub interviewers: Vec<InterviewerAnalysis>,
     /// By raw rank, then id; those without a score last.
@@ -69,6 +79,10 @@ pub struct Analysis {
     pub ties_at_the_cut: Vec<Vec<String>>,
     /// At most ten, largest gain first.
     pub second_look: Vec<SecondLook>,
+    /// The cut through other readings; positions are those of [`Analysis::ids`].
+    pub lens: Lens,
+    /// Ids behind the positions in [`Analysis::lens`].
+    pub ids: Ids,
     /// Profiled REML deviance at its optimum (lme4's `REMLcrit`).
     pub reml_criterion: Option<f64>,
     /// Mean height of the last score inside, on the scale of [`CandidateAnalysis::adjusted`], over the draws.
@@ -79,6 +93,17 @@ pub struct Analysis {
     pub remain: Option<f64>,
     /// What a reader should know before believing a figure.
     pub doubts: Vec<Doubt>,
+}
+
+/// Ids in ascending order, by position.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    /// Candidates.
+    pub candidates: Vec<String>,
+    /// Interviewers.
+    pub interviewers: Vec<String>,
+    /// Criteria.
+    pub criteria: Vec<String>,
 }
 
 /// The design of the day, as the sheets show it.
@@ -122,6 +147,8 @@ pub struct InterviewerAnalysis {
     pub mean: Option<f64>,
     /// How much less than the panel's average they give for the same candidate, in points.
     pub severity: Option<Estimate>,
+    /// How they use the scale beside their partners, over criteria, over the day; with flags for the lead.
+    pub figures: InterviewerFigures,
 }
 
 /// One candidate.
@@ -197,31 +224,81 @@ fn analyse_sheets(input: &Input, sheets: &Sheets, options: &Options) -> Analysis
         seed: options.seed,
         design,
         variance: Variance::default(),
+        agreement: agreement_of(sheets, why),
         interviewers: sheets
             .interviewers
             .iter()
             .map(|id| {
                 let marks = interviewers.binary_search_by(|i| i.id.as_str().cmp(id)).map(|at| &interviewers[at]);
                 let (n, mean) = marks.map_or((0, None), |m| (m.n, m.mean));
-                InterviewerAnalysis { id: (*id).to_owned(), n, mean, severity: None }
+                InterviewerAnalysis { id: (*id).to_owned(), n, mean, severity: None, figures: Default::default() }
             })
             .collect(),
         candidates: candidates.into_iter().map(CandidateAnalysis::of).collect(),
         ties_at_the_cut,
         second_look: vec![],
+        lens: Lens::default(),
+        ids: Ids::of(sheets),
         reml_criterion: None,
         cut: None,
         best_among_out: None,
         remain: None,
         doubts: vec![],
     };
-    if let Some(model) = model {
+    if let Some(model) = &model {
         design.flat = flat(&model.p_in, options.places);
         analysis.design = design;
-        analysis.add(&model, sheets, &panel);
+        analysis.add(model, sheets, &panel);
     }
+    analysis.diagnose(sheets, model.as_ref());
+    analysis.look_through(sheets, &panel, model.as_ref());
     analysis.doubts = doubts(&analysis, sheets, options);
     analysis
+}
+
+/// The model's ratios on plain cells are asked for only where nothing stands against them.
+fn agreement_of(sheets: &Sheets, why: Option<Reason>) -> Agreement {
+    if matches!(why, Some(Reason::NoSheet | Reason::AllEqual)) {
+        return Agreement::default();
+    }
+    let cell = |s: &Sheet| agreement::Cell { candidate: s.candidate, interviewer: s.interviewer, z: s.z };
+    let cells: Vec<agreement::Cell> = sheets.counting().map(cell).collect();
+    let counting: Vec<&Sheet> = sheets.counting().collect();
+    let mut units = Vec::new();
+    for own in counting.chunk_by(|a, b| a.candidate == b.candidate) {
+        for k in 0..sheets.criteria.len() {
+            let mark = |s: &&Sheet| Some(agreement::UnitMark { interviewer: s.interviewer, value: s.marks[k]? });
+            let marks: Vec<agreement::UnitMark> = own.iter().filter_map(mark).collect();
+            if marks.len() > 1 {
+                units.push(agreement::Unit { marks });
+            }
+        }
+    }
+    let ratios = match why.is_some() || agreement::is_complete(&cells) {
+        true => None,
+        false => ratios(&cells),
+    };
+    agreement(&cells, &units, ratios)
+}
+
+/// One block, every weight 1.
+fn ratios(cells: &[agreement::Cell]) -> Option<agreement::Ratios> {
+    let position = |of: fn(&agreement::Cell) -> usize| {
+        let all: BTreeSet<usize> = cells.iter().map(of).collect();
+        all.into_iter().enumerate().map(|(at, x)| (x, at)).collect::<BTreeMap<usize, usize>>()
+    };
+    let (candidates, interviewers) = (position(|c| c.candidate), position(|c| c.interviewer));
+    let plain = |c: &agreement::Cell| Observation {
+        candidate: candidates[&c.candidate],
+        block: 0,
+        interviewer: interviewers[&c.interviewer],
+        session: 0,
+        z: c.z,
+        omega: 1.0,
+    };
+    let rows: Vec<Observation> = cells.iter().map(plain).collect();
+    let best = reml(&Problem::new(&rows, 0.0), Ratios::Both)?;
+    Some(agreement::Ratios { candidate: best.g_candidate, interviewer: best.g_interviewer })
 }
 
 fn entrants<'i>(input: &'i Input, options: &Options) -> Cow<'i, [Entrant]> {
@@ -276,6 +353,17 @@ impl Model {
     }
 }
 
+impl Ids {
+    fn of(sheets: &Sheets) -> Ids {
+        let owned = |all: &mut dyn Iterator<Item = &str>| all.map(str::to_owned).collect();
+        Ids {
+            candidates: owned(&mut sheets.candidates.iter().map(|c| c.id)),
+            interviewers: owned(&mut sheets.interviewers.iter().copied()),
+            criteria: owned(&mut sheets.criteria.iter().map(|c| c.id)),
+        }
+    }
+}
+
 impl CandidateAnalysis {
     fn of(raw: RawCandidate) -> CandidateAnalysis {
         CandidateAnalysis { raw, adjusted: None, adjusted_rank: None, p_in: None, p_in_quota: None, zone: None }
@@ -305,6 +393,35 @@ impl Analysis {
         let out = self.candidates.iter().filter(|c| c.zone == Some(Zone::Out));
         self.best_among_out = Some(out.filter_map(|c| c.p_in).sum());
         self.look_again(model, sheets, panel);
+    }
+
+    /// Adds the figures of each interviewer.
+    fn diagnose(&mut self, sheets: &Sheets, model: Option<&Model>) {
+        let severity = |e: Estimate| Severity { points: e.mean, se: e.se };
+        let severities: Vec<Option<Severity>> = self.interviewers.iter().map(|i| i.severity.map(severity)).collect();
+        let figures = diagnose_sheets(sheets, &severities, model.map(|m| m.fit.optimum.g_theta));
+        self.interviewers.iter_mut().zip(figures).for_each(|(i, figures)| i.figures = figures);
+    }
+
+    /// Adds the lens.
+    fn look_through(&mut self, sheets: &Sheets, panel: &Panel, model: Option<&Model>) {
+        let spread = |own: &dyn Fn(usize) -> Option<f64>| -> Vec<Option<f64>> {
+            let mut all = vec![None; sheets.candidates.len()];
+            panel.people.iter().enumerate().for_each(|(at, c)| all[*c] = own(at));
+            all
+        };
+        let Some(model) = model.filter(|_| self.design.adjustable()) else {
+            self.lens = lens_of(sheets, self.places, &[], &[]);
+            return;
+        };
+        let adjusted = |fit: &Fit, moments: &Moments| {
+            let level = sheets.level + fit.problem.level;
+            spread(&|c| moments.adjusted[c].map(|e| e.mean + level))
+        };
+        let occasion = fit(panel, FORM_IN_THE_LENS)
+            .map(|fit| adjusted(&fit, &moments(&fit.components, panel)))
+            .unwrap_or_default();
+        self.lens = lens_of(sheets, self.places, &adjusted(&model.fit, &model.moments), &occasion);
     }
 
     /// Competition ranks of the adjusted scores, equal to a billionth.
