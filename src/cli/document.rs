@@ -29,7 +29,7 @@ pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};
 pub use laptops::{Laptops, laptops_list};
 pub use pairs::{Pairs, pairs_list};
-pub use ranking::{Ranking, rank};
+pub use ranking::{Heading, Ranking, analysis, rank};
 pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rubric_show};
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};

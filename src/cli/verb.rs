@@ -1,5 +1,6 @@
 //! What the verbs do, one file a noun. A writing verb makes a script line and runs it; a reading verb draws a document.
 
+mod analyse;
 mod bundle;
 mod candidates;
 mod day;
@@ -24,6 +25,7 @@ use crate::app::describe::describe;
 use crate::app::laptop::{simulated, zone_of};
 use crate::app::session::Committed;
 use crate::domain::ids::PersonId;
+use crate::text::Charset;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -40,6 +42,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Scores(v) => scores::run(setting, v),
         Verb::Undo => act(setting, json!({"do": "Undo"})),
         Verb::Rank(r) => shortlist::rank(setting, &r),
+        Verb::Analyse(a) => analyse::run(setting, &a),
         Verb::Shortlist(v) => shortlist::run(setting, v),
         Verb::Bundle(v) => bundle::run(setting, v),
         Verb::Laptops(LaptopsVerb::List) => show(setting, document::laptops_list),
@@ -95,6 +98,11 @@ pub fn print_json<T: Serialize>(setting: &Setting, document: &Document<T>) {
 /// How tables are drawn here.
 pub fn style(setting: &Setting) -> Style {
     if setting.bold() { Style::Bold } else { Style::Plain }
+}
+
+/// Which characters pictures are made of here.
+pub fn charset(setting: &Setting) -> Charset {
+    if setting.ascii { Charset::Ascii } else { Charset::Unicode }
 }
 
 /// A document as it is printed.

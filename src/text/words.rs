@@ -4,6 +4,7 @@
 //! messages with their variables, and a test holds both languages to it. No sentence is put together in code.
 
 mod action;
+mod analysis;
 mod cli;
 mod error;
 mod intake;
@@ -216,7 +217,7 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli];
+const ROOMS: &[Room] = rooms![screen, action, analysis, refusal, error, intake, report, cli];
 
 #[cfg(test)]
 mod tests;

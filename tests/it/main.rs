@@ -1,6 +1,7 @@
 //! Stories, rooms and promises, all in one test binary (each further one costs a link of the whole tree).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test that cannot go on has failed
 
+mod analyse;
 mod architecture;
 mod blindness;
 mod demo;

@@ -32,8 +32,10 @@ pub enum Verb {
     Scores(ScoresVerb),
     /// Take back the last act of this seat on this laptop that still stands
     Undo,
-    /// The raw ranking
+    /// The ranking: raw scores, and severity-adjusted ones beside them
     Rank(Rank),
+    /// What any score sheet says, with no day and no store
+    Analyse(Analyse),
     /// Who is in, in reserve, out; and the offers
     #[command(subcommand)]
     Shortlist(ShortlistVerb),
@@ -376,6 +378,37 @@ pub struct Rank {
     /// Another number of places
     #[arg(long)]
     pub places: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Analyse {
+    /// CSV, TSV, XLSX or ODS with the columns candidate, interviewer, criterion, score
+    pub file: PathBuf,
+    /// How many will be chosen
+    #[arg(long, default_value_t = 12)]
+    pub places: usize,
+    /// Lowest and highest level
+    #[arg(long, value_name = "MIN-MAX", allow_hyphen_values = true)]
+    pub scale: Option<String>,
+    /// Weights of criteria; those not named keep 1
+    #[arg(long, value_name = "K=W", value_delimiter = ',')]
+    pub weights: Vec<String>,
+    /// Places of an area, at least and at most
+    #[arg(long = "quota", value_name = "AREA:MIN[-MAX]")]
+    pub quotas: Vec<String>,
+    /// The person whom everybody interviewed for practice
+    #[arg(long, value_name = "ID")]
+    pub calibration: Option<String>,
+    /// Share of the differences that is the form of the day, 0 to 0.9
+    #[arg(long, default_value_t = 0.0)]
+    pub occasion: f64,
+    /// Joint draws
+    #[arg(long)]
+    pub draws: Option<usize>,
+    /// Seed of the draws
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,6 @@
 //! `shortlist …` and `rank`.
 
-use super::{act, asked, day, print, print_json, show};
+use super::{act, asked, charset, day, print, print_json, show};
 use crate::cli::args::{Format, Rank, ShortlistVerb};
 use crate::cli::desk;
 use crate::cli::document;
@@ -42,6 +42,6 @@ pub fn rank(setting: &Setting, r: &Rank) -> Result<u8, Failure> {
         }
         return Ok(DONE);
     }
-    print(setting, &document::rank(&asked, r.places));
+    print(setting, &document::rank(&asked, r.places).drawn_with(charset(setting)));
     Ok(DONE)
 }
