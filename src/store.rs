@@ -9,6 +9,7 @@
 //! ```
 
 mod aside;
+mod check;
 mod control;
 mod day;
 mod disk;
@@ -20,20 +21,27 @@ mod index;
 mod journal;
 mod line;
 mod look;
+mod machine;
 mod prefs;
+mod probe;
+mod rebuild;
 mod root;
 mod scan;
 mod sled_index;
 mod standing;
 mod worker;
 
+pub use check::{Copy, Gap, Health, Verdict, check_day};
 pub use day::{DayStore, OpenReport, Opened, TailCut};
 pub use error::{Obstacle, StoreError};
 pub use event::{IndexState, Notify, StoreEvent};
 pub use holder::Holder;
 pub use line::{EntryKey, Group, Kept, KeyOf, Line};
 pub use look::{Extent, ReadDay, extent, is_level, read_day};
+pub use machine::{Home, Machine, system_id};
 pub use prefs::Prefs;
+pub use probe::{Ended, Prober, probe};
+pub use rebuild::{Identity, Rebuilt, Tools};
 pub use root::{Lock, Root};
 pub use scan::{Damage, DamageKind};
 

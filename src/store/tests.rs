@@ -3,8 +3,10 @@
 
 mod append;
 mod faulty;
+mod health;
 mod index;
 mod kill;
+mod machine;
 mod open;
 
 use super::{
