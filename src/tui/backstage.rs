@@ -4,8 +4,7 @@
 use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, import, import_new, line_of,
-    remember,
+    Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, import, import_new, remember,
 };
 use crate::app::model::{Access, Model};
 use crate::app::msg::{DayRead, Effect, Failed, Msg};
@@ -184,8 +183,7 @@ impl Backstage {
     }
 
     fn append(&mut self, stamped: &[Stamped]) -> Option<Msg> {
-        let laptop = self.laptop.as_ref()?;
-        let ticket = laptop.store.append(stamped.iter().map(line_of).collect());
+        let ticket = self.laptop.as_mut()?.append(stamped);
         self.marks.asked.store(ticket, Ordering::SeqCst);
         Some(Msg::Asked(ticket))
     }
