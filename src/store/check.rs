@@ -5,6 +5,7 @@
 use super::{
     Damage, DamageKind, KeyOf, Root, StoreError,
     disk::{Disk, RealDisk},
+    ground,
     index::Mark,
     line::{self, EntryKey, Kept},
     probe::{self, Ended, Prober, ReadOut},
@@ -124,7 +125,7 @@ pub fn check_day(
     let found = scan::scan(&RealDisk, &journal, day)?;
     let numbers = numbers(&journal)?;
     let mut health = compare(day, found, &numbers, &read, key_of, held);
-    health.device = super::day::read_device(&folder).ok();
+    health.device = ground::read_device(&RealDisk, &folder).ok();
     health.set_aside = set_aside(root.dir(), day);
     Ok(health)
 }

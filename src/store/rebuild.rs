@@ -7,6 +7,7 @@ use super::{
     aside::SetAside,
     check::{self, Health},
     disk::RealDisk,
+    ground,
     index::{Engine, Held, Index, IndexError, Mark},
     journal::{Journal, Place},
     line::{EntryKey, Kept, Line},
@@ -146,7 +147,7 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
     let numbers = check::numbers(&journal)?;
     let again = scan::scan(&RealDisk, &journal, day)?;
     let mut before = check::compare(day, again, &numbers, &read, tools.key_of, false);
-    before.device = super::day::read_device(folder).ok();
+    before.device = ground::read_device(&RealDisk, folder).ok();
 
     let aside =
         SetAside { disk: Arc::new(RealDisk), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day };
