@@ -251,7 +251,9 @@ impl Laptop {
         // decided before anything is made on disk: a refused day leaves no trace
         let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
         let lock = world.lock(Some(session.day_id()))?;
-        let store = lock.create_day(session.day_id().0, device.0, epoch, key_of, notify)?;
+        // the day is there with its first words or not at all
+        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.clone())).collect();
+        let store = lock.create_day_from(session.day_id().0, device.0, epoch, &lines, key_of, notify)?.store;
         let mut laptop = Laptop {
             store: Arc::new(store),
             session,
@@ -264,7 +266,7 @@ impl Laptop {
             pending: Pending::Home,
             lock,
         };
-        laptop.append_and_wait(committed.stamped.iter().map(line_of).collect())?;
+        laptop.settle();
         laptop.remember(laptop.session.day_id(), None);
         Ok((laptop, committed))
     }

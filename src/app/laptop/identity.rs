@@ -96,7 +96,7 @@ impl Laptop {
 
     /// Writes down who and where this laptop is. Should it fail it is tried again at the next write: until the note of the
     /// place is written, every start finds the same evidence and makes a new identity again, which costs a name and no entry.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let id = self.session.day_id().0;
         let settled = match self.pending {
             Pending::Nothing => return,
