@@ -10,6 +10,7 @@
 
 mod aside;
 mod check;
+mod compare;
 mod control;
 mod day;
 mod disk;
@@ -27,11 +28,14 @@ mod memory;
 mod mounted;
 mod prefs;
 mod probe;
+mod queue;
 mod rebuild;
+mod room;
 mod root;
 mod scan;
 mod sled_index;
 mod standing;
+mod succession;
 mod worker;
 
 pub use check::{Copy, Gap, Health, Verdict, check_day};
