@@ -76,6 +76,8 @@ pub struct Health {
     pub both: u64,
     /// What is wrong in the journal, place by place.
     pub damage: Vec<Damage>,
+    /// What was wrong there and came back from the index at an earlier open.
+    pub mended: Vec<Damage>,
     /// Lines of the journal that are gone, and of which no copy can prove to hold what stood there.
     pub lost: u64,
     /// Holes in the chains of what both copies hold together: lost, or never received.
@@ -141,17 +143,18 @@ pub(super) fn compare(
 ) -> Health {
     let epoch = found.epoch;
     let next = found.next;
-    let damage = found.damage.clone();
+    let (damage, mended) = (found.damage.clone(), found.mended.clone());
     let tail = found.end.as_ref().map_or(0, |end| end.tail.len())
         + found.stillborn.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     let mut journal: HashMap<EntryKey, (u64, usize)> = HashMap::new();
     let mut strange = 0;
-    for (n, payload) in found.entries() {
-        let Some(key) = key_of(&payload) else {
+    for line in &found.lines {
+        let Kept::Entry(payload) = &line.kept else { continue };
+        let Some(key) = key_of(payload) else {
             strange += 1;
             continue;
         };
-        let (_, longest) = journal.entry(key).or_insert((n, 0));
+        let (_, longest) = journal.entry(key).or_insert((line.n, 0));
         *longest = payload.len().max(*longest);
     }
     let held_by_index = read.mark.map_or(0, |mark| mark.held.n);
@@ -179,8 +182,9 @@ pub(super) fn compare(
         },
         index_ended: read.ended.clone(),
         both: ids(journal.keys().filter(|key| read.entries.contains_key(*key))),
+        lost: lost(epoch, next, numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>()),
         damage,
-        lost: lost(epoch, next, numbers, read, only_index),
+        mended,
         gaps: gaps(&all),
         tail: tail as u64,
         device: None,
@@ -189,15 +193,25 @@ pub(super) fn compare(
 }
 
 /// Lines that are gone and that nothing accounts for. An index that is exactly what its mark claims held every entry up to
-/// the mark's line; without that proof, each entry that only the index has accounts for one line.
-fn lost(epoch: Option<Uuid>, next: u64, numbers: &BTreeSet<u64>, read: &ReadOut, only_index: u64) -> u64 {
+/// the mark's line; without that proof, each entry that only the index has accounts for one line, and so does each line that
+/// came back before.
+fn lost(epoch: Option<Uuid>, next: u64, numbers: &BTreeSet<u64>, read: &ReadOut, accounted: u64) -> u64 {
     let same = |mark: &Mark| epoch.is_none_or(|epoch| epoch == mark.epoch);
     let end = read.mark.as_ref().filter(|mark| same(mark)).map_or(0, |mark| mark.held.n + 1).max(next);
     let proved = read.proof().filter(same).map_or(0, |mark| mark.held.n);
     let gone = (1..end).filter(|n| !numbers.contains(n));
     match proved {
-        0 => (gone.count() as u64).saturating_sub(only_index),
+        0 => (gone.count() as u64).saturating_sub(accounted),
         _ => gone.filter(|n| *n > proved).count() as u64,
+    }
+}
+
+/// How many lines a place of damage stands for.
+fn lines_of(damage: &Damage) -> u64 {
+    match damage.kind {
+        DamageKind::Unreadable => 1,
+        DamageKind::Missing { from, to } => to - from + 1,
+        DamageKind::Repeated | DamageKind::Seal => 0,
     }
 }
 

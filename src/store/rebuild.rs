@@ -132,7 +132,7 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
     remove(&folder.join(NEW_INDEX))?;
     let journal = folder.join(JOURNAL);
     let found = scan::scan(&RealDisk, &journal, day)?;
-    let wounded = !found.is_whole();
+    let wounded = !found.is_whole() || !found.damage.is_empty() || !found.mended.is_empty();
     // the newest is the second copy; an older one, left by a failed index, may still have what both lost
     let mut older = indexes(folder);
     let newest = older.pop();

@@ -19,6 +19,11 @@ store-bad-line = Journal, { $file }, line { $line }: cannot be read.
 store-gone-lines = Journal: lines { $from } to { $to } are missing.
 store-bad-seal = Journal, { $file }: the end of the file does not fit.
 store-repeated-line = Journal, { $file }, line { $line }: a number used before.
+store-mended =
+    { $n ->
+        [one] One damaged line of the journal, back from the second copy already: store rebuild clears it away.
+        *[other] { $n } damaged lines of the journal, back from the second copy already: store rebuild clears them away.
+    }
 store-index-missing = There is no second copy.
 store-index-failed = The second copy cannot be opened: it is damaged.
 store-index-slow = The second copy gives no answer.

@@ -19,6 +19,11 @@ store-bad-line = Registro, { $file }, riga { $line }: non si legge.
 store-gone-lines = Registro: mancano le righe da { $from } a { $to }.
 store-bad-seal = Registro, { $file }: la chiusura del file non torna.
 store-repeated-line = Registro, { $file }, riga { $line }: un numero già usato.
+store-mended =
+    { $n ->
+        [one] Una riga guasta del registro, già tornata dalla seconda copia: store rebuild la toglie di mezzo.
+        *[other] { $n } righe guaste del registro, già tornate dalla seconda copia: store rebuild le toglie di mezzo.
+    }
 store-index-missing = La seconda copia non c'è.
 store-index-failed = La seconda copia non si apre: è guasta.
 store-index-slow = La seconda copia non risponde.

@@ -63,6 +63,7 @@ struct OneDay {
     sled: CopyFigures,
     sled_read: &'static str,
     damage: Vec<Place>,
+    mended: Vec<Place>,
     gaps: Vec<Hole>,
     lost: u64,
     tail: u64,
@@ -195,6 +196,7 @@ fn one_day(looked: Checked) -> OneDay {
         },
         set_aside: paths(&h),
         damage: h.damage.iter().map(place).collect(),
+        mended: h.mended.iter().map(place).collect(),
         gaps: h.gaps.iter().zip(names).map(|(gap, name)| hole(gap, name)).collect(),
         lost: h.lost,
         tail: h.tail,
@@ -290,6 +292,9 @@ impl Store {
         }));
         if day.damage.len() > PLACES {
             lines.push(words.error_lines_damaged(day.damage.len()).into_owned());
+        }
+        if !day.mended.is_empty() {
+            lines.push(words.store_mended(day.mended.len()).into_owned());
         }
         match day.sled_read {
             "missing" => lines.push(words.store_index_missing().into_owned()),

@@ -80,6 +80,15 @@ impl Bench {
     }
 }
 
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for (path, bytes) in files(from) {
+        let target = to.join(path.strip_prefix(from).unwrap());
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::write(target, bytes).unwrap();
+    }
+}
+
 /// Every file of a folder tree.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut all = BTreeMap::new();
@@ -118,13 +127,19 @@ fn a_bad_line_that_the_index_still_has_is_mended_for_good() {
     assert_eq!(health.verdict(), Verdict::Mendable);
     assert_eq!((copies(&health), health.lost), (((4, 1, 1), (5, 0, 0)), 0));
 
-    // an open brings the entry back, and the bad line stays until a rebuild
+    // an open brings the entry back and notes it; the bad line stays until a rebuild
     let opened = bench.open();
     assert_eq!(opened.report.recovered, 1);
     bench.close(opened.store);
     let health = bench.check();
-    assert_eq!(health.verdict(), Verdict::Mendable);
-    assert_eq!((copies(&health), health.lost), (((5, 0, 1), (5, 0, 0)), 0));
+    assert_eq!((copies(&health), health.lost, health.mended.len()), (((5, 0, 0), (5, 0, 0)), 0, 1));
+    assert_eq!(health.verdict(), Verdict::Whole);
+    // and what came back is not called lost when the index goes too
+    let without = Bench::with_entries(1..=1);
+    std::fs::remove_dir_all(without.day()).unwrap();
+    copy(&bench.day(), &without.day());
+    without.drop_index();
+    assert_eq!((without.check().verdict(), without.check().lost), (Verdict::Mendable, 0));
 
     let rebuilt = bench.is_whole_after_a_rebuild(&upto(5));
     assert_eq!((rebuilt.from_journal, rebuilt.from_index, rebuilt.from_both), (0, 0, 5));

@@ -12,6 +12,7 @@ words! {
     store_gone_lines(from: &str, to: &str) = "store-gone-lines";
     store_bad_seal(file: &str) = "store-bad-seal";
     store_repeated_line(file: &str, line: u64) = "store-repeated-line";
+    store_mended(n: usize) = "store-mended";
     store_index_missing = "store-index-missing";
     store_index_failed = "store-index-failed";
     store_index_slow = "store-index-slow";
