@@ -2,11 +2,13 @@
 //! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
 
 mod control;
+mod elsewhere;
 mod exchange;
 mod health;
 mod identity;
 
 pub use control::{Heard, Told};
+pub use elsewhere::{Elsewhere, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
 pub use health::{Mended, check, rebuild};
 use identity::{Identity, Pending, identity};
