@@ -167,7 +167,7 @@ fn a_rebuild_killed_anywhere_loses_nothing() {
     let world = World::new();
     let whole = world.laptop("whole");
     let day = day_of(&whole);
-    let marks = (0..300).map(|n| {
+    let marks = (0..60).map(|n| {
         json!({"do": "SetMark", "as": "I01", "interview": "V001", "criterion": "ATT", "level": n % 5 + 1}).to_string()
     });
     whole.played(&marks.collect::<Vec<_>>().join("\n"));
@@ -179,7 +179,7 @@ fn a_rebuild_killed_anywhere_loses_nothing() {
     let start = std::time::Instant::now();
     timed.done(&["store", "rebuild"]);
     let took = start.elapsed();
-    let rounds = 12;
+    let rounds = 8;
     for round in 0..rounds {
         let laptop = world.laptop(&format!("killed-{round}"));
         copy(whole.store(), laptop.store());
@@ -189,11 +189,12 @@ fn a_rebuild_killed_anywhere_loses_nothing() {
         child.wait().unwrap();
         if round % 2 == 0 {
             assert_eq!(digest(&laptop), expected, "looked at after a kill, round {round}");
+        } else {
+            let mended = laptop.json(&["store", "rebuild"]);
+            assert_eq!((&mended["lost"], &mended["entries"]["both"]), (&json!(0), &n), "round {round}");
+            checked(&laptop, 0);
+            assert_eq!(digest(&laptop), expected, "round {round}");
         }
-        let mended = laptop.json(&["store", "rebuild"]);
-        assert_eq!((&mended["lost"], &mended["entries"]["both"]), (&json!(0), &n), "round {round}");
-        checked(&laptop, 0);
-        assert_eq!(digest(&laptop), expected, "round {round}");
     }
 }
 
