@@ -280,6 +280,32 @@ fn a_check_works_while_another_program_writes() {
     assert_eq!(bench.check().journal.entries, 5);
 }
 
+/// What a day closed in a hurry looks like: nothing is wrong, and a start is all it needs.
+#[test]
+fn a_second_copy_that_is_only_behind_is_told_from_one_with_a_hole() {
+    let bench = Bench::with_entries(1..=3);
+    let opened = bench.open();
+    opened.store.append_and_wait(vec![entry(4)]).unwrap();
+    bench.close(opened.store);
+    let health = |spoil: &dyn Fn(&mut crate::store::probe::ReadOut)| {
+        let journal = bench.day().join("journal");
+        let found = crate::store::scan::scan(&crate::store::disk::RealDisk, &journal, DAY).unwrap();
+        let mut read = read_copy(&bench.day().join("sled-0001"), key_of, &prober, now()).unwrap();
+        spoil(&mut read);
+        let numbers = crate::store::check::numbers(&journal).unwrap();
+        let compared = crate::store::check::compare(DAY, found, &numbers, &read, key_of, false);
+        Health { device: Some(DEVICE), ..compared }
+    };
+    let behind = health(&|read| {
+        read.entries.retain(|key, _| key.seq < 4);
+        read.mark.as_mut().unwrap().held.n -= 1;
+    });
+    assert_eq!((behind.verdict(), behind.behind, behind.is_only_behind()), (Verdict::Mendable, 1, true));
+    let hole = health(&|read| read.entries.retain(|key, _| key.seq != 2));
+    assert_eq!((hole.verdict(), hole.behind, hole.is_only_behind()), (Verdict::Mendable, 0, false));
+    assert!(!health(&|_| {}).is_only_behind());
+}
+
 #[test]
 fn a_rebuild_needs_the_lock_and_the_day_closed() {
     let bench = Bench::with_entries(1..=1);
