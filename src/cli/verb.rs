@@ -12,6 +12,7 @@ mod report;
 mod rubric;
 mod scores;
 mod shortlist;
+mod store;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};
@@ -50,6 +51,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Report(r) => report::run(setting, &r),
         Verb::Play { file } => super::play::run(setting, &file),
         Verb::Paths => paths(setting),
+        Verb::Store(v) => store::run(setting, v),
     }
 }
 
