@@ -12,6 +12,7 @@ mod aside;
 mod control;
 mod day;
 mod disk;
+mod drafts;
 mod error;
 mod event;
 mod follower;
@@ -28,6 +29,7 @@ mod standing;
 mod worker;
 
 pub use day::{DayStore, OpenReport, Opened, TailCut};
+pub use drafts::{Draft, Drafts, DraftsEvent, Found as FoundDrafts, OpenedDrafts, TellDrafts, drafts_open};
 pub use error::{Obstacle, StoreError};
 pub use event::{IndexState, Notify, StoreEvent};
 pub use holder::Holder;

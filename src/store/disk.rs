@@ -35,6 +35,10 @@ pub(super) trait Disk: Send + Sync {
     fn identity(&self, path: &Path) -> io::Result<Identity>;
     fn make_folder(&self, path: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Puts a file in another's place.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
     /// Makes new names within the folder last.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }

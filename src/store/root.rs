@@ -3,6 +3,7 @@
 use super::{
     Holder, Prefs, StoreError,
     day::{self, DayStore, Opened, Rig},
+    drafts::{self, OpenedDrafts, TellDrafts},
     event::Notify,
     line::KeyOf,
     prefs,
@@ -141,6 +142,11 @@ impl Lock {
     /// Reads the journal and starts the threads of the day. The index is opened and compared behind it.
     pub fn open_day(&self, day: Uuid, key_of: KeyOf, notify: Notify) -> Result<Opened, StoreError> {
         self.open_with(day, key_of, notify, Rig::default())
+    }
+
+    /// Reads the drafts of a day and starts their thread. Drafts that cannot be had are an empty list, never a refusal.
+    pub fn open_drafts(&self, day: Uuid, tell: TellDrafts) -> Result<OpenedDrafts, StoreError> {
+        Ok(drafts::open(day_folder(&self.held.store, day)?, self.held.clone(), tell))
     }
 
     pub(super) fn open_with(&self, day: Uuid, key_of: KeyOf, notify: Notify, rig: Rig) -> Result<Opened, StoreError> {
