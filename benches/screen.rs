@@ -99,7 +99,8 @@ fn model(people: usize) -> Model {
         access: Access::Write,
         stored_at: Some(NOW),
         trial: false,
-    };
+            drafts: Default::default(),
+        };
     update(&mut model, Msg::DayReady(Box::new(read)));
     model
 }

@@ -16,8 +16,8 @@ use crate::domain::entry::Entry;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
-    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, ReadDay, Root, StoreError,
-    read_day,
+    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
+    StoreError, TellDrafts, read_day,
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
@@ -70,7 +70,7 @@ pub struct Laptop {
     world: World,
     zone: Zone,
     // after the store: the lock is given up last
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// A day looked at without the lock: what stands up to the last whole group.
@@ -218,7 +218,7 @@ impl Laptop {
             unreadable,
             world: world.clone(),
             zone,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -245,7 +245,7 @@ impl Laptop {
             unreadable: 0,
             world: world.clone(),
             zone,
-            _lock: lock,
+            lock,
         };
         laptop.store.append_and_wait(committed.stamped.iter().map(line_of).collect())?;
         laptop.remember(laptop.session.day_id(), None);
@@ -255,6 +255,11 @@ impl Laptop {
     /// The Day.
     pub fn day(&self) -> &Day {
         self.session.day()
+    }
+
+    /// What was typed on this day and is in no entry, and the means to keep more of it.
+    pub fn open_drafts(&self, tell: TellDrafts) -> Result<OpenedDrafts, StoreError> {
+        self.lock.open_drafts(self.session.day_id().0, tell)
     }
 
     /// The world this laptop lives in.

@@ -6,6 +6,7 @@ use super::key::Key;
 use super::model::Access;
 use super::session::Session;
 use crate::domain::ids::PersonId;
+use crate::store::{Draft, FoundDrafts};
 use crate::text::Lang;
 use crate::wire::stamp::Stamped;
 use std::path::PathBuf;
@@ -23,6 +24,8 @@ pub struct DayRead {
     pub stored_at: Option<i64>,
     /// The clock is made up.
     pub trial: bool,
+    /// What was typed and is in no entry, and where somebody was.
+    pub drafts: FoundDrafts,
 }
 
 /// Something that could not be done outside the program: what happened, what it means for the data, what to do.
@@ -55,6 +58,10 @@ pub enum Msg {
     SavingIsSlow,
     /// The answer is so late that something is wrong.
     SavingIsStuck,
+    /// Every draft up to this serial is on disk.
+    DraftsWritten(u64),
+    /// Drafts cannot be written.
+    DraftsFailed,
     /// The index failed: one copy only.
     IndexAside,
     /// A day is ready.
@@ -63,8 +70,8 @@ pub enum Msg {
     Imported(usize),
     /// The day on disk was written on by the program that holds it.
     Followed(Box<Session>),
-    /// A bundle was written there.
-    Exported(PathBuf),
+    /// A bundle was written there; so many drafts are on this laptop and not in it.
+    Exported(PathBuf, usize),
     /// Something outside could not be done.
     Failed(Failed),
     /// A minute began: times that are shown may change.
@@ -80,6 +87,12 @@ pub enum Msg {
 pub enum Effect {
     /// Store these entries as one group.
     Append(Vec<Stamped>),
+    /// Keep this draft, the one with this serial, or forget it where it has no text.
+    KeepDraft(Draft, u64),
+    /// A field was left with its text in no entry: what is kept of it should outlive a power cut.
+    SyncDrafts,
+    /// Keep the place somebody is at.
+    KeepPlace(String),
     /// Make a day on this laptop.
     Found {
         /// What it is called.

@@ -194,7 +194,7 @@ fn back(model: &mut Model, out: &mut Effects) {
         return;
     }
     match model.overlays.pop() {
-        Some(Overlay::Form(form)) => forms::park(model, form),
+        Some(Overlay::Form(form)) => forms::park(model, out, form),
         // a failure stays until the disk has taken what it refused
         Some(Overlay::Trouble(trouble)) if model.saved.is_refused() => model.overlays.push(Overlay::Trouble(trouble)),
         _ => {}

@@ -4,7 +4,7 @@ use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
 use crate::app::model::Model;
-use crate::app::msg::{Failed, Msg};
+use crate::app::msg::{Effect, Failed, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Trouble};
 use crate::app::screen::Screen;
 
@@ -12,8 +12,13 @@ use crate::app::screen::Screen;
 pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
     match msg {
         Msg::Asked(ticket) => asked(model, ticket),
-        Msg::Stored(up_to) => stored(model, up_to),
-        Msg::NotStored(what) => not_stored(model, &what),
+        Msg::Stored(up_to) => stored(model, out, up_to),
+        Msg::NotStored(what) => {
+            out.push(Effect::SyncDrafts);
+            not_stored(model, &what);
+        }
+        Msg::DraftsWritten(up_to) => model.drafts.written(up_to),
+        Msg::DraftsFailed => model.warn(model.words.drafts_failed().into_owned()),
         Msg::SavingIsSlow => model.saved.is_slow(),
         Msg::SavingIsStuck => model.saved.is_stuck(),
         Msg::IndexAside => {
@@ -22,7 +27,7 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             }
             model.warn(model.words.index_aside().into_owned());
         }
-        Msg::DayReady(read) => places::enter_day(model, *read),
+        Msg::DayReady(read) => places::enter_day(model, out, *read),
         Msg::Imported(new) => {
             refresh(model);
             model.say(model.words.said_imported(new).into_owned());
@@ -33,7 +38,14 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             }
             refresh(model);
         }
-        Msg::Exported(path) => model.say(model.words.said_exported(&path.display().to_string()).into_owned()),
+        Msg::Exported(path, drafts) => {
+            let path = path.display().to_string();
+            let text = match drafts {
+                0 => model.words.said_exported(&path),
+                n => model.words.said_exported_without(&path, n),
+            };
+            model.say(text.into_owned());
+        }
         Msg::Failed(failed) => trouble(model, failed),
         Msg::EndAsked => {
             intent::leave(model, out);
@@ -53,6 +65,7 @@ fn refresh(model: &mut Model) {
 /// An append was given its ticket.
 fn asked(model: &mut Model, ticket: u64) {
     model.saved.asked(ticket);
+    model.drafts.asked(ticket);
     for (known, _) in model.unstored.iter_mut().filter(|(known, _)| known.is_none()) {
         *known = Some(ticket);
     }
@@ -78,9 +91,10 @@ pub fn unstored_text(model: &Model) -> String {
 }
 
 /// The store answered: what was refused before is stored after all.
-fn stored(model: &mut Model, up_to: u64) {
+fn stored(model: &mut Model, out: &mut Effects, up_to: u64) {
     let refused = model.saved.is_refused();
     model.saved.stored(up_to, model.now);
+    model.drafts.stored(out, up_to);
     model.unstored.retain(|(ticket, _)| ticket.is_none_or(|ticket| ticket > up_to));
     if refused && !model.saved.is_refused() {
         model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
