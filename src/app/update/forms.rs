@@ -36,16 +36,6 @@ pub fn park(model: &mut Model, out: &mut Effects, form: Form) {
     }
 }
 
-/// Closes the forms of a seat that leaves the keyboard: what is in them is nobody else's.
-pub fn put_away(model: &mut Model, out: &mut Effects) {
-    let forms: Vec<Overlay> = model.overlays.extract_if(.., |overlay| matches!(overlay, Overlay::Form(_))).collect();
-    for overlay in forms {
-        if let Overlay::Form(form) = overlay {
-            park(model, out, form);
-        }
-    }
-}
-
 /// Opens a form about the pointed person.
 pub fn open_on_candidate(model: &mut Model, purpose: fn(CandidateId) -> Purpose) {
     if let Some(candidate) = people::pointed(model) {

@@ -120,9 +120,6 @@ pub fn sit_at(model: &mut Model, out: &mut Effects, pair: PairId) {
 
 /// Somebody, or nobody, is at the keyboard.
 pub fn sit(model: &mut Model, out: &mut Effects, who: Option<PersonId>) {
-    if model.current.as_ref().is_some_and(|current| current.actor != who) {
-        super::forms::put_away(model, out);
-    }
     let now = model.now;
     let Some(current) = &mut model.current else { return };
     current.actor = who;

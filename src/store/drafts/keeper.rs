@@ -58,6 +58,13 @@ struct Desk {
     ended: bool,
 }
 
+impl Desk {
+    /// When what waits is written at the latest.
+    fn write_due(&self, pace: &Pace) -> Option<Instant> {
+        self.first.map(|first| if self.urgent { first } else { first + pace.ceiling })
+    }
+}
+
 /// The desk between the callers and the thread. Its lock is never held while the disk works.
 #[derive(Debug, Default)]
 pub(super) struct Shared {
@@ -244,7 +251,7 @@ impl Keeper {
         if self.retry_at.is_some() {
             return self.retry_at;
         }
-        let write = desk.first.map(|first| if desk.urgent { first } else { first + self.pace.ceiling });
+        let write = desk.write_due(&self.pace);
         let sync = self.unsynced.map(|since| if desk.sync { now } else { since + self.pace.sync });
         let owes_word = desk.first.is_none() && self.told != Some(self.written);
         let word = owes_word.then(|| desk.last.unwrap_or(now) + self.pace.quiet);
@@ -341,5 +348,21 @@ impl Keeper {
             self.told = Some(self.written);
             (self.tell)(DraftsEvent::Written { up_to: self.written });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_keys_do_not_move_the_write_of_the_first() {
+        let (pace, start, key) = (Pace::default(), Instant::now(), Duration::from_millis(50));
+        assert!(pace.ceiling <= Duration::from_millis(200));
+        let desk = Desk { first: Some(start), last: Some(start + 40 * key), ..Desk::default() };
+        assert_eq!(desk.write_due(&pace), Some(start + pace.ceiling));
+        let entered = Desk { urgent: true, ..desk };
+        assert_eq!(entered.write_due(&pace), Some(start), "what became an entry waits for nothing");
+        assert_eq!(Desk::default().write_due(&pace), None, "and nothing wakes nobody");
     }
 }

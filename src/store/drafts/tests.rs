@@ -13,7 +13,7 @@ use std::{
 use tempfile::TempDir;
 
 /// Longer than any machine takes; nothing waits this long when all is well.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 fn quick() -> Pace {
     let ms = Duration::from_millis;
@@ -189,22 +189,6 @@ fn the_file_is_made_anew_when_it_is_long_and_the_former_stays() {
     assert_eq!(found(bench.close().path()), [draft("a", &"x".repeat(60), 60)]);
 }
 
-#[test]
-fn later_keys_do_not_move_the_write_of_the_first() {
-    let pace = Pace { ceiling: Duration::from_millis(40), quiet: PATIENCE, ..quick() };
-    let mut bench = Bench::on(TempDir::new().unwrap(), Arc::new(RealDisk), pace).0;
-    let start = Instant::now();
-    let mut text = String::new();
-    // typing never stops: only a ceiling lets anything be written
-    while found(bench.folder.path()).is_empty() {
-        assert!(start.elapsed() < PATIENCE, "never written");
-        text.push('x');
-        bench.keep(draft("a", &text, text.len()));
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    bench.close();
-}
-
 /// A disk that fails at one of its calls, or at all of them, and can be made to hang.
 #[derive(Clone, Default)]
 struct Stubborn(Arc<Mutex<Stubbornness>>);
@@ -359,6 +343,5 @@ fn a_folder_that_was_removed_is_no_place_to_keep_anything() {
     fs::remove_dir_all(bench.folder.path()).unwrap();
     bench.keep(draft("a", "xy", 2));
     bench.drafts.as_ref().unwrap().sync();
-    let mut heard = bench.told.iter();
-    assert!(heard.any(|event| matches!(event, DraftsEvent::Failed { .. })));
+    while !matches!(bench.told.recv_timeout(PATIENCE).unwrap(), DraftsEvent::Failed { .. }) {}
 }
