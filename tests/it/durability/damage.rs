@@ -2,7 +2,8 @@
 //! there, or the program says in words what it cannot read and leaves it as it is; never fewer entries in silence.
 
 use super::bench::{
-    Fresh, Random, Tally, asked, day_folder, lines_of, mark, note_of, on_stores, played, ran, segments, wanted,
+    Fresh, PER_MARK, Random, Tally, asked, day_folder, lines_of, mark, note_of, on_stores, played, ran, segments,
+    wanted,
 };
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -195,11 +196,12 @@ fn an_entry_spoilt_in_both_copies_is_called_lost() {
         let shown = ran(&copy.store, &["day", "show", "--format", "json"]);
         assert!(!shown.is_rude(), "{shown:?}");
         assert!(!shown.err.trim().is_empty(), "{n}: said nothing");
-        // what the same laptop wrote after it is kept and waits for it, in sight
+        // what the same laptop wrote after it is kept and waits for it, in sight; the last group goes whole or not at all
         let document = shown.json();
         let count = |v: &Value| v.as_u64().unwrap();
         let kept = count(&document["entries"]) + count(&document["counts"]["waiting"]);
-        assert_eq!(kept, expected.entries - 1, "{n}: {}", shown.err);
+        let group = if n == MARKS - 1 { PER_MARK } else { 1 };
+        assert!((expected.entries - group..expected.entries).contains(&kept), "{n}: {kept}; {}", shown.err);
     }
 }
 

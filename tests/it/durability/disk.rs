@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 /// Marks from `first` on, one at a time, until one is not taken. Gives the number after the last that was answered, the exit
 /// code and the words.
-fn mark_until_refused(store: &Path, first: usize, limit: usize) -> (usize, i32, String) {
+pub fn mark_until_refused(store: &Path, first: usize, limit: usize) -> (usize, i32, String) {
     let mut playing = Playing::of_with_words(&mut colloquio(store, &["play", "-"]));
     let mut next = first;
     while next < first + limit {
@@ -59,7 +59,7 @@ impl Drop for Mounted {
 }
 
 /// Fills what is left of a disk but for so many bytes; gives the file that does it.
-fn fill(disk: &Path, but: u64) -> PathBuf {
+pub fn fill(disk: &Path, but: u64) -> PathBuf {
     let ballast = disk.join("ballast");
     let mut file = std::fs::File::create(&ballast).unwrap();
     let (mut piece, mut length) = (vec![1_u8; 1 << 20], 0);
