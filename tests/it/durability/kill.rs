@@ -61,13 +61,13 @@ fn standing(store: &Path) -> BTreeMap<String, (usize, String)> {
 }
 
 /// What stands is what the first so many marks amount to, each whole with its note.
-fn is_made_of(store: &Path, marks: usize) {
+pub fn is_made_of(store: &Path, marks: usize) {
     let expected = (0..marks).map(nth).map(|(criterion, level, note)| (criterion.to_owned(), (level, note)));
     assert_eq!(standing(store), expected.collect::<BTreeMap<_, _>>());
 }
 
 /// All so many marks with their notes are in the journal, and none besides.
-fn holds_marks(store: &Path, marks: usize) -> bool {
+pub fn holds_marks(store: &Path, marks: usize) -> bool {
     noted(store).into_iter().eq(0..marks)
 }
 
@@ -95,7 +95,7 @@ fn every_answered_mark_is_there_after_a_kill() {
 }
 
 /// What an open has to do, so that the kill meets it at work.
-fn disturb(store: &Path, round: usize) {
+pub fn disturb(store: &Path, round: usize) {
     match round % 4 {
         // a torn tail is copied away and cut
         0 => {
