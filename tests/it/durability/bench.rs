@@ -193,6 +193,11 @@ impl Fresh {
         fresh
     }
 
+    /// The same, never opened again, and both copies hold everything.
+    pub fn never_reopened(marks: usize) -> Fresh {
+        (0..50).map(|_| Fresh::with_marks(marks)).find(|fresh| is_level(&fresh.store)).unwrap()
+    }
+
     /// A folder for a store that is not there yet.
     pub fn empty() -> Fresh {
         let folder = tempfile::tempdir().unwrap();
@@ -220,6 +225,23 @@ pub fn copy_tree(from: &Path, to: &Path) {
             assert_eq!(e.kind(), std::io::ErrorKind::NotFound, "{path:?}: {e}");
         }
     }
+}
+
+/// Whether the index was level with the journal when the store was last closed. On a machine under load a program that ends
+/// leaves the index behind; then only the journal has the last entries.
+pub fn is_level(store: &Path) -> bool {
+    day_folder(store).join("level").exists()
+}
+
+/// Opens and closes the store until both copies hold everything.
+pub fn in_both_copies(store: &Path) {
+    for _ in 0..50 {
+        if is_level(store) {
+            return;
+        }
+        entries(store);
+    }
+    panic!("the index never gets level with the journal");
 }
 
 /// The only day's folder.

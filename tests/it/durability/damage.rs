@@ -2,7 +2,7 @@
 //! there, or the program says in words what it cannot read and leaves it as it is; never fewer entries in silence.
 
 use super::bench::{
-    Fresh, PER_MARK, Random, Tally, asked, day_folder, lines_of, mark, note_of, on_stores, played, ran, segments,
+    Fresh, PER_MARK, Random, Tally, asked, day_folder, in_both_copies, lines_of, mark, note_of, on_stores, played, ran, segments,
     wanted,
 };
 use serde_json::Value;
@@ -162,6 +162,7 @@ fn snapshots(store: &Path) -> usize {
 fn no_harm_to_one_file_of_a_reopened_store_loses_an_entry() {
     let fresh = Fresh::with_marks(MARKS - 1);
     played(&fresh.store, &[mark(MARKS - 1)]);
+    in_both_copies(&fresh.store);
     assert!(snapshots(&fresh.store) > 0);
     every_file(&fresh.store, "one file harmed, reopened store");
 }
@@ -169,7 +170,7 @@ fn no_harm_to_one_file_of_a_reopened_store_loses_an_entry() {
 /// The engine of the index reads a file that it never reopened in another way, and worse.
 #[test]
 fn no_harm_to_one_file_of_a_store_never_reopened_loses_an_entry() {
-    let fresh = Fresh::with_marks(MARKS);
+    let fresh = Fresh::never_reopened(MARKS);
     assert_eq!(snapshots(&fresh.store), 0);
     every_file(&fresh.store, "one file harmed, store never reopened");
 }
@@ -177,7 +178,7 @@ fn no_harm_to_one_file_of_a_store_never_reopened_loses_an_entry() {
 /// The same entry spoilt in both copies is lost: that is said, and nothing else goes with it.
 #[test]
 fn an_entry_spoilt_in_both_copies_is_called_lost() {
-    let fresh = Fresh::with_marks(MARKS);
+    let fresh = Fresh::never_reopened(MARKS);
     let expected = whole(&fresh.store);
     let index = day_folder(&fresh.store).join("sled-0001/db");
     for n in [0, MARKS / 2, MARKS - 1] {
@@ -208,7 +209,7 @@ fn an_entry_spoilt_in_both_copies_is_called_lost() {
 /// An index of several segments, turned in the middle, makes its engine panic: one copy less, and no panic for people to read.
 #[test]
 fn an_index_whose_engine_panics_is_one_copy_less() {
-    let fresh = Fresh::with_marks(600);
+    let fresh = Fresh::never_reopened(600);
     let expected = whole(&fresh.store);
     let index = day_folder(&fresh.store).join("sled-0001/db");
     let length = std::fs::metadata(&index).unwrap().len() as usize;

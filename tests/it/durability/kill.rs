@@ -2,7 +2,7 @@
 //! rotation in the store's own tests (a segment is long).
 
 use super::bench::{
-    Fresh, PER_MARK, Playing, Random, Tally, asked, day_folder, entries, kills, mark, noted, nth, on_stores, played,
+    Fresh, PER_MARK, Playing, Random, Tally, asked, day_folder, entries, in_both_copies, kills, mark, noted, nth, on_stores, played,
     segments,
 };
 use serde_json::{Value, json};
@@ -129,6 +129,7 @@ fn every_answered_mark_is_there_after_kills_inside_open() {
         for round in 0..rounds {
             // written, answered, closed in order: both copies have it
             played(&fresh.store, &[mark(marks)]);
+            in_both_copies(&fresh.store);
             marks += 1;
             disturb(&fresh.store, round);
             for _ in 0..1 + random.below(2) {
