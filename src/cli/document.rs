@@ -18,11 +18,12 @@ mod ranking;
 mod rubric;
 mod scores;
 mod shortlist;
+mod store;
 
 pub use blocker::{Blocker, blocker_text};
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
-pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line};
+pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line, store_backup};
 pub use explain::{Explained, rank_explained, rank_explanation};
 pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
@@ -33,6 +34,7 @@ pub use ranking::{Ranking, rank};
 pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rubric_show};
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};
+pub use store::{Checked, Store, store_check, store_rebuild, worst};
 
 use super::table::{Style, Table};
 use crate::app::laptop::Told;

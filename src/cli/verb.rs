@@ -11,6 +11,7 @@ mod report;
 mod rubric;
 mod scores;
 mod shortlist;
+mod store;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};
@@ -47,6 +48,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Report(r) => report::run(setting, &r),
         Verb::Play { file } => super::play::run(setting, &file),
         Verb::Paths => paths(setting),
+        Verb::Store(v) => store::run(setting, v),
     }
 }
 

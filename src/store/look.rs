@@ -6,7 +6,7 @@ use super::{
     disk::{Disk, RealDisk},
     ground::read_device,
     line::Kept,
-    scan,
+    rebuild, scan,
 };
 use std::path::Path;
 use uuid::Uuid;
@@ -42,7 +42,7 @@ pub struct Extent {
 /// Reads the day.
 pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
     let folder = root.day_folder(day)?;
-    let found = scan::scan(&RealDisk, &folder.join("journal"), day)?;
+    let found = scan::scan(&RealDisk, &rebuild::journal_of(&folder), day)?;
     Ok(ReadDay {
         device: read_device(&RealDisk, &folder)?,
         epoch: found.epoch,
@@ -75,7 +75,7 @@ pub(super) fn note_level(day: &Path) {
 }
 
 fn extent_of(day: &Path) -> Result<Extent, StoreError> {
-    let folder = day.join("journal");
+    let folder = rebuild::journal_of(day);
     let files = RealDisk.list(&folder).map_err(StoreError::at(&folder))?;
     Ok(Extent { bytes: files.iter().filter(|(name, _)| name.ends_with(".log")).map(|(_, len)| len).sum() })
 }

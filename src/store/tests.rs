@@ -6,8 +6,10 @@ mod elsewhere;
 mod failing_index;
 mod fake_index;
 mod faulty;
+mod health;
 mod index;
 mod kill;
+mod machine;
 mod open;
 
 use super::{

@@ -5,7 +5,7 @@ use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
     Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
-    import_new, is_the_same_folder, line_of, remember,
+    import_new, is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -194,8 +194,7 @@ impl Backstage {
     }
 
     fn append(&mut self, stamped: &[Stamped]) -> Option<Msg> {
-        let laptop = self.laptop.as_ref()?;
-        let ticket = laptop.store.append(stamped.iter().map(line_of).collect());
+        let ticket = self.laptop.as_mut()?.append(stamped);
         self.marks.asked.store(ticket, Ordering::SeqCst);
         self.unstored.push((ticket, stamped.to_vec()));
         Some(Msg::Asked(ticket))

@@ -52,6 +52,9 @@ pub enum Verb {
     },
     /// Where this laptop keeps what
     Paths,
+    /// Whether this laptop's data is whole, and what to do where it is not
+    #[command(subcommand)]
+    Store(StoreVerb),
 }
 
 #[derive(Debug, Subcommand)]
@@ -440,6 +443,24 @@ pub enum LaptopsVerb {
     List,
     /// This laptop has nothing more to give
     Finish,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum StoreVerb {
+    /// Compare the two copies of every day, or of --day; touches nothing, works while colloquio is open
+    Check {
+        /// Read out an index: what a check runs in a process of its own
+        #[arg(long, value_name = "DIR", hide = true)]
+        probe: Option<PathBuf>,
+    },
+    /// Write both copies of the day anew from whatever of both is good; damaged parts are kept
+    Rebuild,
+    /// Write everything this laptop holds of the day into one new file
+    Backup {
+        /// The file; an import with --laptop into an empty store brings it back
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -81,7 +81,12 @@ fn area(text: &str) -> Option<Value> {
 fn list(setting: &Setting) -> Result<u8, Failure> {
     let failure = |e: &StoreError| Failure::store(&setting.words, e);
     let shelf = days(&setting.world.root).map_err(|e| failure(&e))?;
-    print(setting, &document::day_list(shelf.days.iter().map(|(_, g)| &g.day)));
+    let (unopened, days): (Vec<_>, Vec<_>) = shelf.days.iter().partition(|(_, g)| desk::is_unopened(&g.day));
+    print(setting, &document::day_list(days.iter().map(|(_, g)| &g.day)));
+    for (id, _) in unopened {
+        let f = desk::unopened(setting, *id);
+        setting.say(&format!("{} {}", f.what, f.next));
+    }
     shelf.unreadable.iter().for_each(|e| setting.say(&failure(e).what));
     Ok(if shelf.unreadable.is_empty() { DONE } else { PARTLY })
 }
