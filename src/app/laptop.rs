@@ -97,6 +97,8 @@ pub struct Glance {
     pub extent: Extent,
     /// Lines that should be there and are not readable.
     pub damaged: usize,
+    /// Whether nothing lies behind the last whole group; a program that writes may be just there.
+    pub whole: bool,
 }
 
 impl World {
@@ -195,9 +197,9 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
-    let ReadDay { device, lines, damage, extent, .. } = read_day(root, id.0)?;
+    let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
     let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable })
+    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.

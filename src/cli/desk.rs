@@ -126,7 +126,7 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
         setting.say(&w.error_read_only());
     }
     let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
-    if !held && (seen.damaged > 0 || !is_level(root, id.0)) {
+    if !held && (!seen.whole || seen.damaged > 0 || !is_level(root, id.0)) {
         // the index may still have what the journal lost, even an end that left no trace: opening brings it back
         let heard = Heard::default();
         match Laptop::open(&setting.world, id, heard.listen()) {

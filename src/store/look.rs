@@ -25,6 +25,9 @@ pub struct ReadDay {
     pub lines: Vec<Kept>,
     /// Lines that should be there and are not readable, but for those that came back from the index.
     pub damage: Vec<Damage>,
+    /// Whether nothing lies behind the last whole group. If something does while nobody writes, it is an end that was torn or
+    /// spoilt: open the day before believing what stands here.
+    pub whole: bool,
     /// What [`extent`] said when this was read.
     pub extent: Extent,
 }
@@ -43,6 +46,7 @@ pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
     Ok(ReadDay {
         device: read_device(&RealDisk, &folder)?,
         epoch: found.epoch,
+        whole: found.is_whole(),
         extent: Extent { bytes: found.size },
         lines: found.lines.into_iter().map(|line| line.kept).collect(),
         damage: found.damage,
