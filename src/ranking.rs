@@ -9,10 +9,13 @@ mod cholesky;
 mod day_files;
 pub mod diagnostics;
 pub mod lens;
+mod random;
 mod raw;
 pub mod reml;
 pub mod severity;
 mod sheets;
+pub mod simulate;
+pub mod study;
 
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
