@@ -23,6 +23,14 @@ impl DayFile {
         DayFile { rows, folder }
     }
 
+    /// A small sheet of the reference data, by its path without extension.
+    pub fn small(path: &str) -> DayFile {
+        let path = Path::new(FOLDER).join(path);
+        let mut reader = csv::Reader::from_path(path.with_extension("csv")).unwrap();
+        let rows = reader.deserialize().map(|row| row.unwrap()).collect();
+        DayFile { rows, folder: path.parent().unwrap().to_owned() }
+    }
+
     /// One of its JSON files.
     pub fn json(&self, name: &str) -> Value {
         serde_json::from_str(&std::fs::read_to_string(self.folder.join(name)).unwrap()).unwrap()

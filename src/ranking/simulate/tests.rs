@@ -20,7 +20,7 @@ fn the_same_seed_is_the_same_day() {
 }
 
 const LASTING: f64 = 3.7159436182280827;
-const FIRST: (usize, [u8; CRITERIA]) = (0, [0; CRITERIA]);
+const FIRST: (usize, [u8; CRITERIA]) = (1, [4, 4, 3, 4, 3, 3]);
 
 #[test]
 fn everybody_is_seen_once_by_a_pair_of_two() {
