@@ -7,8 +7,6 @@ pub mod agreement;
 mod analysis;
 mod cholesky;
 pub mod components;
-#[cfg(test)]
-mod day_files;
 pub mod diagnostics;
 mod doubt;
 mod draws;
@@ -35,3 +33,6 @@ pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, She
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
 pub use variance::Variance;
 pub use zones::Zone;
+
+#[cfg(test)]
+mod tests;

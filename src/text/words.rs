@@ -6,6 +6,7 @@
 mod action;
 mod cli;
 mod error;
+mod figures;
 mod intake;
 mod refusal;
 mod report;
@@ -216,7 +217,7 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli];
+const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, figures, cli];
 
 #[cfg(test)]
 mod tests;

@@ -14,5 +14,6 @@ mod other_day;
 mod properties;
 mod rooms;
 mod screens;
+mod simulated;
 mod undo;
 mod world;

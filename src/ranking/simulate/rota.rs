@@ -31,6 +31,9 @@ impl Rota {
         let cube = interviewers * interviewers * interviewers;
         let drawn = if blocks == 1 { 1 } else { (EFFORT / cube).clamp(1, DRAWN) };
         let mut best = Rota::once(interviewers, blocks, lots);
+        if drawn == 1 {
+            return best;
+        }
         let mut least = best.uncertainty(interviewers);
         for _ in 1..drawn {
             let other = Rota::once(interviewers, blocks, lots);
