@@ -36,7 +36,8 @@ fn it_is_a_whole_score_sheet_with_its_truth() {
     let world = World::new();
     let out = world.path("day");
     let folder = out.to_str().unwrap();
-    let day = ["simulate", "--candidates", "30", "--interviewers", "6", "--design", "fixed", "--by-area", "--out", folder];
+    let day =
+        ["simulate", "--candidates", "30", "--interviewers", "6", "--design", "fixed", "--by-area", "--out", folder];
     let answer = world.laptop("lead").json(&day);
     assert_eq!((&answer["candidates"], &answer["interviewers"]), (&30.into(), &6.into()));
     let (scores, truth) = (rows(&read(&out, "scores.csv")), rows(&read(&out, "truth.csv")));

@@ -104,6 +104,12 @@ fn the_parts_of_a_mark_have_their_spread() {
         .map(|p| p.of_the_day - p.lasting)
         .collect();
     assert!((deviation(&formed) - 0.33).abs() < 0.02);
+    // the form of the day is in the marks: all of them are the worth of the day, rounded and kept within the scale
+    let day = simulate(&big(Spreads { occasion: 1.0, ..none }), 1).unwrap();
+    for sheet in &day.sheets {
+        let level = day.people[sheet.candidate].of_the_day.round().clamp(1.0, 5.0) as u8;
+        assert_eq!(sheet.marks, [level; CRITERIA]);
+    }
     // without any spread everybody is worth 3.2 and gets a 3
     let still = simulate(&big(none), 1).unwrap();
     assert!(still.sheets.iter().all(|sheet| sheet.marks == [3; CRITERIA]));
