@@ -27,7 +27,7 @@ mod zones;
 pub use analysis::{Analysis, CandidateAnalysis, Design, Ids, InterviewerAnalysis, Options, SecondLook, analyse};
 pub use components::Reason;
 pub use doubt::Doubt;
-pub use draws::Quota;
+pub use draws::{Chances, Quota, fit_and_draw};
 pub use mixture::Estimate;
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
