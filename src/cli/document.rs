@@ -9,6 +9,7 @@ mod candidates;
 mod day;
 mod exchange;
 mod explain;
+mod flag;
 mod intake;
 mod interviewers;
 mod interviews;
@@ -19,12 +20,14 @@ mod rubric;
 mod scores;
 mod shortlist;
 mod store;
+mod study;
 
 pub use blocker::{Blocker, blocker_text};
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
 pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line, store_backup};
 pub use explain::{Explained, rank_explained, rank_explanation};
+pub use flag::{flag_sentence, too_few_sentence};
 pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};
@@ -35,6 +38,7 @@ pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rub
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};
 pub use store::{Checked, Store, store_check, store_rebuild, worst};
+pub use study::{StudyShow, study_show};
 
 use super::table::{Style, Table};
 use crate::app::laptop::Told;

@@ -13,6 +13,7 @@ mod rubric;
 mod scores;
 mod shortlist;
 mod store;
+mod simulate;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};
@@ -49,6 +50,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Laptops(LaptopsVerb::List) => show(setting, document::laptops_list),
         Verb::Laptops(LaptopsVerb::Finish) => act(setting, json!({"do": "FinishLaptop"})),
         Verb::Report(r) => report::run(setting, &r),
+        Verb::Simulate(s) => simulate::run(setting, &s),
         Verb::Play { file } => super::play::run(setting, &file),
         Verb::Paths => paths(setting),
         Verb::Store(v) => store::run(setting, v),

@@ -7,6 +7,7 @@ mod action;
 mod analysis;
 mod cli;
 mod error;
+mod figures;
 mod intake;
 mod refusal;
 mod report;
@@ -218,7 +219,7 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, analysis, refusal, error, intake, report, cli, store];
+const ROOMS: &[Room] = rooms![screen, action, analysis, figures, refusal, error, intake, report, cli, store];
 
 #[cfg(test)]
 mod tests;

@@ -19,5 +19,6 @@ mod rooms;
 mod screens;
 mod spare_laptop;
 mod store_health;
+mod simulated;
 mod undo;
 mod world;

@@ -1,6 +1,6 @@
 //! The verbs with their options, one type a noun.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum, value_parser};
 use std::path::PathBuf;
 
 /// What to do.
@@ -47,6 +47,8 @@ pub enum Verb {
     Laptops(LaptopsVerb),
     /// What leaves the room
     Report(Report),
+    /// A day that never was, as a score sheet with its truth; or how much each way of ranking finds on many of them
+    Simulate(Simulate),
     /// Run domain commands, JSON objects a line, from a file or standard input (-)
     Play {
         /// The script, or - for standard input
@@ -108,6 +110,49 @@ pub struct Demo {
     /// Print the folder instead of opening the screen
     #[arg(long)]
     pub no_open: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Simulate {
+    /// How many people are interviewed
+    #[arg(long, value_name = "N", required_unless_present = "study", value_parser = value_parser!(u32).range(1..=100_000))]
+    pub candidates: Option<u32>,
+    /// How many interviewers there are, two at a desk
+    #[arg(long, value_name = "M", required_unless_present = "study", value_parser = value_parser!(u32).range(2..=1000))]
+    pub interviewers: Option<u32>,
+    /// The same seed makes the same day; of a study the first day's (1, a study 1000)
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// Who sits with whom: the same pair all day, or a new one in each block
+    #[arg(long, value_enum, default_value_t = PairDesign::Rotating)]
+    pub design: PairDesign,
+    /// In how many blocks of equal length pairs rotate
+    #[arg(long, value_name = "B", default_value_t = 4, value_parser = value_parser!(u32).range(1..=1000))]
+    pub blocks: u32,
+    /// People of one area come to the same desk
+    #[arg(long)]
+    pub by_area: bool,
+    /// Folder for scores.csv and truth.csv
+    #[arg(long, value_name = "DIR", required_unless_present = "study")]
+    pub out: Option<PathBuf>,
+    /// How many of the true best each way of ranking finds, over so many days
+    #[arg(
+        long,
+        value_name = "DAYS",
+        value_parser = value_parser!(u32).range(1..=100_000),
+        conflicts_with_all = ["candidates", "interviewers", "design", "blocks", "by_area", "out"]
+    )]
+    pub study: Option<u32>,
+}
+
+/// Who sits with whom on a simulated day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum PairDesign {
+    Fixed,
+    #[default]
+    Rotating,
 }
 
 #[derive(Debug, Args)]
