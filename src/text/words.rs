@@ -10,6 +10,7 @@ mod intake;
 mod refusal;
 mod report;
 mod screen;
+mod shortlist;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -216,7 +217,7 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli];
+const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli, shortlist];
 
 #[cfg(test)]
 mod tests;

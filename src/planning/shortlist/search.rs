@@ -1,0 +1,479 @@
+//! The best team of a view, by branch and bound. The simplex proposes prices and a solution; the integer bound decides
+//! what need not be looked at, whole counts decide what is a team.
+//!
+//! A question is asked with the value to beat: nothing worth no more is looked for. Columns whose reduced value alone
+//! would cost too much are fixed before the search and at every node; rows are written only once a solution breaks them.
+
+use super::bound;
+use super::model::{Model, SEATS, Stand, Team, View};
+use super::simplex::{Settled, Table};
+
+/// No dictionary has more rows; what is broken beyond is branched on. Keeps sums inside 64 bits (`bound`).
+const MOST_ROWS: usize = 200;
+/// After so many nodes the dictionary is made anew, so that rounding does not add up.
+const FRESH: u32 = 200;
+/// From so many columns on it pays to guess a value to beat.
+const MANY: usize = 200;
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The best team worth more than was to beat; `None`: there is none, or none was met.
+    pub team: Option<Team>,
+    /// Its worth; else what was to beat.
+    pub worth: i64,
+    /// No team of the view is worth more, unless it is worth no more than was to beat.
+    pub bound: i64,
+}
+
+impl Found {
+    /// Nothing better exists: the search came to its end.
+    pub fn is_proven(&self) -> bool {
+        self.bound <= self.worth
+    }
+}
+
+/// A model with the prices of one of its views, from which every other view is asked.
+#[derive(Clone, Debug)]
+pub struct Solver<'m> {
+    model: &'m Model,
+    shift: u32,
+    table: Table,
+    prices: Vec<i64>,
+    reduced: Vec<i64>,
+}
+
+impl<'m> Solver<'m> {
+    /// Prices the rows for this view; `purse` is the work that may still be done, in cells of a dictionary.
+    pub fn new(model: &'m Model, view: &View, purse: &mut u64) -> Solver<'m> {
+        let shift = bound::shift(model);
+        let mut dive = Dive::new(model, view, shift, model.below_all(), purse, |dive| {
+            dive.table = Table::new(model, (0..model.columns() as u32).collect());
+            dive.local = (0..model.columns() as u32).collect();
+            dive.bind_columns();
+            dive.write(SEATS);
+        });
+        while dive.settle() == Settled::Best && dive.write_broken() {}
+        dive.price(None);
+        let Dive { table, prices, .. } = dive;
+        let reduced = (0..model.columns()).map(|c| bound::reduced(model, c, &prices, shift)).collect();
+        Solver { model, shift, table, prices, reduced }
+    }
+
+    /// The best team of a view that is worth more than `above` (any team, where that is `None`).
+    pub fn best(&self, view: &View, above: Option<i64>, purse: &mut u64) -> Found {
+        let least = self.model.below_all();
+        if view.is_void() {
+            let worth = above.unwrap_or(least);
+            return Found { team: None, worth, bound: worth };
+        }
+        if let Some(above) = above {
+            return self.beat(view, above.max(least), purse);
+        }
+        if self.model.columns() < MANY {
+            return self.beat(view, least, purse);
+        }
+        // a value to beat not far below the bound leaves few columns; lower ones follow only if that was too much
+        let top = bound::whole(bound::of_view(view, &self.prices, &self.reduced), self.shift);
+        let spread = self.model.value[0] - self.model.value[self.model.columns() - 1];
+        let mut step = (spread / 64).max(1);
+        loop {
+            let guess = top.saturating_sub(step).max(least);
+            let found = self.beat(view, guess, purse);
+            if found.team.is_some() || guess == least || !found.is_proven() {
+                return found;
+            }
+            step = step.saturating_mul(4);
+        }
+    }
+
+    fn beat(&self, view: &View, above: i64, purse: &mut u64) -> Found {
+        *purse = purse.saturating_sub(self.model.columns() as u64);
+        let base = bound::of_view(view, &self.prices, &self.reduced);
+        let top = bound::whole(base, self.shift);
+        if top <= above {
+            return Found { team: None, worth: above, bound: above };
+        }
+        let settled_at = |c: u32| {
+            let w = self.reduced[c as usize];
+            match view.stand[c as usize] {
+                Stand::In => Some(1.0),
+                Stand::Out => Some(0.0),
+                Stand::Free if bound::whole(base - i128::from(w.abs()), self.shift) <= above => {
+                    Some(if w > 0 { 1.0 } else { 0.0 })
+                }
+                Stand::Free => None,
+            }
+        };
+        let dive = Dive::new(self.model, view, self.shift, above, purse, |dive| {
+            dive.table = self.table.narrowed(settled_at);
+            dive.local = vec![u32::MAX; self.model.columns()];
+            for (l, &c) in dive.table.columns.iter().enumerate() {
+                dive.local[c as usize] = l as u32;
+            }
+            for c in 0..self.model.columns() as u32 {
+                if dive.local[c as usize] == u32::MAX && settled_at(c) == Some(1.0) {
+                    dive.keep_in(c);
+                }
+            }
+            dive.bind_columns();
+            dive.bind_rows();
+        });
+        dive.run(top)
+    }
+}
+
+/// What is left to do after a node was looked at.
+enum Node {
+    /// Nothing below it is worth more than the best.
+    Closed,
+    /// Try a column at this value, then at the other.
+    Branch(usize, f64),
+    /// The work that was allowed is done.
+    Spent,
+}
+
+/// A decision on the way down.
+struct Turn {
+    column: usize,
+    /// The value to try next; `None` when both were tried.
+    other: Option<f64>,
+    /// Bounds changed before it.
+    mark: usize,
+    /// The bound of the node it was taken at.
+    bound: i64,
+}
+
+/// One search. Columns are local to its dictionary.
+struct Dive<'a> {
+    model: &'a Model,
+    view: &'a View,
+    shift: u32,
+    above: i64,
+    purse: &'a mut u64,
+    table: Table,
+    /// The local number of each of the model's columns, `u32::MAX` where it has none.
+    local: Vec<u32>,
+    /// Columns outside the dictionary that are in, with their counts and worth.
+    kept: Team,
+    kept_counts: Vec<i64>,
+    kept_worth: i64,
+    written: Vec<bool>,
+    prices: Vec<i64>,
+    reduced: Vec<i64>,
+    best: Option<Team>,
+    trail: Vec<(usize, f64, f64)>,
+    turns: Vec<Turn>,
+    nodes: u32,
+    /// The bound of the node last looked at.
+    here: i64,
+}
+
+impl<'a> Dive<'a> {
+    fn new(
+        model: &'a Model,
+        view: &'a View,
+        shift: u32,
+        above: i64,
+        purse: &'a mut u64,
+        fill: impl FnOnce(&mut Dive<'a>),
+    ) -> Dive<'a> {
+        let mut dive = Dive {
+            model,
+            view,
+            shift,
+            above,
+            purse,
+            table: Table::new(model, Vec::new()),
+            local: Vec::new(),
+            kept: Vec::new(),
+            kept_counts: vec![0; model.rows.len()],
+            kept_worth: 0,
+            written: vec![false; model.rows.len()],
+            prices: vec![0; model.rows.len()],
+            reduced: Vec::new(),
+            best: None,
+            trail: Vec::new(),
+            turns: Vec::new(),
+            nodes: 0,
+            here: i64::MAX,
+        };
+        fill(&mut dive);
+        dive
+    }
+
+    fn keep_in(&mut self, column: u32) {
+        self.kept.push(column);
+        self.kept_worth += self.model.value[column as usize];
+        for &(r, by) in self.model.entries(column as usize) {
+            self.kept_counts[r as usize] += i64::from(by);
+        }
+    }
+
+    /// Locks of the view become bounds.
+    fn bind_columns(&mut self) {
+        for (l, &c) in self.table.columns.iter().enumerate() {
+            let (low, high) = match self.view.stand[c as usize] {
+                Stand::Free => (0.0, 1.0),
+                Stand::In => (1.0, 1.0),
+                Stand::Out => (0.0, 0.0),
+            };
+            (self.table.low[l], self.table.high[l]) = (low, high);
+        }
+    }
+
+    /// The written rows have the limits of the view.
+    fn bind_rows(&mut self) {
+        for i in 0..self.table.rows.len() {
+            let (row, variable) = (self.table.rows[i] as usize, self.table.of_row(i));
+            self.table.low[variable] = self.view.low[row] as f64;
+            self.table.high[variable] = self.view.high[row] as f64;
+            self.written[row] = true;
+        }
+    }
+
+    fn write(&mut self, row: usize) {
+        let (low, high) = (self.view.low[row], self.view.high[row]);
+        self.table.write(self.model, row, &self.local, self.kept_counts[row], low, high);
+        self.written[row] = true;
+    }
+
+    /// Writes rows that the present solution breaks; says whether there were any.
+    fn write_broken(&mut self) -> bool {
+        let mut counts: Vec<f64> = self.kept_counts.iter().map(|&c| c as f64).collect();
+        for (l, &c) in self.table.columns.iter().enumerate() {
+            let value = self.table.value(l);
+            if value > 1e-9 {
+                for &(r, by) in self.model.entries(c as usize) {
+                    counts[r as usize] += value * f64::from(by);
+                }
+            }
+        }
+        let room = MOST_ROWS.saturating_sub(self.table.rows.len());
+        let broken: Vec<usize> = (0..counts.len())
+            .filter(|&r| !self.written[r])
+            .filter(|&r| counts[r] < self.view.low[r] as f64 - 1e-6 || counts[r] > self.view.high[r] as f64 + 1e-6)
+            .take(room.min(32))
+            .collect();
+        for &row in &broken {
+            self.write(row);
+        }
+        !broken.is_empty()
+    }
+
+    /// The same dictionary from the start: rounding is forgotten.
+    fn renew(&mut self) {
+        let mut table = Table::new(self.model, self.table.columns.clone());
+        for l in 0..table.columns.len() {
+            (table.low[l], table.high[l]) = (self.table.low[l], self.table.high[l]);
+        }
+        let old = std::mem::replace(&mut self.table, table);
+        self.table.work = old.work;
+        for &row in &old.rows {
+            self.write(row as usize);
+        }
+    }
+
+    fn settle(&mut self) -> Settled {
+        let settled = self.table.settle();
+        *self.purse = self.purse.saturating_sub(std::mem::take(&mut self.table.work));
+        settled
+    }
+
+    /// Fixed-point prices of the written rows; further along the way that shows a row to be empty.
+    fn price(&mut self, way: Option<(usize, bool, f64)>) {
+        for i in 0..self.table.rows.len() {
+            let further = way.map_or(0.0, |(row, rising, far)| far * self.table.way(i, row, rising));
+            self.prices[self.table.rows[i] as usize] = bound::fixed(self.table.price(i) + further, self.shift);
+        }
+    }
+
+    /// The proven bound at the present prices and bounds; leaves the reduced values behind.
+    fn bound(&mut self) -> i128 {
+        let mut sum = i128::from(self.kept_worth) << self.shift;
+        for &row in &self.table.rows {
+            let row = row as usize;
+            let kept = self.kept_counts[row];
+            sum += bound::of_row(self.prices[row], self.view.low[row] - kept, self.view.high[row] - kept);
+        }
+        self.reduced.clear();
+        for (l, &c) in self.table.columns.iter().enumerate() {
+            let w = bound::reduced(self.model, c as usize, &self.prices, self.shift);
+            self.reduced.push(w);
+            sum += bound::of_column(w, self.stand(l));
+        }
+        sum
+    }
+
+    fn stand(&self, column: usize) -> Stand {
+        match (self.table.low[column] > 0.5, self.table.high[column] > 0.5) {
+            (false, true) => Stand::Free,
+            (true, _) => Stand::In,
+            (false, false) => Stand::Out,
+        }
+    }
+
+    fn fix(&mut self, column: usize, value: f64) {
+        self.trail.push((column, self.table.low[column], self.table.high[column]));
+        (self.table.low[column], self.table.high[column]) = (value, value);
+    }
+
+    fn run(mut self, top: i64) -> Found {
+        loop {
+            match self.node() {
+                Node::Branch(column, value) => {
+                    let (mark, bound) = (self.trail.len(), self.here);
+                    self.turns.push(Turn { column, other: Some(1.0 - value), mark, bound });
+                    self.fix(column, value);
+                }
+                Node::Closed => {
+                    if !self.turn_back() {
+                        return Found { team: self.best, worth: self.above, bound: self.above };
+                    }
+                }
+                Node::Spent => {
+                    let open = self.turns.iter().map(|t| t.bound).max().unwrap_or(top);
+                    return Found { team: self.best, worth: self.above, bound: open.max(self.above) };
+                }
+            }
+        }
+    }
+
+    /// To the nearest turn with another way; false when there is none.
+    fn turn_back(&mut self) -> bool {
+        while let Some(turn) = self.turns.last_mut() {
+            let (column, mark) = (turn.column, turn.mark);
+            let other = turn.other.take().filter(|_| turn.bound > self.above);
+            while self.trail.len() > mark {
+                if let Some((c, low, high)) = self.trail.pop() {
+                    (self.table.low[c], self.table.high[c]) = (low, high);
+                }
+            }
+            match other {
+                Some(value) => {
+                    self.fix(column, value);
+                    return true;
+                }
+                None => self.turns.pop(),
+            };
+        }
+        false
+    }
+
+    /// Looks at the node where the turns have led.
+    fn node(&mut self) -> Node {
+        self.nodes += 1;
+        let mut renewed = false;
+        if self.nodes.is_multiple_of(FRESH) {
+            self.renew();
+            renewed = true;
+        }
+        loop {
+            if *self.purse == 0 {
+                return Node::Spent;
+            }
+            let settled = self.settle();
+            self.price(None);
+            let bound = self.bound();
+            let whole = bound::whole(bound, self.shift);
+            if whole <= self.above {
+                return Node::Closed;
+            }
+            self.here = whole;
+            match settled {
+                Settled::Best => {}
+                Settled::Empty { row, rising, short } => {
+                    let far = 2.0 * ((whole - self.above) as f64 + 1.0) / short.max(1e-6);
+                    self.price(Some((row, rising, far)));
+                    let further = self.bound();
+                    if bound::whole(further, self.shift) <= self.above {
+                        return Node::Closed;
+                    }
+                }
+                Settled::Stuck => {}
+            }
+            if settled != Settled::Best {
+                if renewed {
+                    return self.any(None);
+                }
+                self.renew();
+                renewed = true;
+                continue;
+            }
+            for l in 0..self.reduced.len() {
+                let w = self.reduced[l];
+                if self.stand(l) == Stand::Free
+                    && bound::whole(bound - i128::from(w.abs()), self.shift) <= self.above
+                {
+                    self.fix(l, if w > 0 { 1.0 } else { 0.0 });
+                }
+            }
+            let split = self.most_split();
+            if (split.is_none() || self.turns.is_empty()) && self.write_broken() {
+                continue;
+            }
+            if let Some((column, value)) = split {
+                return Node::Branch(column, value.round());
+            }
+            let breach = self.take();
+            if whole <= self.above {
+                return Node::Closed;
+            }
+            // a solution in whole numbers that is no team, or not as good as its bound: rounding, or too many rows
+            if renewed {
+                return self.any(breach);
+            }
+            self.renew();
+            renewed = true;
+        }
+    }
+
+    /// The column of the present solution that is nearest to half chosen.
+    fn most_split(&self) -> Option<(usize, f64)> {
+        let split = |l: usize| {
+            let value = self.table.value(l);
+            ((1e-6..=1.0 - 1e-6).contains(&value) && self.stand(l) == Stand::Free).then_some((l, value))
+        };
+        (0..self.table.columns.len())
+            .filter_map(split)
+            .min_by(|a, b| (a.1 - 0.5).abs().total_cmp(&(b.1 - 0.5).abs()))
+    }
+
+    /// Takes the present solution for the best team if it is one; else gives a row that it breaks.
+    fn take(&mut self) -> Option<usize> {
+        let mut team = self.kept.clone();
+        let chosen = (0..self.table.columns.len()).filter(|&l| self.table.value(l) > 0.5);
+        team.extend(chosen.map(|l| self.table.columns[l]));
+        let breach = self.view.first_breach(&self.model.counts(&team));
+        let worth = self.model.worth(&team);
+        if breach.is_none() && worth > self.above {
+            team.sort_unstable();
+            self.above = worth;
+            self.best = Some(team);
+        }
+        breach
+    }
+
+    /// A branch on any column that is still free, rather one of this row; where none is left, the end of the way.
+    fn any(&mut self, row: Option<usize>) -> Node {
+        let of_row = |l: &usize| {
+            let entries = self.model.entries(self.table.columns[*l] as usize);
+            row.is_none_or(|row| entries.iter().any(|(r, _)| *r as usize == row))
+        };
+        let free = |l: &usize| self.stand(*l) == Stand::Free;
+        let all = 0..self.table.columns.len();
+        if let Some(l) = all.clone().filter(free).find(of_row).or_else(|| all.clone().find(free)) {
+            return Node::Branch(l, if self.table.value(l) > 0.5 { 1.0 } else { 0.0 });
+        }
+        // bounds alone say who is in, whatever the dictionary thinks
+        let mut team = self.kept.clone();
+        team.extend(all.filter(|&l| self.stand(l) == Stand::In).map(|l| self.table.columns[l]));
+        let worth = self.model.worth(&team);
+        if worth > self.above && self.view.allows(&self.model.counts(&team)) {
+            team.sort_unstable();
+            self.above = worth;
+            self.best = Some(team);
+        }
+        Node::Closed
+    }
+}
