@@ -12,14 +12,7 @@ use std::collections::HashMap;
 pub type Gaps = Vec<Option<Option<i64>>>;
 
 /// The gap of every free column.
-pub fn gaps(
-    solver: &Solver<'_>,
-    model: &Model,
-    view: &View,
-    team: &Team,
-    pool: &mut Pool,
-    purse: &mut u64,
-) -> Gaps {
+pub fn gaps(solver: &Solver<'_>, model: &Model, view: &View, team: &Team, pool: &mut Pool, purse: &mut u64) -> Gaps {
     let worth = model.worth(team);
     let mut gaps = vec![None; model.columns()];
     // members first: their teams tell about many others

@@ -140,8 +140,7 @@ pub fn propose(problem: &Problem, effort: Effort) -> Result<Proposal, Flaw> {
     let gaps = gaps(&solver, &model, &view, team, &mut pool, &mut { effort.beside });
     answer.reserves = reserves(&model, &substitutes, &gaps, team).into_iter().map(|c| names.one(c)).collect();
     answer.gap = (0u32..).zip(&gaps).filter_map(|(c, gap)| Some((names.one(c), (*gap)?))).collect();
-    let tied: Vec<String> =
-        answer.gap.iter().filter(|(_, gap)| **gap == Some(0)).map(|(id, _)| id.clone()).collect();
+    let tied: Vec<String> = answer.gap.iter().filter(|(_, gap)| **gap == Some(0)).map(|(id, _)| id.clone()).collect();
     answer.ties_at_the_cut.extend(Some(tied).filter(|t| !t.is_empty()));
     let asker = Asker { solver: &solver, model: &model, view: &view, worth: found.worth };
     let mut purse = effort.beside;
@@ -175,9 +174,8 @@ impl Names<'_> {
     }
 
     fn against(&self, team: &Team, other: &Team) -> Alternative {
-        let beyond = |a: &Team, b: &Team| -> Vec<u32> {
-            a.iter().copied().filter(|c| b.binary_search(c).is_err()).collect()
-        };
+        let beyond =
+            |a: &Team, b: &Team| -> Vec<u32> { a.iter().copied().filter(|c| b.binary_search(c).is_err()).collect() };
         Alternative {
             objective: self.model.worth(other),
             out: self.of(&beyond(team, other)),

@@ -402,9 +402,7 @@ impl<'a> Dive<'a> {
             }
             for l in 0..self.reduced.len() {
                 let w = self.reduced[l];
-                if self.stand(l) == Stand::Free
-                    && bound::whole(bound - i128::from(w.abs()), self.shift) <= self.above
-                {
+                if self.stand(l) == Stand::Free && bound::whole(bound - i128::from(w.abs()), self.shift) <= self.above {
                     self.fix(l, if w > 0 { 1.0 } else { 0.0 });
                 }
             }
@@ -434,9 +432,7 @@ impl<'a> Dive<'a> {
             let value = self.table.value(l);
             ((1e-6..=1.0 - 1e-6).contains(&value) && self.stand(l) == Stand::Free).then_some((l, value))
         };
-        (0..self.table.columns.len())
-            .filter_map(split)
-            .min_by(|a, b| (a.1 - 0.5).abs().total_cmp(&(b.1 - 0.5).abs()))
+        (0..self.table.columns.len()).filter_map(split).min_by(|a, b| (a.1 - 0.5).abs().total_cmp(&(b.1 - 0.5).abs()))
     }
 
     /// Takes the present solution for the best team if it is one; else gives a row that it breaks.

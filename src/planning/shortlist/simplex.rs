@@ -147,8 +147,7 @@ impl Table {
         }
         let mut reduced = Vec::with_capacity(kept.len());
         thin(&self.reduced, &mut reduced);
-        let nonbasic: Vec<usize> =
-            kept.iter().take(kept.len() - 1).map(|&k| renamed(self.nonbasic[k])).collect();
+        let nonbasic: Vec<usize> = kept.iter().take(kept.len() - 1).map(|&k| renamed(self.nonbasic[k])).collect();
         let basic: Vec<usize> = self.basic.iter().map(|&v| renamed(v)).collect();
         let mut place = vec![Place::Apart(0); columns.len() + self.rows.len()];
         nonbasic.iter().enumerate().for_each(|(k, &v)| place[v] = Place::Apart(k));

@@ -102,7 +102,10 @@ fn check_people(p: &Problem, ours: &Proposal, all: &[Bits], team: Bits, best: i6
                 .collect();
             let top = others.iter().map(|&j| p.candidates[j].value).max();
             replacement.insert(c.id.clone(), top.map(|v| c.value - v));
-            others.iter().filter(|&&j| Some(p.candidates[j].value) == top).for_each(|&j| *serves.entry(j).or_default() += 1);
+            others
+                .iter()
+                .filter(|&&j| Some(p.candidates[j].value) == top)
+                .for_each(|&j| *serves.entry(j).or_default() += 1);
         }
     }
     assert_eq!(ours.gap, gap);
@@ -171,7 +174,11 @@ fn every_figure_is_that_of_counting_every_team() {
             if all.is_empty() { check_infeasible(&p, &ours) } else { check_feasible(&p, &ours, &all) }
         });
         assert!(checked.is_ok(), "seed {seed}: {p:?}\n{ours:?}");
-        if all.is_empty() { infeasible += 1 } else { feasible += 1 }
+        if all.is_empty() {
+            infeasible += 1
+        } else {
+            feasible += 1
+        }
         mended += usize::from(!ours.repairs.is_empty());
     }
     // a test of nothing but easy cases would be none

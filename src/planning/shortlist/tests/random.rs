@@ -40,7 +40,8 @@ pub fn problem(d: &mut Draws) -> Problem {
     for (k, (key, tag)) in keys.into_iter().enumerate() {
         if d.one_in(if key == "nobody" { 30 } else { 3 }) {
             let min = if d.one_in(2) { d.below(seats as u64 / 3 + 2) } else { 0 };
-            let max = if d.one_in(2) { Some((min + d.below(5)).saturating_sub(usize::from(d.one_in(8)))) } else { None };
+            let max =
+                if d.one_in(2) { Some((min + d.below(5)).saturating_sub(usize::from(d.one_in(8)))) } else { None };
             let kind = if tag == 1 { QuotaKind::Tag } else { QuotaKind::Area };
             quotas.push(Quota { id: format!("q{k}"), kind, key: key.to_owned(), min, max });
         }
