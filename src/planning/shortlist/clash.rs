@@ -11,8 +11,7 @@ pub fn clash(model: &Model, purse: &mut u64) -> (Vec<Limit>, Vec<Limit>) {
     let solver = Solver::new(model, &unruled, purse);
     let mut contradicts = |rules: &[Limit]| {
         let Some(view) = model.view(rules.iter().copied()) else { return true };
-        let found = solver.best(&view, None, purse);
-        found.is_proven() && found.team.is_none()
+        solver.any(&view, purse) == Some(false)
     };
     let mut rules = model.limits.clone();
     // whole blocks first, then ever smaller ones; a rule once needed stays needed when others go
@@ -36,7 +35,7 @@ pub fn clash(model: &Model, purse: &mut u64) -> (Vec<Limit>, Vec<Limit>) {
     let mut mends = |rule: &Limit| {
         let others = model.limits.iter().copied().filter(|r| r != rule);
         let Some(view) = model.view(others) else { return false };
-        solver.best(&view, None, purse).team.is_some()
+        solver.any(&view, purse) == Some(true)
     };
     let repairs = rules.iter().copied().filter(|rule| mends(rule)).collect();
     (rules, repairs)

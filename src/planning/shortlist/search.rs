@@ -87,7 +87,20 @@ impl<'m> Solver<'m> {
         }
     }
 
+    /// Whether the view has any team; `None` where the work allowed was done before that was certain.
+    pub fn any(&self, view: &View, purse: &mut u64) -> Option<bool> {
+        if view.is_void() {
+            return Some(false);
+        }
+        let found = self.search(view, self.model.below_all(), Goal::Any, purse);
+        if found.team.is_some() { Some(true) } else { found.is_proven().then_some(false) }
+    }
+
     fn beat(&self, view: &View, above: i64, purse: &mut u64) -> Found {
+        self.search(view, above, Goal::Best, purse)
+    }
+
+    fn search(&self, view: &View, above: i64, goal: Goal, purse: &mut u64) -> Found {
         *purse = purse.saturating_sub(self.model.columns() as u64);
         let base = bound::of_view(view, &self.prices, &self.reduced);
         let top = bound::whole(base, self.shift);
@@ -118,9 +131,19 @@ impl<'m> Solver<'m> {
             }
             dive.bind_columns();
             dive.bind_rows();
+            dive.goal = goal;
         });
         dive.run(top)
     }
+}
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    /// The best team.
+    Best,
+    /// The first one met.
+    Any,
 }
 
 /// What is left to do after a node was looked at.
@@ -150,6 +173,7 @@ struct Dive<'a> {
     view: &'a View,
     shift: u32,
     above: i64,
+    goal: Goal,
     purse: &'a mut u64,
     table: Table,
     /// The local number of each of the model's columns, `u32::MAX` where it has none.
@@ -183,6 +207,7 @@ impl<'a> Dive<'a> {
             view,
             shift,
             above,
+            goal: Goal::Best,
             purse,
             table: Table::new(model, Vec::new()),
             local: Vec::new(),
@@ -327,7 +352,8 @@ impl<'a> Dive<'a> {
                     self.fix(column, value);
                 }
                 Node::Closed => {
-                    if !self.turn_back() {
+                    let enough = self.goal == Goal::Any && self.best.is_some();
+                    if enough || !self.turn_back() {
                         return Found { team: self.best, worth: self.above, bound: self.above };
                     }
                 }
@@ -414,7 +440,7 @@ impl<'a> Dive<'a> {
                 return Node::Branch(column, value.round());
             }
             let breach = self.take();
-            if whole <= self.above {
+            if whole <= self.above || (self.goal == Goal::Any && self.best.is_some()) {
                 return Node::Closed;
             }
             // a solution in whole numbers that is no team, or not as good as its bound: rounding, or too many rows
