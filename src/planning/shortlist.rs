@@ -34,6 +34,7 @@ mod proposal;
 mod rule;
 mod search;
 mod simplex;
+mod solver;
 
 #[cfg(test)]
 mod tests;

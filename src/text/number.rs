@@ -107,6 +107,13 @@ mod tests {
     }
 
     #[test]
+    fn thousandths_of_a_point() {
+        assert_eq!(thousandths(Lang::It, 47_768), "47,768");
+        assert_eq!(thousandths(Lang::En, -1_234_005), "-1,234.005");
+        assert_eq!(thousandths(Lang::En, -7), "-0.007");
+    }
+
+    #[test]
     fn a_chance_is_never_certain() {
         for (chance, shown) in
             [(0.0, "<1%"), (0.009, "<1%"), (0.01, "1%"), (0.626, "63%"), (0.99, "99%"), (0.996, ">99%"), (1.0, ">99%")]

@@ -12,6 +12,7 @@ mod hostile;
 mod journey;
 mod other_day;
 mod properties;
+mod propose;
 mod rooms;
 mod screens;
 mod undo;

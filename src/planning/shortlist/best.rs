@@ -2,7 +2,7 @@
 //! team already found differs from it first in some member, and each of these parts is searched on its own.
 
 use super::model::{Model, Stand, Team, View};
-use super::search::Solver;
+use super::solver::Solver;
 
 /// So many teams are looked for.
 pub const TEAMS: usize = 6;

@@ -2,7 +2,7 @@
 //! mends it. A rule that mends stands in every contradiction, so it is looked for in the one that was found.
 
 use super::model::{Limit, Model};
-use super::search::Solver;
+use super::solver::Solver;
 
 /// A contradiction, minimal by inclusion, and those of its rules whose removal from the whole problem makes it feasible.
 /// Where the work allowed is done before a question is answered, the rule in question stays in the contradiction.

@@ -3,7 +3,7 @@
 
 use super::model::{Model, Stand, Team, View};
 use super::pool::{Pool, Substitutes};
-use super::search::Solver;
+use super::solver::Solver;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 

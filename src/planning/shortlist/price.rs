@@ -4,7 +4,7 @@
 
 use super::model::{Limit, Model, Stand, View};
 use super::pool::Pool;
-use super::search::Solver;
+use super::solver::Solver;
 
 /// Change of the optimum, in thousandths, when one quota is altered alone. Looser: 0 or more, what the quota costs.
 /// Tighter: 0 or less, `None` when no team is left. `None` also where the limit does not exist (a minimum of 0 is none),

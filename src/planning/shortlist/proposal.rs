@@ -8,7 +8,7 @@ use super::pool::Pool;
 use super::price::{Asker, QuotaPrice};
 use super::problem::{Flaw, Problem};
 use super::rule::Rule;
-use super::search::Solver;
+use super::solver::Solver;
 use std::collections::BTreeMap;
 
 /// How much of the answer is certain.

@@ -2,19 +2,17 @@
 //! what need not be looked at, whole counts decide what is a team.
 //!
 //! A question is asked with the value to beat: nothing worth no more is looked for. Columns whose reduced value alone
-//! would cost too much are fixed before the search and at every node; rows are written only once a solution breaks them.
+//! would cost too much are fixed at every node; rows are written only once a solution breaks them. Not here: which columns
+//! a search is about (`solver`).
 
 use super::bound;
-use super::model::{Model, SEATS, Stand, Team, View};
+use super::model::{Model, Stand, Team, View};
 use super::simplex::{Settled, Table};
 
 /// No dictionary has more rows; what is broken beyond is branched on. Keeps sums inside 64 bits (`bound`).
 const MOST_ROWS: usize = 200;
 /// After so many nodes the dictionary is made anew, so that rounding does not add up.
 const FRESH: u32 = 200;
-/// From so many columns on it pays to guess a value to beat.
-const MANY: usize = 200;
-
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -33,113 +31,9 @@ impl Found {
     }
 }
 
-/// A model with the prices of one of its views, from which every other view is asked.
-#[derive(Clone, Debug)]
-pub struct Solver<'m> {
-    model: &'m Model,
-    shift: u32,
-    table: Table,
-    prices: Vec<i64>,
-    reduced: Vec<i64>,
-}
-
-impl<'m> Solver<'m> {
-    /// Prices the rows for this view; `purse` is the work that may still be done, in cells of a dictionary.
-    pub fn new(model: &'m Model, view: &View, purse: &mut u64) -> Solver<'m> {
-        let shift = bound::shift(model);
-        let mut dive = Dive::new(model, view, shift, model.below_all(), purse, |dive| {
-            dive.table = Table::new(model, (0..model.columns() as u32).collect());
-            dive.local = (0..model.columns() as u32).collect();
-            dive.bind_columns();
-            dive.write(SEATS);
-        });
-        while dive.settle() == Settled::Best && dive.write_broken() {}
-        dive.price(None);
-        let Dive { table, prices, .. } = dive;
-        let reduced = (0..model.columns()).map(|c| bound::reduced(model, c, &prices, shift)).collect();
-        Solver { model, shift, table, prices, reduced }
-    }
-
-    /// The best team of a view that is worth more than `above` (any team, where that is `None`).
-    pub fn best(&self, view: &View, above: Option<i64>, purse: &mut u64) -> Found {
-        let least = self.model.below_all();
-        if view.is_void() {
-            let worth = above.unwrap_or(least);
-            return Found { team: None, worth, bound: worth };
-        }
-        if let Some(above) = above {
-            return self.beat(view, above.max(least), purse);
-        }
-        if self.model.columns() < MANY {
-            return self.beat(view, least, purse);
-        }
-        // a value to beat not far below the bound leaves few columns; lower ones follow only if that was too much
-        let top = bound::whole(bound::of_view(view, &self.prices, &self.reduced), self.shift);
-        let spread = self.model.value[0] - self.model.value[self.model.columns() - 1];
-        let mut step = (spread / 64).max(1);
-        loop {
-            let guess = top.saturating_sub(step).max(least);
-            let found = self.beat(view, guess, purse);
-            if found.team.is_some() || guess == least || !found.is_proven() {
-                return found;
-            }
-            step = step.saturating_mul(4);
-        }
-    }
-
-    /// Whether the view has any team; `None` where the work allowed was done before that was certain.
-    pub fn any(&self, view: &View, purse: &mut u64) -> Option<bool> {
-        if view.is_void() {
-            return Some(false);
-        }
-        let found = self.search(view, self.model.below_all(), Goal::Any, purse);
-        if found.team.is_some() { Some(true) } else { found.is_proven().then_some(false) }
-    }
-
-    fn beat(&self, view: &View, above: i64, purse: &mut u64) -> Found {
-        self.search(view, above, Goal::Best, purse)
-    }
-
-    fn search(&self, view: &View, above: i64, goal: Goal, purse: &mut u64) -> Found {
-        *purse = purse.saturating_sub(self.model.columns() as u64);
-        let base = bound::of_view(view, &self.prices, &self.reduced);
-        let top = bound::whole(base, self.shift);
-        if top <= above {
-            return Found { team: None, worth: above, bound: above };
-        }
-        let settled_at = |c: u32| {
-            let w = self.reduced[c as usize];
-            match view.stand[c as usize] {
-                Stand::In => Some(1.0),
-                Stand::Out => Some(0.0),
-                Stand::Free if bound::whole(base - i128::from(w.abs()), self.shift) <= above => {
-                    Some(if w > 0 { 1.0 } else { 0.0 })
-                }
-                Stand::Free => None,
-            }
-        };
-        let dive = Dive::new(self.model, view, self.shift, above, purse, |dive| {
-            dive.table = self.table.narrowed(settled_at);
-            dive.local = vec![u32::MAX; self.model.columns()];
-            for (l, &c) in dive.table.columns.iter().enumerate() {
-                dive.local[c as usize] = l as u32;
-            }
-            for c in 0..self.model.columns() as u32 {
-                if dive.local[c as usize] == u32::MAX && settled_at(c) == Some(1.0) {
-                    dive.keep_in(c);
-                }
-            }
-            dive.bind_columns();
-            dive.bind_rows();
-            dive.goal = goal;
-        });
-        dive.run(top)
-    }
-}
-
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Goal {
+pub enum Goal {
     /// The best team.
     Best,
     /// The first one met.
@@ -168,22 +62,25 @@ struct Turn {
 }
 
 /// One search. Columns are local to its dictionary.
-struct Dive<'a> {
+pub struct Dive<'a> {
     model: &'a Model,
     view: &'a View,
     shift: u32,
     above: i64,
-    goal: Goal,
+    /// What is looked for.
+    pub goal: Goal,
     purse: &'a mut u64,
-    table: Table,
+    /// The dictionary.
+    pub table: Table,
     /// The local number of each of the model's columns, `u32::MAX` where it has none.
-    local: Vec<u32>,
+    pub local: Vec<u32>,
     /// Columns outside the dictionary that are in, with their counts and worth.
     kept: Team,
     kept_counts: Vec<i64>,
     kept_worth: i64,
     written: Vec<bool>,
-    prices: Vec<i64>,
+    /// Prices of the rows, in fixed point.
+    pub prices: Vec<i64>,
     reduced: Vec<i64>,
     best: Option<Team>,
     trail: Vec<(usize, f64, f64)>,
@@ -194,7 +91,8 @@ struct Dive<'a> {
 }
 
 impl<'a> Dive<'a> {
-    fn new(
+    /// A search for what is worth more than `above`; `fill` gives it its dictionary.
+    pub fn new(
         model: &'a Model,
         view: &'a View,
         shift: u32,
@@ -227,7 +125,8 @@ impl<'a> Dive<'a> {
         dive
     }
 
-    fn keep_in(&mut self, column: u32) {
+    /// A column outside the dictionary that is in.
+    pub fn keep_in(&mut self, column: u32) {
         self.kept.push(column);
         self.kept_worth += self.model.value[column as usize];
         for &(r, by) in self.model.entries(column as usize) {
@@ -236,7 +135,7 @@ impl<'a> Dive<'a> {
     }
 
     /// Locks of the view become bounds.
-    fn bind_columns(&mut self) {
+    pub fn bind_columns(&mut self) {
         for (l, &c) in self.table.columns.iter().enumerate() {
             let (low, high) = match self.view.stand[c as usize] {
                 Stand::Free => (0.0, 1.0),
@@ -248,7 +147,7 @@ impl<'a> Dive<'a> {
     }
 
     /// The written rows have the limits of the view.
-    fn bind_rows(&mut self) {
+    pub fn bind_rows(&mut self) {
         for i in 0..self.table.rows.len() {
             let (row, variable) = (self.table.rows[i] as usize, self.table.of_row(i));
             self.table.low[variable] = self.view.low[row] as f64;
@@ -257,14 +156,15 @@ impl<'a> Dive<'a> {
         }
     }
 
-    fn write(&mut self, row: usize) {
+    /// Writes a row into the dictionary.
+    pub fn write(&mut self, row: usize) {
         let (low, high) = (self.view.low[row], self.view.high[row]);
         self.table.write(self.model, row, &self.local, self.kept_counts[row], low, high);
         self.written[row] = true;
     }
 
     /// Writes rows that the present solution breaks; says whether there were any.
-    fn write_broken(&mut self) -> bool {
+    pub fn write_broken(&mut self) -> bool {
         let mut counts: Vec<f64> = self.kept_counts.iter().map(|&c| c as f64).collect();
         for (l, &c) in self.table.columns.iter().enumerate() {
             let value = self.table.value(l);
@@ -299,14 +199,15 @@ impl<'a> Dive<'a> {
         }
     }
 
-    fn settle(&mut self) -> Settled {
+    /// Solves the dictionary, and pays for it.
+    pub fn settle(&mut self) -> Settled {
         let settled = self.table.settle();
         *self.purse = self.purse.saturating_sub(std::mem::take(&mut self.table.work));
         settled
     }
 
     /// Fixed-point prices of the written rows; further along the way that shows a row to be empty.
-    fn price(&mut self, way: Option<(usize, bool, f64)>) {
+    pub fn price(&mut self, way: Option<(usize, bool, f64)>) {
         for i in 0..self.table.rows.len() {
             let further = way.map_or(0.0, |(row, rising, far)| far * self.table.way(i, row, rising));
             self.prices[self.table.rows[i] as usize] = bound::fixed(self.table.price(i) + further, self.shift);
@@ -343,7 +244,8 @@ impl<'a> Dive<'a> {
         (self.table.low[column], self.table.high[column]) = (value, value);
     }
 
-    fn run(mut self, top: i64) -> Found {
+    /// Searches to the end, or until the work allowed is done; `top` is a bound on the view.
+    pub fn run(mut self, top: i64) -> Found {
         loop {
             match self.node() {
                 Node::Branch(column, value) => {
