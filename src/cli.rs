@@ -12,6 +12,7 @@ mod rubric_source;
 mod screen;
 mod script;
 mod setting;
+mod shortlist_problem;
 pub mod table;
 mod verb;
 

@@ -12,6 +12,7 @@ mod intake;
 mod refusal;
 mod report;
 mod screen;
+mod shortlist;
 mod store;
 
 use super::{clean, number};
@@ -219,7 +220,8 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, analysis, figures, refusal, error, intake, report, cli, store];
+const ROOMS: &[Room] =
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, cli, store, shortlist];
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ mod journey;
 mod old_stores;
 mod other_day;
 mod properties;
+mod propose;
 mod rooms;
 mod screens;
 mod spare_laptop;

@@ -464,6 +464,12 @@ pub struct Analyse {
 pub enum ShortlistVerb {
     /// Decisions, places, ties
     Show,
+    /// The best team under quotas, locks and pairs, with its proof and the price of every rule
+    Propose {
+        /// The problem, as JSON: candidates with values, seats, quotas, locks, pairs
+        #[arg(long, value_name = "FILE")]
+        problem: PathBuf,
+    },
     /// Decide on somebody
     Set {
         candidate: String,
