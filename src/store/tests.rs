@@ -2,6 +2,7 @@
 //! entries, a disk and an index that fail on demand.
 
 mod append;
+mod elsewhere;
 mod faulty;
 mod index;
 mod kill;

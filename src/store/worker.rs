@@ -6,13 +6,14 @@ use super::{
     follower::HandOver,
     journal::{Failure, Journal},
     line::Group,
+    memory::Memory,
     root::OpenDay,
     standing::{Request, Standing},
 };
 use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering, mpsc},
     time::{Duration, Instant},
 };
 
@@ -37,6 +38,8 @@ pub(super) struct Limits {
     pub index_close: Duration,
     /// Length of a segment.
     pub segment: u64,
+    /// Bytes of stored lines that are kept in memory.
+    pub memory: usize,
 }
 
 impl Default for Limits {
@@ -49,6 +52,7 @@ impl Default for Limits {
             drain: Duration::from_secs(2),
             index_close: Duration::from_secs(1),
             segment: super::journal::SEGMENT_LIMIT,
+            memory: 64 << 20,
         }
     }
 }
@@ -57,6 +61,8 @@ pub(super) struct Worker {
     pub journal: Journal,
     pub requests: mpsc::Receiver<Request>,
     pub standing: Arc<Standing>,
+    /// What is stored.
+    pub memory: Arc<Mutex<Memory>>,
     pub index: Option<mpsc::SyncSender<HandOver>>,
     pub limits: Limits,
     /// Not stored yet, in order; nothing leaves before it is stored or taken back.
@@ -170,6 +176,9 @@ impl Worker {
         match outcome {
             Ok(Ok(appended)) => {
                 self.retry_at = None;
+                let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+                groups.iter().flatten().for_each(|line| memory.keep(&line.payload));
+                drop(memory);
                 self.standing.stored(last_ticket, appended.last);
                 if let Some(Failure { cause, what }) = appended.strain {
                     self.standing.announce(StoreEvent::Strained { cause, what });

@@ -263,7 +263,7 @@ impl Backstage {
                 None
             }
             StoreEvent::Recovered { .. } => self.recover(model),
-            StoreEvent::Index(_) | StoreEvent::Mended { .. } => None,
+            StoreEvent::Index(_) | StoreEvent::Mended { .. } | StoreEvent::Space(_) | StoreEvent::Weak { .. } => None,
         }
     }
 
