@@ -16,6 +16,7 @@ mod laptops;
 mod pairs;
 mod ranking;
 mod rubric;
+mod schedule;
 mod scores;
 mod shortlist;
 
@@ -31,6 +32,7 @@ pub use laptops::{Laptops, laptops_list};
 pub use pairs::{Pairs, pairs_list};
 pub use ranking::{Ranking, rank};
 pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rubric_show};
+pub use schedule::{Schedule, schedule};
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};
 

@@ -9,6 +9,7 @@ mod interviewers;
 mod pairs;
 mod report;
 mod rubric;
+mod schedule;
 mod scores;
 mod shortlist;
 
@@ -39,6 +40,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Rubric(v) => rubric::run(setting, v),
         Verb::Scores(v) => scores::run(setting, v),
         Verb::Undo => act(setting, json!({"do": "Undo"})),
+        Verb::Schedule(v) => schedule::run(setting, &v),
         Verb::Rank(r) => shortlist::rank(setting, &r),
         Verb::Shortlist(v) => shortlist::run(setting, v),
         Verb::Bundle(v) => bundle::run(setting, v),

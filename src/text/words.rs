@@ -9,6 +9,7 @@ mod error;
 mod intake;
 mod refusal;
 mod report;
+mod schedule;
 mod screen;
 
 use super::{clean, number};
@@ -216,7 +217,7 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli];
+const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, schedule, cli];
 
 #[cfg(test)]
 mod tests;
