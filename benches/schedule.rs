@@ -5,7 +5,9 @@
 //!     cargo bench --bench schedule
 #![allow(clippy::unwrap_used, clippy::print_stdout)] // a figure that cannot be measured should stop here
 
-use colloquio::planning::schedule::{Candidate, Cell, Interviewer, Plan, Problem, Seating, Slot, Span, Weights, read, solve};
+use colloquio::planning::schedule::{
+    Candidate, Cell, Interviewer, Plan, Problem, Seating, Slot, Span, Weights, read, solve,
+};
 use std::time::{Duration, Instant};
 
 const REFERENCE: &[(&str, usize)] = &[
@@ -74,9 +76,8 @@ fn drawn(people: usize, desks: usize, days: usize) -> Problem {
             buffers.extend((0..desks).map(|desk| Cell { desk, slot: slots.len() - 1 }));
         }
     }
-    let interviewers: Vec<Interviewer> = (0..2 * desks)
-        .map(|n| Interviewer { id: format!("I{n}"), areas: vec![n % areas], away: Vec::new() })
-        .collect();
+    let interviewers: Vec<Interviewer> =
+        (0..2 * desks).map(|n| Interviewer { id: format!("I{n}"), areas: vec![n % areas], away: Vec::new() }).collect();
     let seat = |b: usize, d: usize| vec![d, desks + (d + b) % desks];
     let rota = (0..4 * days).map(|b| (0..desks).map(|d| seat(b, d)).collect()).collect();
     let candidates = (0..people).map(|n| {

@@ -13,6 +13,7 @@ mod journey;
 mod other_day;
 mod properties;
 mod rooms;
+mod schedule;
 mod screens;
 mod undo;
 mod world;

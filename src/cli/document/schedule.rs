@@ -161,9 +161,8 @@ fn costs(parts: Parts) -> Costs {
 fn mean_difference(problem: &Problem, precision: &Precision) -> Option<f64> {
     let people = 0..problem.interviewers.len();
     let pairs = people.flat_map(|a| (0..a).map(move |b| (a, b)));
-    let (sum, n) = pairs
-        .filter_map(|(a, b)| precision.of_difference(a, b))
-        .fold((0.0, 0_u32), |(sum, n), se| (sum + se, n + 1));
+    let (sum, n) =
+        pairs.filter_map(|(a, b)| precision.of_difference(a, b)).fold((0.0, 0_u32), |(sum, n), se| (sum + se, n + 1));
     (n > 0).then(|| sum / f64::from(n))
 }
 

@@ -104,10 +104,7 @@ fn few(place: impl fmt::Display, n: usize) -> Result<(), Fault> {
     if n <= MOST { Ok(()) } else { Err(Fault::at(place, Wrong::TooMany)) }
 }
 
-fn distinct<T: Ord>(
-    items: impl IntoIterator<Item = (String, T)>,
-    name: impl Fn(&T) -> String,
-) -> Result<(), Fault> {
+fn distinct<T: Ord>(items: impl IntoIterator<Item = (String, T)>, name: impl Fn(&T) -> String) -> Result<(), Fault> {
     let mut seen = BTreeSet::new();
     for (place, item) in items {
         let said = name(&item);
@@ -272,14 +269,19 @@ impl Problem {
         let big = |n: i64| i128::from(n);
         let cells = self.slots.len() as i128;
         let times = self.slots.iter().map(|s| big(s.start.abs()));
-        let times = times.chain(self.candidates.iter().flat_map(|c| c.prefer).flat_map(|p| [big(p.from.abs()), big(p.to.abs())]));
+        let times = times
+            .chain(self.candidates.iter().flat_map(|c| c.prefer).flat_map(|p| [big(p.from.abs()), big(p.to.abs())]));
         let far = 2 * (2 * times.max().unwrap_or(0) + big(self.slot_min)) / big(self.slot_min) + 4;
         let priority = self.candidates.iter().map(|c| big(c.priority)).max().unwrap_or(0);
         let held: i128 = self.base_load.iter().flatten().map(|n| big(*n)).sum();
         let most = 2 * (held + cells) + 4;
         let one = big(w.unassigned) * priority
-            + big(w.alt) + big(w.buffer) + big(w.prefer) * far + big(w.link) * (big(self.min_link) + 1)
-            + big(w.move_desk) + big(w.move_time)
+            + big(w.alt)
+            + big(w.buffer)
+            + big(w.prefer) * far
+            + big(w.link) * (big(self.min_link) + 1)
+            + big(w.move_desk)
+            + big(w.move_time)
             + (big(w.per_slot_later) + big(w.per_slot_earlier) + big(w.wait)) * (cells + 1)
             + (big(w.load_block) + big(w.load_desk)) * most;
         let blocks = (self.desks.len() * self.blocks.len()) as i128;

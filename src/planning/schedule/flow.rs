@@ -69,8 +69,7 @@ pub(super) fn best(board: &Board, lot: &Lot, limit: i64) -> Option<Best> {
     let assigned = settle(board, &net, &people, &cell_arcs);
     let objective = value(board, &assigned).sum();
     let bound = net.bound(units) + moved;
-    let solved =
-        Solved { to_sink: net.to_sink(), cells: drawing.cells, desk_blocks: drawing.desk_blocks, shift };
+    let solved = Solved { to_sink: net.to_sink(), cells: drawing.cells, desk_blocks: drawing.desk_blocks, shift };
     Some(Best { assigned, objective, bound, net: solved })
 }
 
@@ -171,7 +170,9 @@ impl Drawing {
             for slot in lot.slots.iter().copied().filter(|s| board.allows(c, *s)) {
                 let Some(coverage) = by_block[p.slots[slot].block] else { continue };
                 let there = *nodes.entry((coverage, slot)).or_insert_with(|| {
-                    let arcs = covers.list[coverage as usize].iter().map(|(desk, cover)| (*cover, Cell { desk: *desk as usize, slot }));
+                    let arcs = covers.list[coverage as usize]
+                        .iter()
+                        .map(|(desk, cover)| (*cover, Cell { desk: *desk as usize, slot }));
                     let arcs: Vec<_> = arcs.filter_map(|(cover, c)| Some((cover, c, *self.cells.get(&c)?))).collect();
                     (!arcs.is_empty()).then(|| {
                         let here = self.draft.node();

@@ -89,7 +89,9 @@ impl Links {
             // the pseudo-inverse of a connected Laplacian: add 1/k everywhere, invert, take it away again
             let k = members.len();
             let even = 1.0 / k as f64;
-            let whole = members.iter().flat_map(|a| members.iter().map(|b| self.information.get(&(*a, *b)).unwrap_or(&0.0) + even));
+            let whole = members
+                .iter()
+                .flat_map(|a| members.iter().map(|b| self.information.get(&(*a, *b)).unwrap_or(&0.0) + even));
             let inverse = inverted(whole.collect(), k);
             for (i, a) in members.iter().enumerate() {
                 for (j, b) in members.iter().enumerate() {

@@ -61,7 +61,8 @@ impl Draft {
         };
         for a in &self.arcs {
             let (out, back) = (take(a.from), take(a.to));
-            (head[out as usize], mate[out as usize], cost[out as usize], left[out as usize]) = (a.to, back, a.cost, a.room);
+            (head[out as usize], mate[out as usize], cost[out as usize], left[out as usize]) =
+                (a.to, back, a.cost, a.room);
             (head[back as usize], mate[back as usize], cost[back as usize]) = (a.from, out, -a.cost);
             place.push(out);
         }

@@ -258,12 +258,20 @@ fn span(place: &str, v: &Value) -> Result<Span, Fault> {
 }
 
 /// Each item of a list, with its place.
-fn items<'a, T>(place: &str, v: &'a Value, mut read: impl FnMut(&str, &'a Value) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+fn items<'a, T>(
+    place: &str,
+    v: &'a Value,
+    mut read: impl FnMut(&str, &'a Value) -> Result<T, Fault>,
+) -> Result<Vec<T>, Fault> {
     list(place, v)?.iter().enumerate().map(|(at, v)| read(&format!("{place}[{at}]"), v)).collect()
 }
 
 /// Each item of a list that has to be there.
-fn each<'a, T>(root: &'a Object, name: &str, read: impl FnMut(&str, &'a Value) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+fn each<'a, T>(
+    root: &'a Object,
+    name: &str,
+    read: impl FnMut(&str, &'a Value) -> Result<T, Fault>,
+) -> Result<Vec<T>, Fault> {
     items(name, field(root, "", name)?, read)
 }
 

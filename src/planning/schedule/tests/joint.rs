@@ -77,7 +77,8 @@ fn where_only_some_rotas_are_tried_the_bound_holds_for_all() {
     wide.slots.retain(|s| s.block < 2);
     wide.candidates.truncate(3);
     wide.candidates.iter_mut().for_each(|c| c.conflicts.clear());
-    wide.interviewers = (0..14).map(|n| Interviewer { id: format!("I{n}"), areas: vec![n % 3], away: vec![] }).collect();
+    wide.interviewers =
+        (0..14).map(|n| Interviewer { id: format!("I{n}"), areas: vec![n % 3], away: vec![] }).collect();
     wide.seating = Seating::Open { hosts: (0..7).collect(), guests: (7..14).collect() };
     let plan = solve(&wide, 1).unwrap().unwrap();
     assert_eq!(plan.status, if plan.bound == plan.objective { Status::Optimal } else { Status::Bounded });

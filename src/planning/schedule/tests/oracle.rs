@@ -58,18 +58,10 @@ impl Oracle<'_> {
 
     /// How an area is covered: 0 first, 1 second; `None`: not at all.
     fn covered(&self, who: usize, place: Place) -> Option<i64> {
-        let judges = |area: usize| {
-            self.pair(place).iter().any(|p| {
-                self.p.interviewers[*p].areas.contains(&area)
-            })
-        };
+        let judges = |area: usize| self.pair(place).iter().any(|p| self.p.interviewers[*p].areas.contains(&area));
         let c = &self.p.candidates[who];
         let taught = self.pair(place).iter().any(|p| self.lifted(who, Rule::Area(*p)));
-        if judges(c.area) || taught {
-            Some(0)
-        } else {
-            c.alt.iter().any(|a| judges(*a)).then_some(1)
-        }
+        if judges(c.area) || taught { Some(0) } else { c.alt.iter().any(|a| judges(*a)).then_some(1) }
     }
 
     /// On the grid, twice the slot; an extra cell lies between two.
@@ -95,7 +87,8 @@ impl Oracle<'_> {
             Place::Grid(_) => true,
             Place::Extra { last, .. } => self.p.slots.get(last + 1).is_none_or(|next| end <= next.start),
         };
-        let free = !matches!(place, Place::Grid(cell) if (0..self.p.candidates.len()).any(|o| self.p.fixed(o) == Some(cell)));
+        let free =
+            !matches!(place, Place::Grid(cell) if (0..self.p.candidates.len()).any(|o| self.p.fixed(o) == Some(cell)));
         in_window
             && in_time
             && can_come

@@ -69,8 +69,7 @@ fn a_relaxation_is_the_cheapest_by_solving_again() {
                     _ => (0..2).flat_map(|desk| (0..4).map(move |slot| Place::Grid(Cell { desk, slot }))).collect(),
                 };
                 let new = |p: &&Place| rule == Rule::ExtraCell || !strict.eligible(who, **p);
-                let new: Vec<Place> =
-                    all.iter().filter(|p| oracle.eligible(who, **p)).filter(new).copied().collect();
+                let new: Vec<Place> = all.iter().filter(|p| oracle.eligible(who, **p)).filter(new).copied().collect();
                 oracle.least(Some((who, &new)))
             };
             let best = rules.iter().filter_map(|r| solve_again(*r)).min().filter(|o| *o < plan.objective);
@@ -95,7 +94,8 @@ fn the_reason_is_the_first_that_holds() {
             let open: Vec<Cell> = board.cells().filter(|c| board.is_open(*c)).collect();
             let pair = |c: &Cell| &rota[problem.slots[c.slot].block][c.desk];
             let wanted: Vec<usize> = who.alt.iter().copied().chain([who.area]).collect();
-            let judges = |c: &&Cell| pair(c).iter().any(|p| problem.interviewers[*p].areas.iter().any(|a| wanted.contains(a)));
+            let judges =
+                |c: &&Cell| pair(c).iter().any(|p| problem.interviewers[*p].areas.iter().any(|a| wanted.contains(a)));
             let covered: Vec<&Cell> = open.iter().filter(judges).collect();
             let clean: Vec<&&Cell> =
                 covered.iter().filter(|c| !pair(c).iter().any(|p| who.conflicts.contains(p))).collect();
