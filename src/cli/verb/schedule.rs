@@ -6,7 +6,7 @@ use crate::cli::document;
 use crate::cli::error::{DONE, Failure, io_why};
 use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
-use crate::planning::schedule::{self, Fault, MOST, Wanted, Wrong};
+use crate::planning::schedule::{self, Fault, Wanted, Wrong};
 use crate::text::Words;
 
 /// A problem with 5,000 people has about a million bytes.
@@ -70,7 +70,7 @@ fn failure(words: &Words, asked: &Problem, fault: &Fault) -> Failure {
         Wrong::Twice(name) => words.schedule_wrong_twice(name),
         Wrong::Outside { least, most } => words.schedule_wrong_outside(*least, *most),
         Wrong::Length { wanted, found } => words.schedule_wrong_length(*wanted, *found),
-        Wrong::TooMany => words.schedule_wrong_too_many(MOST),
+        Wrong::TooMany => words.schedule_wrong_too_many(),
         Wrong::Backwards => words.schedule_wrong_backwards(),
         Wrong::TooLarge => words.schedule_wrong_too_large(),
     };

@@ -42,6 +42,8 @@ pub(super) struct Board<'a> {
     reserve: Vec<bool>,
     /// Cells that are somebody's alone.
     taken: Vec<bool>,
+    /// Desk-blocks with an open cell.
+    working: Vec<bool>,
     /// The first slot that has not begun.
     first: usize,
 }
@@ -56,9 +58,13 @@ impl<'a> Board<'a> {
         (0..problem.candidates.len()).filter_map(|c| problem.fixed(c)).for_each(|c| taken[at(&c)] = true);
         let now = problem.in_force.map_or(i64::MIN, |f| f.now);
         let first = problem.slots.iter().position(|s| s.start >= now).unwrap_or(problem.slots.len());
-        let mut board = Board { problem, rota, open: vec![false; cells], closed, reserve, taken, first };
+        let working = vec![false; problem.desks.len() * problem.blocks.len()];
+        let mut board = Board { problem, rota, open: vec![false; cells], closed, reserve, taken, working, first };
         for cell in board.cells() {
-            board.open[at(&cell)] = board.obstacles(cell).none();
+            if board.obstacles(cell).none() {
+                board.open[at(&cell)] = true;
+                board.working[cell.desk * problem.blocks.len() + problem.slots[cell.slot].block] = true;
+            }
         }
         board
     }
@@ -205,8 +211,6 @@ impl<'a> Board<'a> {
 
     /// Whether a working pair at the desk should have `min_link` interviews in the block: two people and an open cell.
     pub(super) fn links(&self, desk: usize, block: usize) -> bool {
-        self.pair(desk, block).len() == 2
-            && (0..self.problem.slots.len())
-                .any(|slot| self.problem.slots[slot].block == block && self.is_open(Cell { desk, slot }))
+        self.pair(desk, block).len() == 2 && self.working[desk * self.problem.blocks.len() + block]
     }
 }

@@ -7,6 +7,10 @@ use std::fmt;
 
 /// The most candidates, desks times slots, and other things of a kind in one problem.
 pub const MOST: usize = 200_000;
+/// The most candidates times slots and blocks.
+const MOST_ARCS: usize = 10_000_000;
+/// The most candidates times cells.
+const MOST_LOOKS: usize = 1_000_000_000;
 /// The latest minute and the largest weight.
 pub const LARGEST: i64 = 1_000_000_000;
 
@@ -128,6 +132,7 @@ impl Problem {
     fn check_grid(&self) -> Result<(), Fault> {
         within("slot_min", self.slot_min, 1, LARGEST)?;
         few("slots", self.slots.len())?;
+        few("blocks", self.blocks.len())?;
         few("desks", self.desks.len())?;
         few("desks", self.desks.len().saturating_mul(self.slots.len().max(self.blocks.len())))?;
         few("areas", self.areas.len())?;
@@ -138,6 +143,7 @@ impl Problem {
                 return Err(Fault::at(format_args!("slots[{at}].start"), Wrong::Backwards));
             }
         }
+        distinct(self.blocks.iter().enumerate().map(|(at, b)| (format!("blocks[{at}]"), *b)), i64::to_string)?;
         distinct(self.desks.iter().enumerate().map(|(at, d)| (format!("desks[{at}]"), d)), |d| d.to_string())?;
         for (list, cells) in [("closed", &self.closed), ("buffers", &self.buffers)] {
             for (at, cell) in cells.iter().enumerate() {
@@ -218,6 +224,11 @@ impl Problem {
 
     fn check_candidates(&self) -> Result<(), Fault> {
         few("candidates", self.candidates.len())?;
+        // what is looked at for each person, and what is kept
+        let (people, rows) = (self.candidates.len(), self.slots.len() + self.blocks.len());
+        if people * rows > MOST_ARCS || people.saturating_mul(rows).saturating_mul(self.desks.len()) > MOST_LOOKS {
+            return Err(Fault::at("candidates", Wrong::TooMany));
+        }
         let ids = self.candidates.iter().enumerate().map(|(at, c)| (format!("candidates[{at}].id"), &c.id));
         distinct(ids, |id| id.to_string())?;
         for (at, c) in self.candidates.iter().enumerate() {

@@ -37,12 +37,12 @@ pub(super) struct Solved {
 
 impl Solved {
     /// What it costs besides its price to put one more person into an open cell, others making room; `None`: no way.
-    pub(super) fn into_cell(&self, c: Cell) -> Option<i64> {
+    pub(super) fn one_more_in(&self, c: Cell) -> Option<i64> {
         self.cells.get(&c).and_then(|n| self.cost(*n))
     }
 
     /// The same for a cell that would be added to the desk in the block.
-    pub(super) fn into_desk(&self, desk: usize, block: usize) -> Option<i64> {
+    pub(super) fn one_more_at(&self, desk: usize, block: usize) -> Option<i64> {
         self.cost(self.desk_blocks[desk][block])
     }
 
@@ -124,7 +124,7 @@ impl Drawing {
     }
 
     /// Cells, desk-blocks and desks, each with its unit arcs; one more unit than there are cells, for a cell that would be
-    /// added (`Solved::into_desk`).
+    /// added (`Solved::one_more_at`).
     fn draw_desks(&mut self, board: &Board, loads: &[Vec<i64>], free: &dyn Fn(Cell) -> bool) {
         let p = board.problem;
         let mut room = vec![vec![0_i64; p.blocks.len()]; p.desks.len()];

@@ -25,6 +25,8 @@ struct Reader<'a> {
     root: &'a Object,
     kind: Kind,
     blocks: Vec<i64>,
+    /// Positions of the blocks by number.
+    numbers: BTreeMap<i64, usize>,
     slots: usize,
     desks: BTreeMap<&'a str, usize>,
     people: BTreeMap<&'a str, usize>,
@@ -53,7 +55,8 @@ impl<'a> Reader<'a> {
             text(&format!("{place}.id"), field(object(place, v)?, place, "id")?)
         })?;
         let people = names(ids, |at| format!("interviewers[{at}].id"))?;
-        Ok(Reader { root, kind, blocks, slots, desks, people, areas: BTreeMap::new() })
+        let numbers = blocks.iter().enumerate().map(|(at, number)| (*number, at)).collect();
+        Ok(Reader { root, kind, blocks, numbers, slots, desks, people, areas: BTreeMap::new() })
     }
 
     fn problem(mut self) -> Result<Problem, Fault> {
@@ -107,7 +110,7 @@ impl<'a> Reader<'a> {
         let number = |name: &str| whole(&format!("{place}.{name}"), field(slot, place, name)?);
         let (start, number) = (number("start")?, number("block")?);
         let unknown = || Fault::at(format_args!("{place}.block"), Wrong::Unknown(number.to_string()));
-        Ok(Slot { start, block: self.blocks.iter().position(|b| *b == number).ok_or_else(unknown)? })
+        Ok(Slot { start, block: *self.numbers.get(&number).ok_or_else(unknown)? })
     }
 
     fn interviewer(&mut self, place: &str, v: &'a Value) -> Result<Interviewer, Fault> {
@@ -290,7 +293,7 @@ fn root_texts(root: &Object, name: &str) -> Result<Vec<String>, Fault> {
 }
 
 /// Positions by name; a name twice is a fault.
-fn names<'a>(all: Vec<&'a str>, place: impl Fn(usize) -> String) -> Result<BTreeMap<&'a str, usize>, Fault> {
+fn names(all: Vec<&str>, place: impl Fn(usize) -> String) -> Result<BTreeMap<&str, usize>, Fault> {
     let mut known = BTreeMap::new();
     for (at, name) in all.into_iter().enumerate() {
         if known.insert(name, at).is_some() {

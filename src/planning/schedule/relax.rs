@@ -133,10 +133,10 @@ fn cost(board: &Board, solved: &Solved, who: &Candidate, c: Cell, rule: Rule) ->
     if board.is_open(c) {
         // the way from the cell pays for a reserve cell itself
         let reserve = if board.is_reserve(c) { board.problem.weights.buffer } else { 0 };
-        return Some(price - reserve + solved.into_cell(c)?);
+        return Some(price - reserve + solved.one_more_in(c)?);
     }
     debug_assert!(matches!(rule, Rule::Cell | Rule::Stay(_)));
-    Some(price + solved.into_desk(c.desk, block)? + new_link(board, c.desk, block))
+    Some(price + solved.one_more_at(c.desk, block)? + new_link(board, c.desk, block))
 }
 
 /// A desk-block with its first open cell is a working pair from then on: what it lacks beyond this person counts.
@@ -169,5 +169,5 @@ fn extra_cost(board: &Board, solved: &Solved, who: &Candidate, desk: usize, last
         Cover::Second => p.weights.alt,
     };
     let price = second + board.preference(who, time) + board.change(who, slot);
-    Some(price + solved.into_desk(desk, block)? + new_link(board, desk, block))
+    Some(price + solved.one_more_at(desk, block)? + new_link(board, desk, block))
 }

@@ -45,7 +45,7 @@ words! {
     schedule_wrong_twice(name: &str) = "schedule-wrong-twice";
     schedule_wrong_outside(least: i64, most: i64) = "schedule-wrong-outside";
     schedule_wrong_length(wanted: usize, found: usize) = "schedule-wrong-length";
-    schedule_wrong_too_many(most: usize) = "schedule-wrong-too-many";
+    schedule_wrong_too_many = "schedule-wrong-too-many";
     schedule_wrong_backwards = "schedule-wrong-backwards";
     schedule_wrong_too_large = "schedule-wrong-too-large";
 }

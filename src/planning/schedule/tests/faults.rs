@@ -31,6 +31,7 @@ fn each_fault_names_its_place() {
         ("/slot_min", json!(20.5), "slot_min", wanted(Wanted::Whole)),
         ("/desks", json!("A"), "desks", wanted(Wanted::List)),
         ("/desks/1", json!("A"), "desks[1]", Wrong::Twice("A".into())),
+        ("/blocks", json!([0, 1, 1]), "blocks[2]", Wrong::Twice("1".into())),
         ("/slots/3/block", json!(9), "slots[3].block", unknown("9")),
         ("/slots/3/start", json!(540), "slots[3].start", Wrong::Backwards),
         ("/rota/0/1", json!(["H02", "X"]), "rota[0][1][1]", unknown("X")),
@@ -85,4 +86,15 @@ fn nothing_at_all_is_a_problem_too() {
     nowhere["candidates"] = json!([{"id": "C", "area": "x", "window": [0, 10]}]);
     let plan = solve(&read(&serde_json::to_vec(&nowhere).unwrap()).unwrap(), 1).unwrap().unwrap();
     assert_eq!((plan.objective, plan.unassigned[0].why, plan.unassigned[0].relax), (100_000, Why::NoArea, None));
+}
+
+#[test]
+fn a_problem_too_large_to_answer_is_refused_at_once() {
+    let mut problem = read(&serde_json::to_vec(&tiny()).unwrap()).unwrap();
+    problem.slots = (0..60_000).map(|n| Slot { start: 20 * n, block: usize::from(n >= 30_000) }).collect();
+    let somebody = problem.candidates[0].clone();
+    problem.candidates = (0..200).map(|n| Candidate { id: n.to_string(), ..somebody.clone() }).collect();
+    assert_eq!(solve(&problem, 1), Err(Fault::at("candidates", Wrong::TooMany)));
+    problem.desks = (0..4).map(|d| d.to_string()).collect();
+    assert_eq!(solve(&problem, 1), Err(Fault::at("desks", Wrong::TooMany)));
 }

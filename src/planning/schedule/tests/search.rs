@@ -124,3 +124,33 @@ fn the_order_of_the_list_changes_nothing() {
         assert_eq!(plan, solve(&problem, seed).unwrap().unwrap(), "problem {seed}");
     }
 }
+
+/// The cell being used now and a pin are nobody's to take, whatever is wrong with them.
+#[test]
+fn who_is_in_a_room_stays_there() {
+    let (mut problem, _) = super::reference::instance("r01-noshow");
+    let slot = problem.slots.iter().position(|s| s.start == 700).unwrap();
+    let inside = |p: &Problem| {
+        (0..p.candidates.len())
+            .filter(|c| p.candidates[*c].previous.is_some_and(|p| p.slot == slot))
+            .collect::<Vec<_>>()
+    };
+    let inside = inside(&problem);
+    problem.in_force = Some(InForce { now: 705, notice: 20 });
+    for c in &inside {
+        let cell = problem.candidates[*c].previous.unwrap();
+        problem.closed.push(cell);
+        problem.candidates[*c].conflicts = (0..problem.interviewers.len()).collect();
+    }
+    let pinned = (0..problem.candidates.len()).find(|c| !inside.contains(c)).unwrap();
+    let pin = Cell { desk: 0, slot: problem.slots.len() - 1 };
+    problem.candidates[pinned].locked = Some(pin);
+    let plan = solve(&problem, 1).unwrap().unwrap();
+    assert!(!inside.is_empty());
+    for c in &inside {
+        assert_eq!(plan.assigned[*c], problem.candidates[*c].previous);
+        assert!(plan.moves.iter().all(|m| m.candidate != *c));
+    }
+    assert_eq!(plan.assigned[pinned], Some(pin));
+    assert!(plan.moves.iter().all(|m| m.candidate != pinned || m.why == MoveWhy::Pinned));
+}
