@@ -99,6 +99,7 @@ fn model(people: usize) -> Model {
         access: Access::Write,
         stored_at: Some(NOW),
         trial: false,
+        found: Default::default(),
     };
     update(&mut model, Msg::DayReady(Box::new(read)));
     model

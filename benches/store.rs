@@ -185,7 +185,7 @@ fn make(store: &Path, entries: usize) -> u64 {
     let mut n = 0_usize;
     loop {
         let sheets = PEOPLE as usize * 2;
-        let interviewer = if n % 2 == 0 { host } else { partner };
+        let interviewer = if n.is_multiple_of(2) { host } else { partner };
         let command = Command::SetMark {
             interview: InterviewId(id(300 + (n / 2 % PEOPLE as usize) as u128)),
             interviewer,

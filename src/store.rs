@@ -9,6 +9,7 @@
 //! ```
 
 mod aside;
+mod compare;
 mod control;
 mod day;
 mod disk;
@@ -24,10 +25,13 @@ mod look;
 mod memory;
 mod mounted;
 mod prefs;
+mod queue;
+mod room;
 mod root;
 mod scan;
 mod sled_index;
 mod standing;
+mod succession;
 mod worker;
 
 pub use day::{DayStore, OpenReport, Opened, TailCut};

@@ -68,6 +68,13 @@ impl SetAside {
         Ok(folder)
     }
 
+    /// Moves a folder here as it is.
+    pub fn take(&self, what: &str, from: &Path) -> Result<(), StoreError> {
+        let to = self.folder(what)?;
+        let moved = self.disk.rename(from, &to.join(from.file_name().unwrap_or_default()));
+        moved.and_then(|()| self.disk.sync_folder(&to)).map_err(StoreError::at(from))
+    }
+
     fn make(&self, path: &Path) -> Result<(), StoreError> {
         disk::ensure_folder(&*self.disk, path).map_err(StoreError::at(path))
     }

@@ -4,41 +4,39 @@ use super::{
     IndexState, Notify, Obstacle, StoreError,
     aside::SetAside,
     disk::{Disk, RealDisk},
-    follower::Follower,
     ground::{self, Ground},
-    index::{Engine, Held},
+    index::Engine,
     journal::Place,
     line::{Group, Kept, KeyOf},
     look,
     memory::Memory,
+    queue::{Queue, Request},
+    room::Room,
     root::OpenDay,
     scan::{self, Damage},
     sled_index::SledEngine,
-    standing::{Queue, Request, Standing},
+    standing::Standing,
+    succession::{Kit, Succession},
     worker::{Limits, Worker},
 };
 use std::{
-    collections::{HashSet, VecDeque},
-    fs,
-    path::{Path, PathBuf},
+    collections::VecDeque,
+    path::PathBuf,
     sync::{Arc, Mutex, PoisonError, atomic::Ordering, mpsc},
     time::Duration,
 };
 use uuid::Uuid;
 
-/// How many batches may wait for the index.
-const HANDED: usize = 64;
-
 /// What the store stands on; tests put failing parts in.
 pub(super) struct Rig {
     pub disk: Arc<dyn Disk>,
-    pub engine: Box<dyn Engine>,
+    pub engine: Arc<dyn Engine>,
     pub limits: Limits,
 }
 
 impl Default for Rig {
     fn default() -> Self {
-        Rig { disk: Arc::new(RealDisk), engine: Box::new(SledEngine), limits: Limits::default() }
+        Rig { disk: Arc::new(RealDisk), engine: Arc::new(SledEngine), limits: Limits::default() }
     }
 }
 
@@ -60,6 +58,8 @@ pub struct OpenReport {
     pub cut: Option<TailCut>,
     /// Lines that should be there and are not readable.
     pub damage: Vec<Damage>,
+    /// Lines that were not readable and came back from the index at an earlier open; nothing of them is missing.
+    pub mended: Vec<Damage>,
     /// Entries the journal had lost and the index still had.
     pub recovered: u64,
 }
@@ -104,38 +104,35 @@ pub(super) fn open(
     let memory = Arc::new(Mutex::new(memory));
 
     let (sender, requests) = mpsc::channel();
-    let (hand, handed) = mpsc::sync_channel(HANDED);
     let standing = Arc::new(Standing::new(journal.stored(), notify));
     let queue = Arc::new(Queue::new(sender));
-    let follower = Follower {
+    let index = Succession::begin(Kit {
         engine,
-        folder: index_folder(&folder),
+        day: folder.clone(),
         place: place.clone(),
         key_of,
         standing: standing.clone(),
         queue: queue.clone(),
-        handed,
         limits,
-        evidence: (!whole).then_some(aside),
-        index: None,
-        held: Held::default(),
-        ids: HashSet::new(),
-        dirty: None,
-    };
+        aside,
+        torn: (!whole).then(|| report.damage.clone()),
+    });
+    let room = Room::new(place.disk.clone(), open.held.store.clone(), limits);
     let worker = Worker {
         journal,
         requests,
         standing: standing.clone(),
         memory: memory.clone(),
-        index: Some(hand),
+        index: Some(index.map_err(StoreError::at(&folder))?),
+        room,
         limits,
         queue: VecDeque::new(),
         retry_at: None,
         closing: false,
         open,
     };
-    spawn("journal", &folder, move || worker.run())?;
-    spawn("index", &folder, move || follower.run())?;
+    let begun = std::thread::Builder::new().name("journal".into()).spawn(move || worker.run());
+    begun.map_err(StoreError::at(&folder))?;
 
     let store = DayStore { folder, device, place, memory, queue, standing, limits, closed: false };
     if !whole {
@@ -146,18 +143,6 @@ pub(super) fn open(
         lines.extend(recovered.into_iter().map(Kept::Entry));
     }
     Ok(Opened { store, lines, report })
-}
-
-/// The newest index; a rebuilt one takes the next number.
-fn index_folder(day: &Path) -> PathBuf {
-    let numbers = fs::read_dir(day).into_iter().flatten().flatten();
-    let newest = numbers.filter_map(|e| e.file_name().to_str()?.strip_prefix("sled-")?.parse::<u32>().ok()).max();
-    day.join(format!("sled-{:04}", newest.unwrap_or(1)))
-}
-
-fn spawn(name: &str, folder: &Path, work: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
-    let spawned = std::thread::Builder::new().name(name.into()).spawn(work);
-    spawned.map(drop).map_err(StoreError::at(folder))
 }
 
 impl DayStore {

@@ -120,7 +120,7 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
         app: app.to_owned(),
     };
     let journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
-    let report = OpenReport { cut, damage: found.damage, recovered: 0 };
+    let report = OpenReport { cut, damage: found.damage, mended: found.mended, recovered: 0 };
     Ok(Ground { place, journal, lines: found.lines, report, whole })
 }
 

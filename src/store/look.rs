@@ -23,7 +23,7 @@ pub struct ReadDay {
     pub epoch: Option<Uuid>,
     /// Everything that stands, in the order of the journal.
     pub lines: Vec<Kept>,
-    /// Lines that should be there and are not readable.
+    /// Lines that should be there and are not readable, but for those that came back from the index.
     pub damage: Vec<Damage>,
     /// What [`extent`] said when this was read.
     pub extent: Extent,

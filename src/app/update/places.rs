@@ -182,10 +182,11 @@ pub fn switch_language(model: &mut Model, out: &mut Effects) {
 
 /// A day is there: the lists, the place its role starts at, and the hand-over where seats share the laptop.
 pub fn enter_day(model: &mut Model, read: DayRead) {
-    let DayRead { session, actor, access, stored_at, trial } = read;
+    let DayRead { session, actor, access, stored_at, trial, found } = read;
     let current = Current::new(session, actor, access, trial, model.now);
     model.saved = Saved::read(stored_at);
     model.unstored.clear();
+    model.obstacle = None;
     model.overlays.clear();
     model.message = None;
     let everybody = current.pair().is_none();
@@ -208,4 +209,5 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     if let Some(holder) = holder {
         model.warn(model.words.read_only(&holder).into_owned());
     }
+    super::storing::say_found(model, found);
 }

@@ -203,6 +203,7 @@ impl Stage {
             access: Access::Write,
             stored_at: Some(at("11:18:05")),
             trial: false,
+            found: Default::default(),
         };
         stage.tell(Msg::DayReady(Box::new(read)));
         stage
