@@ -4,7 +4,7 @@ use super::super::*;
 use super::dice::drawn;
 use super::oracle::{Oracle, Place};
 
-const DRAWN: u64 = 600;
+const DRAWN: u64 = 300;
 
 fn problems() -> impl Iterator<Item = (u64, Problem, Rota, Plan)> {
     (0..DRAWN).filter_map(|seed| {
@@ -47,7 +47,7 @@ fn no_plan_is_better_and_the_bound_says_so() {
         solved += 1;
     }
     // the draw is worth something
-    assert!(solved > 500 && left_out > 200 && moved > 100 && held > 100, "{solved} {left_out} {moved} {held}");
+    assert!(solved > 250 && left_out > 100 && moved > 50 && held > 50, "{solved} {left_out} {moved} {held}");
 }
 
 #[test]
