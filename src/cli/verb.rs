@@ -10,6 +10,7 @@ mod interviewers;
 mod pairs;
 mod report;
 mod rubric;
+mod schedule;
 mod scores;
 mod shortlist;
 mod store;
@@ -43,6 +44,7 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Rubric(v) => rubric::run(setting, v),
         Verb::Scores(v) => scores::run(setting, v),
         Verb::Undo => act(setting, json!({"do": "Undo"})),
+        Verb::Schedule(v) => schedule::run(setting, &v),
         Verb::Rank(r) => shortlist::rank(setting, &r),
         Verb::Analyse(a) => analyse::run(setting, &a),
         Verb::Shortlist(v) => shortlist::run(setting, v),

@@ -11,6 +11,7 @@ mod figures;
 mod intake;
 mod refusal;
 mod report;
+mod schedule;
 mod screen;
 mod shortlist;
 mod store;
@@ -221,7 +222,7 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, cli, store, shortlist];
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@ mod other_day;
 mod properties;
 mod propose;
 mod rooms;
+mod schedule;
 mod screens;
 mod spare_laptop;
 mod store_health;

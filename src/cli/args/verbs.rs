@@ -30,6 +30,9 @@ pub enum Verb {
     /// Marks, notes, seals, reveals, agreements
     #[command(subcommand)]
     Scores(ScoresVerb),
+    /// Who meets whom, where and when
+    #[command(subcommand)]
+    Schedule(ScheduleVerb),
     /// Take back the last act of this seat on this laptop that still stands
     Undo,
     /// The ranking: raw scores, and severity-adjusted ones beside them
@@ -556,4 +559,24 @@ pub struct Report {
     /// The file; its ending says the form
     #[arg(long, value_name = "FILE.csv|.md")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum ScheduleVerb {
+    /// The best plan of a problem in a file; its kind says plan, replan or joint
+    Plan(Problem),
+    /// The same; with the kind replan the plan in force is changed as little as possible
+    Replan(Problem),
+}
+
+/// A problem in a file.
+#[derive(Debug, Args)]
+pub struct Problem {
+    /// The problem, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub problem: PathBuf,
+    /// Draws the lot between plans of equal value
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
 }
