@@ -118,7 +118,7 @@ fn put_by(setting: &Setting, file: &Path) -> Result<u8, Failure> {
             w.store_backup_other_name(),
         )
     };
-    let Exported { written } = backup(&setting.world, id, file).map_err(|e| match &e {
+    let Exported { written, drafts } = backup(&setting.world, id, file).map_err(|e| match &e {
         crate::app::laptop::ImportFault::Bundle(BundleError::Io { path, source, .. })
             if source.kind() == std::io::ErrorKind::AlreadyExists =>
         {
@@ -128,7 +128,7 @@ fn put_by(setting: &Setting, file: &Path) -> Result<u8, Failure> {
     })?;
     let waiting = glance(&setting.world.root, id).map_or(0, |seen| seen.day.waiting().count());
     if setting.format == Format::Json {
-        print_json(setting, &document::store_backup(id, &written));
+        print_json(setting, &document::store_backup(id, &written, drafts));
     } else {
         setting.print(&w.store_backed_up(&written.path.display().to_string(), written.entries));
     }
