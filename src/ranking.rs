@@ -7,8 +7,6 @@ pub mod agreement;
 mod analysis;
 mod cholesky;
 pub mod components;
-#[cfg(test)]
-mod day_files;
 pub mod diagnostics;
 mod doubt;
 mod draws;
@@ -21,6 +19,8 @@ pub mod reml;
 mod second_look;
 pub mod severity;
 mod sheets;
+pub mod simulate;
+pub mod study;
 mod variance;
 mod zones;
 
@@ -33,3 +33,6 @@ pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, She
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
 pub use variance::Variance;
 pub use zones::Zone;
+
+#[cfg(test)]
+mod tests;

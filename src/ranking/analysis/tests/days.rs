@@ -1,7 +1,7 @@
 //! The reference days and the stress sheets, figure by figure.
 
 use super::super::*;
-use crate::ranking::day_files::DayFile;
+use crate::ranking::tests::day_files::DayFile;
 use serde_json::Value;
 
 #[track_caller]
