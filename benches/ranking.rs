@@ -96,6 +96,8 @@ fn main() {
         let (fitted, whole) =
             (median(3, || drop(black_box(fit()))), median(3, || drop(black_box(analyse(&day, &Options::default())))));
         let marks = people * 12;
-        println!("{marks:7} marks, {interviewers:3} interviewers: fit and draws {fitted:7.1} ms, whole analysis {whole:7.1} ms");
+        println!(
+            "{marks:7} marks, {interviewers:3} interviewers: fit and draws {fitted:7.1} ms, whole analysis {whole:7.1} ms"
+        );
     }
 }

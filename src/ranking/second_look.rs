@@ -16,7 +16,7 @@ const TRIED: usize = 20;
 /// How many are named.
 const NAMED: usize = 10;
 /// How many interviewers are tried at most: those whose severity is known best.
-const SEATS: usize = 40;
+const SEATS: usize = 24;
 /// The normal amount is followed between these ends, in standard deviations.
 const END: f64 = 9.0;
 

@@ -65,7 +65,8 @@ pub fn made(people: usize, seats: impl Fn(usize) -> Vec<usize>) -> Small {
     for c in 0..people {
         let level = 2.0 + 2.0 * scatter(c, 100, 0);
         for i in seats(c) {
-            let mark = |k| Some((level + 0.5 * scatter(i, 200, 0) + 1.5 * scatter(c, i, k) - 0.5).round().clamp(1.0, 5.0));
+            let mark =
+                |k| Some((level + 0.5 * scatter(i, 200, 0) + 1.5 * scatter(c, i, k) - 0.5).round().clamp(1.0, 5.0));
             day.rows.push((format!("C{c:02}"), format!("I{i:02}"), (0..3).map(mark).collect()));
         }
     }

@@ -10,7 +10,8 @@ fn exhaustive(theta: &[f64], area: &[Option<&str>], quotas: &[Quota], places: us
         let chosen: Vec<usize> = (0..n).filter(|c| set >> c & 1 == 1).collect();
         let keeps = quotas.iter().all(|q| {
             let of = |c: &&usize| area[**c] == Some(q.area.as_str());
-            let (inside, all) = (chosen.iter().filter(of).count(), (0..n).collect::<Vec<_>>().iter().filter(of).count());
+            let (inside, all) =
+                (chosen.iter().filter(of).count(), (0..n).collect::<Vec<_>>().iter().filter(of).count());
             inside >= q.min.min(all) && q.max.is_none_or(|max| inside <= max)
         });
         if !keeps || chosen.len() > places {

@@ -105,8 +105,9 @@ fn a_stray_pair_is_left_apart_and_moves_nobody() {
     let options = Options { draws: Some(400), ..Options::default() };
     let alone = analyse(&file.input(), &options);
     let mut input = file.input();
-    for (id, like) in [("S1", "C0001"), ("S2", "C0002")] {
-        let mut own: Vec<SheetMarks> = input.sheets.iter().filter(|s| s.candidate == like).cloned().collect();
+    // two people like those in the middle of the day
+    for (id, like) in [("S1", &alone.candidates[39].raw.id), ("S2", &alone.candidates[40].raw.id)] {
+        let mut own: Vec<SheetMarks> = input.sheets.iter().filter(|s| s.candidate == like.as_str()).cloned().collect();
         own.iter_mut().zip(["X1", "X2"]).for_each(|(s, who)| (s.candidate, s.interviewer) = (id, who));
         input.sheets.extend(own);
         input.candidates.push(Entrant { id: id.to_owned(), area: Some("A1".to_owned()), owed: vec![] });

@@ -14,14 +14,12 @@ fn dense(rows: &[Observation], people: usize, seats: usize, g: (f64, f64), d: f6
     (0..seats).for_each(|i| *m.cell(people + i, people + i) += 1.0 / g.1);
     for a in rows {
         for b in rows.iter().filter(|b| (a.candidate, a.session) == (b.candidate, b.session)) {
-            let total: f64 = rows
-                .iter()
-                .filter(|o| (o.candidate, o.session) == (a.candidate, a.session))
-                .map(|o| o.omega)
-                .sum();
+            let total: f64 =
+                rows.iter().filter(|o| (o.candidate, o.session) == (a.candidate, a.session)).map(|o| o.omega).sum();
             let day = d * g.0 * a.omega * b.omega / (1.0 + d * g.0 * total);
             let weight = if std::ptr::eq(a, b) { a.omega - day } else { -day };
-            let (left, right) = ([a.candidate, people + a.interviewer, size - 1], [b.candidate, people + b.interviewer, size - 1]);
+            let (left, right) =
+                ([a.candidate, people + a.interviewer, size - 1], [b.candidate, people + b.interviewer, size - 1]);
             for x in left {
                 for y in right.into_iter().filter(|y| *y >= x) {
                     *m.cell(x, y) += weight;

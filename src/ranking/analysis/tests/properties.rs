@@ -8,7 +8,10 @@ use proptest::prelude::*;
 #[track_caller]
 fn finite(day: &Analysis) {
     let text = format!("{day:?}");
-    assert!(!text.contains("NaN") && !text.contains("inf,") && !text.contains("inf)") && !text.contains("inf "), "{text}");
+    assert!(
+        !text.contains("NaN") && !text.contains("inf,") && !text.contains("inf)") && !text.contains("inf "),
+        "{text}"
+    );
 }
 
 fn options() -> Options<'static> {
