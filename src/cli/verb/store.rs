@@ -10,7 +10,7 @@ use crate::cli::error::{DONE, Failure, PARTLY};
 use crate::cli::setting::Setting;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId};
-use crate::store::{Gap, Health, StoreError, Verdict, probe};
+use crate::store::{Gap, Health, StoreError, Verdict, drafts_open, probe};
 use std::path::Path;
 use std::process::Command;
 
@@ -88,7 +88,8 @@ fn described(setting: &Setting, health: Health) -> Checked {
     let day = glance(&setting.world.root, DayId(health.day)).ok().map(|seen| seen.day).filter(|day| day.held() > 0);
     let laptops = health.gaps.iter().map(|gap| laptop(day.as_ref(), gap)).collect();
     let label = day.map(|day| (day.name().to_owned(), day.date().to_owned())).filter(|(name, _)| !name.is_empty());
-    Checked { health, label, drafts: 0, laptops }
+    let drafts = drafts_open(&setting.world.root, health.day);
+    Checked { health, label, drafts, laptops }
 }
 
 fn laptop(day: Option<&Day>, gap: &Gap) -> String {
