@@ -99,8 +99,9 @@ fn model(people: usize) -> Model {
         access: Access::Write,
         stored_at: Some(NOW),
         trial: false,
-            drafts: Default::default(),
-        };
+        found: Default::default(),
+        drafts: Default::default(),
+    };
     update(&mut model, Msg::DayReady(Box::new(read)));
     model
 }

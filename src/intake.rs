@@ -1,4 +1,4 @@
-//! People from CSV and TSV files, as an agency really gets them, and rubrics from TOML files.
+//! People and score sheets from CSV, TSV, XLSX and ODS files, as an agency really gets them, and rubrics from TOML files.
 //!
 //! Bytes come in, values go out: no clock, no disk, no store. A file becomes a [`Sheet`], its columns get a meaning
 //! ([`Columns`]), its rows become people, and a plan says what the day would gain from them. Carrying the plan out is the
@@ -20,7 +20,9 @@ mod people;
 mod person;
 mod plan;
 mod rubric_file;
+mod scores;
 mod table;
+mod workbook;
 
 pub use columns::{ANSWER, By, Choice, Columns, Field, Mapping, Subject};
 pub use error::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason, Workbook};
@@ -36,4 +38,5 @@ pub use plan::{ImportPlan, Known, Origin, RowCounts, Update, plan_candidates};
 pub use rubric_file::{
     RubricFileError, RubricFileReason, Wanted, built_in, built_in_names, built_in_text, parse_rubric,
 };
+pub use scores::{SCORE_LIMIT, ScoreMark, ScoreRow, ScoreSheet, read_scores};
 pub use table::{Record, Sheet, read_sheet};

@@ -9,6 +9,7 @@
 //! ```
 
 mod aside;
+mod compare;
 mod control;
 mod day;
 mod disk;
@@ -16,22 +17,28 @@ mod drafts;
 mod error;
 mod event;
 mod follower;
+mod ground;
 mod holder;
 mod index;
 mod journal;
 mod line;
 mod look;
+mod memory;
+mod mounted;
 mod prefs;
+mod queue;
+mod room;
 mod root;
 mod scan;
 mod sled_index;
 mod standing;
+mod succession;
 mod worker;
 
 pub use day::{DayStore, OpenReport, Opened, TailCut};
 pub use drafts::{Draft, Drafts, DraftsEvent, Found as FoundDrafts, OpenedDrafts, TellDrafts, drafts_open};
 pub use error::{Obstacle, StoreError};
-pub use event::{IndexState, Notify, StoreEvent};
+pub use event::{FileSystem, IndexState, Notify, Space, StoreEvent};
 pub use holder::Holder;
 pub use line::{EntryKey, Group, Kept, KeyOf, Line};
 pub use look::{Extent, ReadDay, extent, is_level, read_day};

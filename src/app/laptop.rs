@@ -2,9 +2,11 @@
 //! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
 
 mod control;
+mod elsewhere;
 mod exchange;
 
 pub use control::{Heard, Told};
+pub use elsewhere::{Elsewhere, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Exported, Import, ImportFault, Verdict, export, import, import_new, inspect};
 
 use super::clock::Clock;

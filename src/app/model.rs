@@ -20,6 +20,7 @@ use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
 use crate::domain::ids::{CandidateId, EntryId, PersonId};
 use crate::domain::people::{Person, Stage};
+use crate::store::{Obstacle, Space};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
 use std::collections::{BTreeMap, HashMap};
@@ -64,8 +65,10 @@ pub struct Current {
     pub access: Access,
     /// The clock is made up.
     pub trial: bool,
-    /// There is one copy only: the index failed.
-    pub index_aside: bool,
+    /// Since when there is one copy only: the second cannot be written.
+    pub one_copy_since: Option<i64>,
+    /// The room on the disk.
+    pub space: Space,
     /// The lists.
     pub rows: Rows,
 }
@@ -119,7 +122,16 @@ impl Current {
     /// A day with its lists.
     pub fn new(session: Session, actor: Option<PersonId>, access: Access, trial: bool, now: i64) -> Self {
         let zone = zone_of(session.day());
-        let mut current = Self { session, actor, zone, access, trial, index_aside: false, rows: Rows::default() };
+        let mut current = Self {
+            session,
+            actor,
+            zone,
+            access,
+            trial,
+            one_copy_since: None,
+            space: Space::Fine,
+            rows: Rows::default(),
+        };
         current.refresh(now);
         current
     }
@@ -240,6 +252,8 @@ pub struct Model {
     pub saved: Saved,
     /// Entries the store has not acknowledged, with their ticket once it is known.
     pub unstored: Vec<(Option<u64>, EntryId)>,
+    /// What kept the store from storing, while it does not.
+    pub obstacle: Option<Obstacle>,
     /// The time, Unix ms.
     pub now: i64,
     /// Where random values come from.
@@ -269,6 +283,7 @@ impl Model {
             message: None,
             saved: Saved::read(None),
             unstored: Vec::new(),
+            obstacle: None,
             now,
             ids,
             finder: Finder::default(),

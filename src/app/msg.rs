@@ -6,7 +6,7 @@ use super::key::Key;
 use super::model::Access;
 use super::session::Session;
 use crate::domain::ids::PersonId;
-use crate::store::{Draft, FoundDrafts};
+use crate::store::{Draft, FileSystem, FoundDrafts, Obstacle, Space};
 use crate::text::Lang;
 use crate::wire::stamp::Stamped;
 use std::path::PathBuf;
@@ -26,6 +26,28 @@ pub struct DayRead {
     pub trial: bool,
     /// What was typed and is in no entry, and where somebody was.
     pub drafts: FoundDrafts,
+    /// What opening found and mended.
+    pub found: Found,
+}
+
+/// What opening a day found on the disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Bytes of an unfinished end that were set aside; nothing of them had been called stored.
+    pub cut: u64,
+    /// Entries that only the second copy still had.
+    pub recovered: u64,
+    /// Lines that neither copy can give back.
+    pub damaged: usize,
+}
+
+/// How many copies of an entry there are on this laptop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copies {
+    /// The second cannot be written.
+    One,
+    /// As it should be.
+    Two,
 }
 
 /// Something that could not be done outside the program: what happened, what it means for the data, what to do.
@@ -52,8 +74,8 @@ pub enum Msg {
     Asked(u64),
     /// Everything up to this ticket is stored.
     Stored(u64),
-    /// The store refused; its words.
-    NotStored(String),
+    /// The store refused.
+    NotStored(Obstacle),
     /// The answer is late enough to be shown.
     SavingIsSlow,
     /// The answer is so late that something is wrong.
@@ -62,8 +84,23 @@ pub enum Msg {
     DraftsWritten(u64),
     /// Drafts cannot be written.
     DraftsFailed,
-    /// The index failed: one copy only.
-    IndexAside,
+    /// There is one copy only from now on, or two again.
+    Copies(Copies),
+    /// The room on the disk changed.
+    Space(Space),
+    /// The store lies on a file system that promises less.
+    Weak(FileSystem),
+    /// So many entries that one of the two copies had lost came from the other.
+    Restored(usize),
+    /// The day goes on in this folder; so many things that were not stored are stored there.
+    WentOn {
+        /// The day as it stands there.
+        day: Box<DayRead>,
+        /// The store.
+        folder: PathBuf,
+        /// Entries said again.
+        again: usize,
+    },
     /// A day is ready.
     DayReady(Box<DayRead>),
     /// So many new entries came from elsewhere; they are in the Day.
@@ -106,6 +143,8 @@ pub enum Effect {
     ReadBundle(PathBuf),
     /// Write a bundle into this folder.
     WriteBundle(PathBuf),
+    /// Go on with the day in this folder: the disk it lies on takes nothing more.
+    GoOnElsewhere(PathBuf),
     /// Open the trial day.
     OpenDemo,
     /// Remember who was at the keyboard, by code.

@@ -50,8 +50,8 @@ pub enum Intent {
     Merge(CandidateId, CandidateId),
     /// The interview was with this person.
     MoveTo(InterviewId, CandidateId),
-    /// Try again what the store refused.
-    Retry,
+    /// Go on reading while the store tries again what it refused.
+    ReadOn,
     /// The day is closed.
     CloseDay,
     /// Everything is stored: end.
@@ -155,6 +155,8 @@ pub enum Purpose {
     OpenBundle,
     /// The folder a bundle is written to.
     ExportBundle,
+    /// The folder the day goes on in.
+    GoOnElsewhere,
 }
 
 /// One line that is filled in.

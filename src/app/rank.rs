@@ -90,6 +90,8 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
                 candidate: &f.candidate,
                 interviewer: &f.interviewer,
                 interview: &f.interview,
+                pair: "",
+                time: None,
                 marks: f.marks.clone(),
                 recused: f.recused,
                 agreed: f.agreed.clone(),

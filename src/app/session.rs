@@ -8,6 +8,7 @@ use crate::domain::decide::{Proposal, decide};
 use crate::domain::fact::{ChainTip, DeviceJoined, Fact, SyncTaken};
 use crate::domain::ids::{DayId, DeviceId, EntryId, PersonId, day_id};
 use crate::domain::refusal::Refusal;
+use crate::wire::envelope::read_trusted;
 use crate::wire::fault::Fault;
 use crate::wire::stamp::{Chain, Stamped};
 
@@ -32,7 +33,7 @@ impl From<Refusal> for CommitError {
 }
 
 /// What a command came to: already in the Day, not yet stored.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Committed {
     /// The group to append, whole.
     pub stamped: Vec<Stamped>,
@@ -133,6 +134,14 @@ impl Session {
     ) -> Result<Committed, CommitError> {
         let taken = SyncTaken { from: Some(from), no: Some(no), tips };
         self.write(vec![Proposal::bare(taken)], None, now_ms, draw)
+    }
+
+    /// Says once more, as a new entry of this laptop, what an entry said that was not stored. It replaces what stands now.
+    pub fn say_again(&mut self, said: &Stamped, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
+        let Some(fact) = said.entry.fact().cloned() else { return Ok(Committed::default()) };
+        let about = read_trusted(&said.line).ok().and_then(|envelope| envelope.commitment).map(|text| text.of);
+        let proposal = Proposal { fact, personal: said.entry.personal().cloned(), about };
+        self.write(vec![proposal], said.entry.stamp.by, now_ms, draw)
     }
 
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.

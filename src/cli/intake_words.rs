@@ -3,7 +3,7 @@
 
 use crate::domain::rubric::{FORMAT, Fault, VERSION};
 use crate::intake::{
-    ANSWER, CELL_LIMIT, COLUMN_LIMIT, Detail, FILE_LIMIT, IntakeError, Issue, RECORD_LIMIT, Reason, RubricFileError,
+    ANSWER, CELL_LIMIT, COLUMN_LIMIT, Detail, FILE_LIMIT, IntakeError, Issue, Reason, RubricFileError,
     RubricFileReason, Wanted, Workbook,
 };
 use crate::text::{Words, clean, fits, width};
@@ -28,17 +28,24 @@ pub fn error_text(words: &Words, e: &IntakeError) -> String {
         Reason::FileTooLarge => words.intake_file_too_large(FILE_LIMIT >> 20),
         Reason::Workbook(Workbook::Zip) => words.intake_zip(),
         Reason::Workbook(Workbook::Html) => words.intake_html(),
-        Reason::Workbook(kind @ (Workbook::Xlsx | Workbook::Xls | Workbook::Ods)) => {
-            words.intake_workbook(kind.as_str())
-        }
+        Reason::Workbook(kind) => words.intake_workbook(kind.as_str()),
+        Reason::WorkbookDamaged(kind) => words.intake_workbook_damaged(kind.as_str()),
+        Reason::WorkbookLocked => words.intake_workbook_locked(),
+        Reason::WorkbookTooLarge => words.intake_workbook_too_large(),
         Reason::NotText => words.intake_not_text(),
         Reason::Empty => words.intake_empty(),
         Reason::NoRecords => words.intake_no_records(),
         Reason::OpenQuote => words.intake_open_quote(),
-        Reason::TooManyRecords => words.intake_too_many_records(RECORD_LIMIT),
+        Reason::TooManyRecords(limit) => words.intake_too_many_records(*limit),
         Reason::TooManyColumns => words.intake_too_many_columns(COLUMN_LIMIT),
         Reason::CellTooLong => words.intake_cell_too_long(CELL_LIMIT),
         Reason::NoNameColumn { .. } => words.intake_no_name_column(),
+        Reason::NoColumn { wanted, .. } => words.intake_no_column(wanted),
+        Reason::ColumnTwice(name) => words.intake_column_twice(name),
+        Reason::EmptyCell => words.intake_empty_cell(),
+        Reason::NotANumber(text) => words.intake_not_a_number(&short(text)),
+        Reason::NotATime(text) => words.intake_not_a_time(&short(text)),
+        Reason::SameCellTwice { line } => words.intake_same_cell_twice(*line),
         Reason::MapSyntax(text) => words.intake_map_syntax(&short(text)),
         Reason::UnknownField { field, .. } => words.intake_unknown_field(&short(field)),
         Reason::UnknownColumn { .. } => words.intake_unknown_column(),
@@ -54,15 +61,24 @@ pub fn error_next(words: &Words, e: &IntakeError) -> String {
         Reason::FileTooLarge => words.intake_file_too_large_next(),
         Reason::Workbook(Workbook::Zip) => words.intake_zip_next(),
         Reason::Workbook(Workbook::Html) => words.intake_html_next(),
-        Reason::Workbook(Workbook::Xlsx | Workbook::Xls | Workbook::Ods) => words.intake_workbook_next(),
+        Reason::Workbook(_) => words.intake_workbook_next(),
+        Reason::WorkbookDamaged(_) => words.intake_workbook_damaged_next(),
+        Reason::WorkbookLocked => words.intake_workbook_locked_next(),
+        Reason::WorkbookTooLarge => words.intake_workbook_too_large_next(),
         Reason::NotText => words.intake_not_text_next(),
         Reason::Empty => words.intake_empty_next(),
         Reason::NoRecords => words.intake_no_records_next(),
         Reason::OpenQuote => words.intake_open_quote_next(),
-        Reason::TooManyRecords => words.intake_too_many_records_next(),
+        Reason::TooManyRecords(_) => words.intake_too_many_records_next(),
         Reason::TooManyColumns => words.intake_too_many_columns_next(),
         Reason::CellTooLong => words.intake_cell_too_long_next(),
         Reason::NoNameColumn { headings } => words.intake_no_name_column_next(&listed(words, headings)),
+        Reason::NoColumn { headings, .. } => words.intake_no_column_next(&listed(words, headings)),
+        Reason::ColumnTwice(_) => words.intake_column_twice_next(),
+        Reason::EmptyCell => words.intake_empty_cell_next(),
+        Reason::NotANumber(_) => words.intake_not_a_number_next(),
+        Reason::NotATime(_) => words.intake_not_a_time_next(),
+        Reason::SameCellTwice { .. } => words.intake_same_cell_twice_next(),
         Reason::MapSyntax(_) => words.intake_map_syntax_next(),
         Reason::UnknownField { subject, .. } => {
             let known: Vec<_> = subject.fields().iter().map(|field| field.as_str()).collect();
@@ -109,6 +125,10 @@ pub fn issue_text(words: &Words, issue: &Issue) -> String {
         Detail::UnknownRole(text) => words.issue_unknown_role(&short(text)),
         Detail::NotASpan(text) => words.issue_not_a_span(&short(text)),
         Detail::UnknownCandidate(text) => words.issue_unknown_candidate(&short(text)),
+        Detail::SheetsLeft { taken, left } => {
+            let left: Vec<_> = left.iter().map(|name| short(name)).collect();
+            words.issue_sheets_left(&short(taken), &left.join(", "))
+        }
         Detail::TooLong { limit } => words.issue_too_long(*limit),
         Detail::Unprintable => words.issue_unprintable(),
         Detail::Unreadable => words.issue_unreadable(),

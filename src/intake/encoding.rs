@@ -1,6 +1,7 @@
 //! From bytes to text: which encoding a file is in, and what is no text at all.
 
 use super::error::{Reason, Workbook};
+use super::workbook::kind_of_archive;
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How much of the file is looked at for zero bytes and control characters.
@@ -19,7 +20,7 @@ pub struct Decoded {
 
 /// Reads the bytes of a text file; refuses workbooks and what is no text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Reason> {
-    if let Some(kind) = workbook(bytes) {
+    if let Some(kind) = workbook_kind(bytes) {
         return Err(Reason::Workbook(kind));
     }
     let decoded = decode_text(bytes);
@@ -31,11 +32,14 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Reason> {
     Ok(decoded)
 }
 
-fn workbook(bytes: &[u8]) -> Option<Workbook> {
+/// Which kind of table that is no text the bytes claim to be.
+pub fn workbook_kind(bytes: &[u8]) -> Option<Workbook> {
     let start = &bytes[..bytes.len().min(LOOK)];
     let has = |needle: &[u8]| start.windows(needle.len()).any(|w| w == needle);
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(if has(b"opendocument.spreadsheet") {
+        return Some(if let Some(kind) = kind_of_archive(bytes) {
+            kind
+        } else if has(b"opendocument.spreadsheet") {
             Workbook::Ods
         } else if has(b"[Content_Types].xml") || has(b"xl/") {
             Workbook::Xlsx

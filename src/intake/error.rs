@@ -33,8 +33,14 @@ pub struct IntakeError {
 pub enum Reason {
     /// More than [`FILE_LIMIT`] bytes.
     FileTooLarge,
-    /// A workbook, not a text file: save it as CSV.
+    /// A kind of workbook that is not read: save it as XLSX or CSV.
     Workbook(Workbook),
+    /// A workbook, or what claims to be one, that cannot be read.
+    WorkbookDamaged(Workbook),
+    /// A workbook with a password.
+    WorkbookLocked,
+    /// A workbook that unpacks to more than [`FILE_LIMIT`] bytes, or claims a table beyond all measure.
+    WorkbookTooLarge,
     /// No text: a picture, a PDF, a damaged file.
     NotText,
     /// No line with anything in it.
@@ -43,8 +49,8 @@ pub enum Reason {
     NoRecords,
     /// A quote opens on `line` and does not close (or closes in the middle of a later cell).
     OpenQuote,
-    /// More than [`RECORD_LIMIT`] records.
-    TooManyRecords,
+    /// More records than this.
+    TooManyRecords(usize),
     /// More than [`COLUMN_LIMIT`] columns.
     TooManyColumns,
     /// More than [`CELL_LIMIT`] characters in one cell.
@@ -53,6 +59,26 @@ pub enum Reason {
     NoNameColumn {
         /// The headings there are.
         headings: Vec<String>,
+    },
+    /// A score sheet without a column it needs.
+    NoColumn {
+        /// The column's name.
+        wanted: &'static str,
+        /// The headings there are.
+        headings: Vec<String>,
+    },
+    /// A score sheet with two columns of this name.
+    ColumnTwice(&'static str),
+    /// Candidate, interviewer or criterion is missing in a row of a score sheet.
+    EmptyCell,
+    /// A score that is no number.
+    NotANumber(String),
+    /// A time that is none.
+    NotATime(String),
+    /// A mark stands twice.
+    SameCellTwice {
+        /// The line of the first.
+        line: usize,
     },
     /// `--map` without `=`.
     MapSyntax(String),
@@ -82,7 +108,9 @@ pub enum Reason {
 pub enum Workbook {
     /// Excel since 2007.
     Xlsx,
-    /// Excel before that.
+    /// Excel's binary kind.
+    Xlsb,
+    /// Excel before 2007.
     Xls,
     /// LibreOffice.
     Ods,
@@ -97,6 +125,7 @@ impl Workbook {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Xlsx => "XLSX",
+            Self::Xlsb => "XLSB",
             Self::Xls => "XLS",
             Self::Ods => "ODS",
             Self::Zip => "ZIP",
@@ -130,14 +159,23 @@ impl Reason {
         match self {
             Self::FileTooLarge => "file_too_large",
             Self::Workbook(_) => "workbook",
+            Self::WorkbookDamaged(_) => "workbook_damaged",
+            Self::WorkbookLocked => "workbook_locked",
+            Self::WorkbookTooLarge => "workbook_too_large",
             Self::NotText => "not_text",
             Self::Empty => "empty",
             Self::NoRecords => "no_records",
             Self::OpenQuote => "open_quote",
-            Self::TooManyRecords => "too_many_records",
+            Self::TooManyRecords(_) => "too_many_records",
             Self::TooManyColumns => "too_many_columns",
             Self::CellTooLong => "cell_too_long",
             Self::NoNameColumn { .. } => "no_name_column",
+            Self::NoColumn { .. } => "no_column",
+            Self::ColumnTwice(_) => "column_twice",
+            Self::EmptyCell => "empty_cell",
+            Self::NotANumber(_) => "not_a_number",
+            Self::NotATime(_) => "not_a_time",
+            Self::SameCellTwice { .. } => "same_cell_twice",
             Self::MapSyntax(_) => "map_syntax",
             Self::UnknownField { .. } => "unknown_field",
             Self::UnknownColumn { .. } => "unknown_column",
@@ -167,17 +205,28 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::FileTooLarge => write!(f, "larger than {} MiB", FILE_LIMIT >> 20),
-            Self::Workbook(kind) => write!(f, "this is {}, not text: open it and save it as CSV", kind.as_str()),
+            Self::Workbook(kind) => {
+                write!(f, "this is {}, which is not read: open it and save it as XLSX or CSV", kind.as_str())
+            }
+            Self::WorkbookDamaged(kind) => write!(f, "a damaged {} file: open it and save it anew", kind.as_str()),
+            Self::WorkbookLocked => write!(f, "a workbook with a password: save it without"),
+            Self::WorkbookTooLarge => write!(f, "a workbook too large to be a list of people: save the sheet as CSV"),
             Self::NotText => write!(f, "this is no text file: is it the right one?"),
             Self::Empty => write!(f, "the file is empty"),
             Self::NoRecords => write!(f, "there is a header and no row below it"),
             Self::OpenQuote => write!(f, "a quote opens here and does not close where its cell ends: mend it there"),
-            Self::TooManyRecords => write!(f, "more than {RECORD_LIMIT} records: split the file"),
+            Self::TooManyRecords(limit) => write!(f, "more than {limit} records: split the file"),
             Self::TooManyColumns => write!(f, "more than {COLUMN_LIMIT} columns: is the separator right?"),
             Self::CellTooLong => write!(f, "a cell longer than {CELL_LIMIT} characters: shorten it"),
             Self::NoNameColumn { headings } => {
                 write!(f, "no column looks like a name; say which with --map name=COLUMN: {}", headings.join(" | "))
             }
+            Self::NoColumn { wanted, headings } => write!(f, "no column \"{wanted}\": {}", headings.join(" | ")),
+            Self::ColumnTwice(name) => write!(f, "two columns \"{name}\""),
+            Self::EmptyCell => write!(f, "nothing in a cell that a mark needs"),
+            Self::NotANumber(text) => write!(f, "\"{text}\" is no number"),
+            Self::NotATime(text) => write!(f, "\"{text}\" is no time"),
+            Self::SameCellTwice { line } => write!(f, "the same mark stands on line {line}"),
             Self::MapSyntax(text) => write!(f, "--map \"{text}\": write FIELD=COLUMN"),
             Self::UnknownField { field, subject } => {
                 let known: Vec<_> = subject.fields().iter().map(|f| f.as_str()).collect();

@@ -132,6 +132,13 @@ pub enum Detail {
     NotASpan(String),
     /// Nobody has this code or e-mail; left out.
     UnknownCandidate(String),
+    /// The workbook has other sheets with something in them; the first was read.
+    SheetsLeft {
+        /// Name of the sheet that was read.
+        taken: String,
+        /// Names of the others.
+        left: Vec<String>,
+    },
     /// Longer than a short field may be; cut.
     TooLong {
         /// Characters kept.
@@ -187,6 +194,9 @@ impl fmt::Display for Detail {
                 write!(f, "{code} has \"{kept}\", which stays; the file says \"{other}\"")
             }
             Self::Differs { kept, other, code: None } => write!(f, "\"{kept}\" stays; the other row says \"{other}\""),
+            Self::SheetsLeft { taken, left } => {
+                write!(f, "the sheet \"{taken}\" was read; not read: {}", left.join(", "))
+            }
             Self::UnknownArea(area) => write!(f, "the day has no area \"{area}\""),
             Self::NotAnEmail(text) => write!(f, "\"{text}\" is no e-mail address"),
             Self::NotAPhone(text) => write!(f, "\"{text}\" is no telephone number"),

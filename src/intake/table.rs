@@ -1,12 +1,13 @@
-//! A text file as a sheet: header and records, each with its number and its line. What the columns mean is not known here.
+//! A text file or a workbook as a sheet: header and records, each with its number and its line. What the columns mean is not known here.
 
 mod split;
 
 use super::clean;
-use super::encoding::decode;
-use super::error::{COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason};
+use super::encoding::{decode, workbook_kind};
+use super::error::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, IntakeError, RECORD_LIMIT, Reason, Workbook};
 use super::issue::{Detail, Issue, IssueAction, IssueKind};
-use split::{Row, Splitter};
+use super::workbook;
+use split::{Row, Splitter, Stop};
 
 /// How many rows tell the separator.
 const LOOK: usize = 50;
@@ -16,10 +17,10 @@ const LOOK: usize = 50;
 pub struct Sheet {
     /// The file as it was named.
     pub file: String,
-    /// Name of the encoding.
+    /// Name of the encoding, or of the kind of workbook.
     pub encoding: &'static str,
-    /// What parts the cells.
-    pub separator: char,
+    /// What parts the cells; none in a workbook.
+    pub separator: Option<char>,
     /// Headings, one line each, in order; empty where the file has none.
     pub headings: Vec<String>,
     /// Rows with anything in them, as many cells as there are headings.
@@ -33,7 +34,7 @@ pub struct Sheet {
 pub struct Record {
     /// Number in the sheet, the header being 1; blank rows count, since a spreadsheet counts them.
     pub number: usize,
-    /// First text line, from 1.
+    /// First text line, or row of the workbook, from 1.
     pub line: usize,
     /// The cells, cleaned, several lines kept.
     pub cells: Vec<String>,
@@ -58,24 +59,55 @@ fn label(headings: &[String], column: usize) -> String {
     }
 }
 
-/// Reads a CSV or TSV file; `file` is what messages call it.
+/// Reads a list of people (CSV, TSV, XLSX, ODS); `file` is what messages call it.
 pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
+    read_table(file, bytes, RECORD_LIMIT)
+}
+
+/// Reads a table of at most `limit` records.
+pub(super) fn read_table(file: &str, bytes: &[u8], limit: usize) -> Result<Sheet, IntakeError> {
     if bytes.len() > FILE_LIMIT {
         return Err(IntakeError::whole(file, Reason::FileTooLarge));
+    }
+    if let Some(kind @ (Workbook::Xlsx | Workbook::Ods)) = workbook_kind(bytes) {
+        return read_workbook(file, bytes, kind, limit);
     }
     let decoded = decode(bytes).map_err(|reason| IntakeError::whole(file, reason))?;
     let (separator, text, first_line) = match told_separator(&decoded.text) {
         Some((separator, rest)) => (separator, rest, 2),
         None => (guess_separator(&decoded.text), decoded.text.as_str(), 1),
     };
+    let rows = Splitter::new(text, separator, first_line).skip_while(|row| row.as_ref().is_ok_and(Row::is_blank));
+    assemble(file, decoded.encoding, Some(separator), rows.enumerate().map(|(i, row)| (i + 1, row)), limit)
+}
 
-    let mut rows = Splitter::new(text, separator, first_line).skip_while(|row| row.as_ref().is_ok_and(Row::is_blank));
+fn read_workbook(file: &str, bytes: &[u8], kind: Workbook, limit: usize) -> Result<Sheet, IntakeError> {
+    // one more than may be, and the header: then it is known that there are too many
+    let read = workbook::read_rows(kind, bytes, limit + 2).map_err(|reason| IntakeError::whole(file, reason))?;
+    let header = read.rows.first().map_or(1, |row| row.number);
+    let rows =
+        read.rows.into_iter().map(|row| (row.number - header + 1, Ok(Row { line: row.number, cells: row.cells })));
+    let mut sheet = assemble(file, kind.as_str(), None, rows, limit)?;
+    if let Some((taken, left)) = read.left {
+        let issue = Issue::bad_value(1, header, None, Detail::SheetsLeft { taken, left });
+        sheet.issues.insert(0, issue);
+    }
+    Ok(sheet)
+}
+
+/// Rows with their numbers, the first being the header, as a sheet.
+fn assemble(
+    file: &str,
+    encoding: &'static str,
+    separator: Option<char>,
+    rows: impl Iterator<Item = (usize, Result<Row, Stop>)>,
+    limit: usize,
+) -> Result<Sheet, IntakeError> {
     let mut headings: Vec<String> = Vec::new();
     let mut issues = Vec::new();
     let mut records: Vec<Record> = Vec::new();
-    let mut header_line = first_line;
-    for (i, row) in rows.by_ref().enumerate() {
-        let number = i + 1;
+    let mut header_line = 1;
+    for (number, row) in rows {
         let fail = |line, column: Option<usize>, reason| IntakeError {
             file: file.to_owned(),
             record: Some(number),
@@ -86,6 +118,9 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
         let row = row.map_err(|stop| fail(stop.line, Some(stop.column), stop.reason))?;
         if row.cells.len() > COLUMN_LIMIT && row.cells[COLUMN_LIMIT..].iter().any(|c| !c.trim().is_empty()) {
             return Err(fail(row.line, None, Reason::TooManyColumns));
+        }
+        if let Some(long) = row.cells.iter().position(|cell| cell.chars().nth(CELL_LIMIT).is_some()) {
+            return Err(fail(row.line, Some(long), Reason::CellTooLong));
         }
         if number == 1 {
             header_line = row.line;
@@ -98,10 +133,11 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
         if row.is_blank() {
             continue;
         }
-        if records.len() == RECORD_LIMIT {
-            return Err(fail(row.line, None, Reason::TooManyRecords));
+        if records.len() == limit {
+            return Err(fail(row.line, None, Reason::TooManyRecords(limit)));
         }
-        records.push(clean_record(number, row, &headings, &mut issues));
+        let short = if separator.is_some() { ShortRows::Remarked } else { ShortRows::Usual };
+        records.push(clean_record(number, row, &headings, short, &mut issues));
     }
     if headings.is_empty() {
         return Err(IntakeError::whole(file, Reason::Empty));
@@ -128,11 +164,19 @@ pub fn read_sheet(file: &str, bytes: &[u8]) -> Result<Sheet, IntakeError> {
         })
     });
     let issues = doubled.chain(issues).collect();
-    Ok(Sheet { file: file.to_owned(), encoding: decoded.encoding, separator, headings, records, issues })
+    Ok(Sheet { file: file.to_owned(), encoding, separator, headings, records, issues })
+}
+
+/// Whether a row with fewer cells than the header is worth a word: in a text file a separator is missing, in a workbook
+/// the last cells are just empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ShortRows {
+    Remarked,
+    Usual,
 }
 
 /// Cleans a row's cells and remarks on what is odd about it: at most one remark of each kind a row.
-fn clean_record(number: usize, row: Row, headings: &[String], issues: &mut Vec<Issue>) -> Record {
+fn clean_record(number: usize, row: Row, headings: &[String], short: ShortRows, issues: &mut Vec<Issue>) -> Record {
     let columns = headings.len();
     let given = row.cells.len();
     let mut remark = |column: Option<usize>, detail| {
@@ -151,7 +195,7 @@ fn clean_record(number: usize, row: Row, headings: &[String], issues: &mut Vec<I
     }
     if cells.len() > columns {
         remark(Some(columns), Detail::LongRow { cells: cells.len(), columns });
-    } else if given < columns {
+    } else if given < columns && short == ShortRows::Remarked {
         remark(Some(given), Detail::ShortRow { cells: given, columns });
     }
     Record { number, line: row.line, cells }

@@ -18,6 +18,11 @@ pub struct SheetMarks<'a> {
     pub interviewer: &'a str,
     /// Which interview, for a candidate who was seen twice.
     pub interview: &'a str,
+    /// Which pair saw the person; empty where nobody said.
+    pub pair: &'a str,
+    /// When the sheet was begun (the earliest mark of it; on a day, the interview's start), in minutes since any moment
+    /// that is the same for all; `None` where nobody said.
+    pub time: Option<f64>,
     /// Level by criterion; `None` is not assessed, and so is a criterion that is not here.
     pub marks: BTreeMap<String, Option<f64>>,
     /// The interviewer stepped aside: the sheet does not exist.
@@ -114,15 +119,25 @@ pub struct InterviewerMarks {
 
 /// Ranks the candidates by raw score.
 pub fn rank_raw(input: &RawInput) -> RawRanking {
-    let entrants: BTreeMap<&str, &Entrant> = input.candidates.iter().map(|c| (c.id.as_str(), c)).collect();
-    let mut sheets: Vec<&SheetMarks> = input.sheets.iter().filter(|s| entrants.contains_key(s.candidate)).collect();
+    rank(&input.criteria, &input.sheets, &input.candidates, input.places)
+}
+
+/// The same on borrowed parts.
+pub(super) fn rank(
+    criteria: &[(String, f64)],
+    sheets: &[SheetMarks],
+    candidates: &[Entrant],
+    places: usize,
+) -> RawRanking {
+    let entrants: BTreeMap<&str, &Entrant> = candidates.iter().map(|c| (c.id.as_str(), c)).collect();
+    let mut sheets: Vec<&SheetMarks> = sheets.iter().filter(|s| entrants.contains_key(s.candidate)).collect();
     sheets.sort_by_key(|s| (s.candidate, s.interviewer, s.interview));
 
     let owing = entrants.values().flat_map(|c| c.owed.iter().map(String::as_str));
     let interviewers: BTreeSet<&str> = sheets.iter().map(|s| s.interviewer).chain(owing).collect();
     sheets.retain(|s| !s.recused);
 
-    let weights = Weights::of(&input.criteria, &sheets);
+    let weights = Weights::of(criteria, &sheets);
     let mut candidates: Vec<RawCandidate> = entrants
         .values()
         .map(|entrant| {
@@ -130,7 +145,7 @@ pub fn rank_raw(input: &RawInput) -> RawRanking {
             score(entrant, &rest[..rest.partition_point(|s| s.candidate == entrant.id)], &weights)
         })
         .collect();
-    let ties_at_the_cut = order(&mut candidates, input.places);
+    let ties_at_the_cut = order(&mut candidates, places);
 
     RawRanking {
         ties_at_the_cut,
@@ -142,14 +157,14 @@ pub fn rank_raw(input: &RawInput) -> RawRanking {
 }
 
 /// The criteria's weights, and what they weigh together.
-struct Weights<'a> {
+pub(super) struct Weights<'a> {
     each: BTreeMap<&'a str, f64>,
     /// Over the criteria that got a mark anywhere: one that nobody assessed has no say.
     assessed: f64,
 }
 
 impl<'a> Weights<'a> {
-    fn of(criteria: &'a [(String, f64)], sheets: &[&SheetMarks]) -> Weights<'a> {
+    pub(super) fn of(criteria: &'a [(String, f64)], sheets: &[&SheetMarks]) -> Weights<'a> {
         let each: BTreeMap<&str, f64> = criteria.iter().map(|(id, weight)| (id.as_str(), *weight)).collect();
         let marked = |id: &str| sheets.iter().any(|s| matches!(s.marks.get(id), Some(Some(_))));
         let assessed = each.iter().filter(|(id, _)| marked(id)).map(|(_, weight)| weight).sum();
@@ -169,13 +184,23 @@ impl<'a> Weights<'a> {
             sum += w * sheet.agreed.get(criterion).copied().unwrap_or(mark);
             weight += w;
         }
+        self.suffices(weight).then(|| sum / weight)
+    }
+
+    /// Whether the marks its seat gave make the sheet count.
+    pub(super) fn counts(&self, sheet: &SheetMarks) -> bool {
+        self.suffices(self.marks(sheet).map(|(_, _, w)| w).sum())
+    }
+
+    /// Whether marks of this weight together make a sheet count: half of what is assessed anywhere.
+    fn suffices(&self, weight: f64) -> bool {
         // whole billionths, since three times 0.1 is not 0.3
-        (weight > 0.0 && billionths(2.0 * weight) >= billionths(self.assessed)).then(|| sum / weight)
+        weight > 0.0 && billionths(2.0 * weight) >= billionths(self.assessed)
     }
 }
 
 /// What is compared instead of floats.
-fn billionths(x: f64) -> i64 {
+pub(super) fn billionths(x: f64) -> i64 {
     (x * 1e9).round() as i64
 }
 

@@ -1,6 +1,9 @@
 //! `set-aside/`: where damaged parts go before anything is cut. Nothing here is ever deleted by the store itself.
 
-use super::{StoreError, disk::Disk};
+use super::{
+    StoreError,
+    disk::{self, Disk},
+};
 use std::{
     io,
     path::{Path, PathBuf},
@@ -42,13 +45,8 @@ impl SetAside {
     /// Writes `bytes` to `folder/name` and makes them last.
     pub fn put(&self, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let path = folder.join(name);
-        let put = || {
-            let mut file = self.disk.create(&path)?;
-            file.write_all(bytes)?;
-            file.sync()?;
-            self.disk.sync_folder(folder)
-        };
-        put().map_err(StoreError::at(&path))
+        let put = disk::put(&*self.disk, &path, bytes).and_then(|()| self.disk.sync_folder(folder));
+        put.map_err(StoreError::at(&path))
     }
 
     /// Copies a folder tree as it is.
@@ -70,10 +68,14 @@ impl SetAside {
         Ok(folder)
     }
 
+    /// Moves a folder here as it is.
+    pub fn take(&self, what: &str, from: &Path) -> Result<(), StoreError> {
+        let to = self.folder(what)?;
+        let moved = self.disk.rename(from, &to.join(from.file_name().unwrap_or_default()));
+        moved.and_then(|()| self.disk.sync_folder(&to)).map_err(StoreError::at(from))
+    }
+
     fn make(&self, path: &Path) -> Result<(), StoreError> {
-        match self.disk.make_folder(path) {
-            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-            made => made.map_err(StoreError::at(path)),
-        }
+        disk::ensure_folder(&*self.disk, path).map_err(StoreError::at(path))
     }
 }

@@ -1,4 +1,5 @@
-//! The journal's own control objects: the header of a segment and the seal of a finished one.
+//! The journal's own control objects: the header of a segment, the seal of a finished one, and the note that damage was
+//! compared with the index.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -6,7 +7,7 @@ use uuid::Uuid;
 /// The version of journal lines that this program writes and reads.
 pub(super) const VERSION: u64 = 1;
 
-const OURS: [&str; 2] = [r#"{"journal":{"version":"#, r#"{"journal":{"sealed":"#];
+const OURS: [&str; 3] = [r#"{"journal":{"version":"#, r#"{"journal":{"sealed":"#, r#"{"journal":{"compared":"#];
 
 /// The first line of a segment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +29,16 @@ pub(super) struct Seal {
     pub entries: u64,
     /// CRC-32 of all earlier `crc` fields of the segment, joined.
     pub crc: String,
+}
+
+/// Damage that was compared with the index once; another open need not do it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Compared {
+    /// Segment and line of each place.
+    pub compared: Vec<(u32, u64)>,
+    /// Whether everything the journal had lost is known to be back: journal and index together came to exactly what the
+    /// index's mark said.
+    pub mended: bool,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -4,39 +4,39 @@ use super::{
     IndexState, Notify, Obstacle, StoreError,
     aside::SetAside,
     disk::{Disk, RealDisk},
-    follower::Follower,
-    index::{Engine, Held},
-    journal::{Journal, Place},
+    ground::{self, Ground},
+    index::Engine,
+    journal::Place,
     line::{Group, Kept, KeyOf},
     look,
-    root::{self, OpenDay},
-    scan::{self, Damage, Scan},
+    memory::Memory,
+    queue::{Queue, Request},
+    room::Room,
+    root::OpenDay,
+    scan::{self, Damage},
     sled_index::SledEngine,
-    standing::{Queue, Request, Standing},
+    standing::Standing,
+    succession::{Kit, Succession},
     worker::{Limits, Worker},
 };
 use std::{
-    collections::{HashSet, VecDeque},
-    fs, io,
-    path::{Path, PathBuf},
-    sync::{Arc, atomic::Ordering, mpsc},
+    collections::VecDeque,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering, mpsc},
     time::Duration,
 };
 use uuid::Uuid;
 
-/// How many batches may wait for the index.
-const HANDED: usize = 64;
-
 /// What the store stands on; tests put failing parts in.
 pub(super) struct Rig {
     pub disk: Arc<dyn Disk>,
-    pub engine: Box<dyn Engine>,
+    pub engine: Arc<dyn Engine>,
     pub limits: Limits,
 }
 
 impl Default for Rig {
     fn default() -> Self {
-        Rig { disk: Arc::new(RealDisk), engine: Box::new(SledEngine), limits: Limits::default() }
+        Rig { disk: Arc::new(RealDisk), engine: Arc::new(SledEngine), limits: Limits::default() }
     }
 }
 
@@ -58,6 +58,8 @@ pub struct OpenReport {
     pub cut: Option<TailCut>,
     /// Lines that should be there and are not readable.
     pub damage: Vec<Damage>,
+    /// Lines that were not readable and came back from the index at an earlier open; nothing of them is missing.
+    pub mended: Vec<Damage>,
     /// Entries the journal had lost and the index still had.
     pub recovered: u64,
 }
@@ -72,44 +74,15 @@ pub struct TailCut {
 }
 
 /// An open day; all methods may be called from any thread.
-#[derive(Debug)]
 pub struct DayStore {
     folder: PathBuf,
     device: Uuid,
+    place: Place,
+    memory: Arc<Mutex<Memory>>,
     queue: Arc<Queue>,
     standing: Arc<Standing>,
     limits: Limits,
     closed: bool,
-}
-
-pub(super) fn create(store: &Path, day: Uuid, device: Uuid, epoch: Uuid, app: &str) -> Result<(), StoreError> {
-    let days = store.join("days");
-    let path = days.join(day.to_string());
-    if path.exists() {
-        return Err(StoreError::Exists { path });
-    }
-    root::make_private(&days)?;
-    // Built under another name, so that a day is there whole or not at all.
-    let built = days.join(format!(".new-{day}"));
-    match fs::remove_dir_all(&built) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(StoreError::at(&built)(e)),
-        _ => {}
-    }
-    let folder = built.join("journal");
-    root::make_private(&folder)?;
-    root::write_private(&built.join("device"), &format!("{device}\n"))?;
-    Journal::begin(Place { disk: Arc::new(RealDisk), folder, day, epoch, app: app.to_owned() })?;
-    root::sync_folder(&built)?;
-    fs::rename(&built, &path).map_err(StoreError::at(&path))?;
-    root::sync_folder(&days)?;
-    root::sync_folder(store)
-}
-
-pub(super) fn read_device(folder: &Path) -> Result<Uuid, StoreError> {
-    let path = folder.join("device");
-    let text = fs::read_to_string(&path).map_err(StoreError::at(&path))?;
-    crate::domain::ids::parse_strict(text.trim_end())
-        .ok_or_else(|| StoreError::Unreadable { path, what: text.chars().take(40).collect() })
 }
 
 pub(super) fn open(
@@ -120,60 +93,48 @@ pub(super) fn open(
     rig: Rig,
 ) -> Result<Opened, StoreError> {
     let Rig { disk, engine, limits } = rig;
-    let device = read_device(&folder)?;
-    let journal_folder = folder.join("journal");
-    root::make_private(&journal_folder)?;
-    let mut found = scan::scan(&*disk, &journal_folder, open.day)?;
-    let whole = found.is_whole();
+    let device = ground::read_device(&*disk, &folder)?;
     let aside =
         SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
-    let cut = cut_tail(&mut found, &aside)?;
-    let place = Place {
-        disk,
-        folder: journal_folder,
-        day: open.day,
-        // Without any header the journal begins anew; numbers of former epochs never belong to this one.
-        epoch: found.epoch.unwrap_or(Uuid::nil()),
-        app: open.held.holder.app.clone(),
-    };
-    let journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, limits.segment)?;
+    let Ground { place, journal, lines, mut report, whole } =
+        ground::find(&aside, &folder, &open.held.holder.app, limits.segment)?;
+    let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
+    let mut memory = Memory::new(limits.memory);
+    lines.iter().for_each(|line| memory.keep(line.payload()));
+    let memory = Arc::new(Mutex::new(memory));
 
     let (sender, requests) = mpsc::channel();
-    let (hand, handed) = mpsc::sync_channel(HANDED);
     let standing = Arc::new(Standing::new(journal.stored(), notify));
     let queue = Arc::new(Queue::new(sender));
-    let follower = Follower {
+    let index = Succession::begin(Kit {
         engine,
-        folder: index_folder(&folder),
-        place,
+        day: folder.clone(),
+        place: place.clone(),
         key_of,
         standing: standing.clone(),
         queue: queue.clone(),
-        handed,
         limits,
-        evidence: (!whole).then_some(aside),
-        index: None,
-        held: Held::default(),
-        ids: HashSet::new(),
-        dirty: None,
-    };
+        aside,
+        torn: (!whole).then(|| report.damage.clone()),
+    });
+    let room = Room::new(place.disk.clone(), open.held.store.clone(), limits);
     let worker = Worker {
         journal,
         requests,
         standing: standing.clone(),
-        index: Some(hand),
+        memory: memory.clone(),
+        index: Some(index.map_err(StoreError::at(&folder))?),
+        room,
         limits,
         queue: VecDeque::new(),
         retry_at: None,
         closing: false,
         open,
     };
-    spawn("journal", &folder, move || worker.run())?;
-    spawn("index", &folder, move || follower.run())?;
+    let begun = std::thread::Builder::new().name("journal".into()).spawn(move || worker.run());
+    begun.map_err(StoreError::at(&folder))?;
 
-    let store = DayStore { folder, device, queue, standing, limits, closed: false };
-    let mut lines: Vec<Kept> = found.lines.into_iter().map(|line| line.kept).collect();
-    let mut report = OpenReport { cut, damage: found.damage, recovered: 0 };
+    let store = DayStore { folder, device, place, memory, queue, standing, limits, closed: false };
     if !whole {
         // Own entries may be among the lost ones: nothing may be written after them before they are back.
         store.settle_index(limits.patience);
@@ -182,49 +143,6 @@ pub(super) fn open(
         lines.extend(recovered.into_iter().map(Kept::Entry));
     }
     Ok(Opened { store, lines, report })
-}
-
-/// Cuts the journal back to its last whole group. The bytes are copied away first; they were never acknowledged, or
-/// else the index still has them.
-fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, StoreError> {
-    let mut pieces: Vec<(PathBuf, Vec<u8>)> = found.stillborn.clone();
-    if let Some(end) = &found.end {
-        pieces.push((end.path.clone(), end.tail.clone()));
-    }
-    let bytes = pieces.iter().map(|(_, bytes)| bytes.len() as u64).sum();
-    let mut cut = None;
-    if bytes > 0 {
-        let folder = aside.folder("tail")?;
-        for (path, bytes) in pieces.iter().filter(|(_, bytes)| !bytes.is_empty()) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            aside.put(&folder, &name, bytes)?;
-        }
-        cut = Some(TailCut { bytes, set_aside: folder });
-    }
-    for (path, _) in &found.stillborn {
-        aside.disk.remove(path).map_err(StoreError::at(path))?;
-    }
-    if let Some(end) = found.end.as_ref().filter(|end| !end.tail.is_empty()) {
-        let shorten = || {
-            let mut file = aside.disk.open(&end.path)?;
-            file.set_len(end.good.len() as u64)?;
-            file.sync()
-        };
-        shorten().map_err(StoreError::at(&end.path))?;
-    }
-    Ok(cut)
-}
-
-/// The newest index; a rebuilt one takes the next number.
-fn index_folder(day: &Path) -> PathBuf {
-    let numbers = fs::read_dir(day).into_iter().flatten().flatten();
-    let newest = numbers.filter_map(|e| e.file_name().to_str()?.strip_prefix("sled-")?.parse::<u32>().ok()).max();
-    day.join(format!("sled-{:04}", newest.unwrap_or(1)))
-}
-
-fn spawn(name: &str, folder: &Path, work: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
-    let spawned = std::thread::Builder::new().name(name.into()).spawn(work);
-    spawned.map(drop).map_err(StoreError::at(folder))
 }
 
 impl DayStore {
@@ -262,6 +180,17 @@ impl DayStore {
         let (reply, taken) = mpsc::channel();
         self.queue.ask(Request::TakeBack(reply));
         taken.recv().unwrap_or_default()
+    }
+
+    /// Everything that is stored, in the order of the journal: what a day made elsewhere begins with, see
+    /// [`super::Lock::create_day_from`]. Does not touch the disk, unless the day is larger than what is kept in memory.
+    pub fn lines(&self) -> Result<Vec<Kept>, StoreError> {
+        if let Some(lines) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).lines() {
+            return Ok(lines);
+        }
+        let stored = self.standing.stored_line();
+        let found = scan::scan(&*self.place.disk, &self.place.folder, self.place.day)?;
+        Ok(found.lines.into_iter().filter(|line| line.n <= stored).map(|line| line.kept).collect())
     }
 
     /// How the second copy stands.
@@ -303,6 +232,12 @@ impl DayStore {
             look::note_level(&self.folder);
         }
         stored
+    }
+}
+
+impl std::fmt::Debug for DayStore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DayStore({}, {:?})", self.folder.display(), self.standing)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The file system as the journal sees it, so that tests can make it fail at any call.
 
+use super::{FileSystem, mounted};
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Write},
@@ -23,7 +24,7 @@ pub(super) trait Appender: Send {
     fn identity(&self) -> io::Result<Identity>;
 }
 
-/// The calls that the journal and what is set aside need.
+/// The calls that a day, its journal, the reserve and what is set aside need.
 pub(super) trait Disk: Send + Sync {
     /// File names and lengths within a folder.
     fn list(&self, folder: &Path) -> io::Result<Vec<(String, u64)>>;
@@ -33,14 +34,33 @@ pub(super) trait Disk: Send + Sync {
     /// A file that is there, at its end.
     fn open(&self, path: &Path) -> io::Result<Box<dyn Appender>>;
     fn identity(&self, path: &Path) -> io::Result<Identity>;
+    /// A new folder for this account only; an error if it is there.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Puts a file in another's place.
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
+    /// A folder with everything in it.
+    fn remove_tree(&self, folder: &Path) -> io::Result<()>;
     /// Makes new names within the folder last.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Bytes that this account can still write there.
+    fn free(&self, folder: &Path) -> io::Result<u64>;
+    /// The kind of file system, if it is one that promises less.
+    fn weakness(&self, folder: &Path) -> Option<FileSystem>;
+}
+
+/// A folder that is there afterwards, made or found.
+pub(super) fn ensure_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match disk.make_folder(path) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
+/// A new file with these bytes, synced; its name lasts once the folder is synced.
+pub(super) fn put(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = disk.create(path)?;
+    file.write_all(bytes)?;
+    file.sync()
 }
 
 /// `std::fs`.
@@ -80,13 +100,29 @@ impl Disk for RealDisk {
         builder.create(path)
     }
 
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir_all(folder)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         // Windows cannot open a folder for this and needs no such call.
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    }
+
+    fn free(&self, folder: &Path) -> io::Result<u64> {
+        fs2::available_space(folder)
+    }
+
+    fn weakness(&self, folder: &Path) -> Option<FileSystem> {
+        mounted::weakness(folder)
     }
 }
 

@@ -12,11 +12,46 @@ pub enum IndexState {
         /// Distinct entries held.
         entries: u64,
     },
-    /// Failed and left alone until the store is opened anew: one copy only. Marks go on being stored.
+    /// Failed, or held back since the disk is full: one copy only. Marks go on being stored, and another index is built
+    /// from the journal; [`IndexState::Whole`] says when it is level.
     Aside {
         /// The engine's words, for the log.
         why: String,
     },
+}
+
+/// How much room there is for what is still to be stored. Said at open where it is not fine, and at every change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// Enough for a day.
+    Fine,
+    /// Little: time to make room.
+    Low {
+        /// Bytes left on the disk.
+        free: u64,
+    },
+    /// The disk is full and the reserve is being used: about 8,000 entries more, in one copy only. A notice that cannot be
+    /// closed.
+    Spare {
+        /// Bytes left on the disk.
+        free: u64,
+    },
+}
+
+/// A file system that keeps less than we ask of it: FAT has no journal of its own, and over a network a lock or a sync
+/// may not mean what it says. It works; whoever runs the day should know once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileSystem {
+    /// FAT12, FAT16, FAT32.
+    Fat,
+    /// exFAT.
+    ExFat,
+    /// NFS.
+    Nfs,
+    /// SMB, CIFS.
+    Smb,
+    /// Anything in user space.
+    Fuse,
 }
 
 /// Something the program must hear about.
@@ -45,6 +80,13 @@ pub enum StoreEvent {
     },
     /// The index changed its state.
     Index(IndexState),
+    /// The room on the disk changed.
+    Space(Space),
+    /// Said once at open: the store lies on a file system that promises less.
+    Weak {
+        /// Which.
+        kind: FileSystem,
+    },
     /// The index held entries that the journal had lost; fetch them with `DayStore::take_recovered`.
     Recovered {
         /// How many.

@@ -1,19 +1,20 @@
-//! The thread `index`: keeps the second copy behind the journal, compares the two, and fills what either has lost.
-//! Whatever the engine does (error, panic, silence), marks go on being stored.
+//! The thread `index`: keeps the second copy behind the journal. Whatever the engine does (error, panic, silence), marks go
+//! on being stored. What the two copies hold is compared in `compare`; who comes after a failed index is for `succession`.
 
 use super::{
-    IndexState, StoreError, StoreEvent,
+    StoreError,
     aside::SetAside,
     index::{Engine, Held, Index, IndexError, Mark},
     journal::Place,
-    line::{EntryKey, KeyOf, Line},
-    scan,
-    standing::{Queue, Standing},
+    line::{EntryKey, KeyOf},
+    queue::{Queue, Request},
+    scan::{self, Damage},
+    standing::Standing,
+    succession::index_number,
     worker::{Limits, panic_text},
 };
 use std::{
     collections::{HashMap, HashSet},
-    ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::{Arc, atomic::Ordering, mpsc},
@@ -21,12 +22,7 @@ use std::{
 };
 
 /// A batch in sled of more entries than this costs memory out of proportion.
-const BATCH: usize = 1_000;
-/// Recovered entries go back to the journal in groups of at most this many.
-const GROUP: usize = 512;
-
-/// An entry line with its number in the journal.
-type Numbered = (u64, EntryKey, String);
+pub(super) const BATCH: usize = 1_000;
 
 /// What the journal has stored and the index should take in.
 pub(super) struct HandOver {
@@ -37,16 +33,22 @@ pub(super) struct HandOver {
 }
 
 pub(super) struct Follower {
-    pub engine: Box<dyn Engine>,
-    pub folder: PathBuf,
+    /// Which index of this open day it is; what a former one says counts no more.
+    pub no: u64,
+    pub engine: Arc<dyn Engine>,
+    /// The day's folder, and the number of the index in it.
+    pub day: PathBuf,
+    pub number: u32,
     pub place: Place,
     pub key_of: KeyOf,
     pub standing: Arc<Standing>,
     pub queue: Arc<Queue>,
     pub handed: mpsc::Receiver<HandOver>,
     pub limits: Limits,
-    /// Where the index is copied to before it is opened, if the journal was not whole: opening it writes.
-    pub evidence: Option<SetAside>,
+    pub aside: SetAside,
+    /// The journal was not whole as it was found, and what was wrong with it. Then the index is copied before it is opened,
+    /// since opening it writes.
+    pub torn: Option<Vec<Damage>>,
     pub index: Option<Box<dyn Index>>,
     pub held: Held,
     pub ids: HashSet<[u8; 16]>,
@@ -59,6 +61,16 @@ impl From<StoreError> for IndexError {
     }
 }
 
+/// How far a start or a comparison came.
+#[derive(PartialEq, Eq)]
+pub(super) enum Compared {
+    /// The marks agree; no value was read.
+    MarksOnly,
+    Values,
+    /// The day is being closed.
+    Stopped,
+}
+
 impl Follower {
     /// Runs until the journal's thread ends, or the index fails.
     pub fn run(mut self) {
@@ -68,26 +80,27 @@ impl Follower {
             Ok(Err(error)) => Some(error.to_string()),
             Err(panic) => Some(panic_text(&*panic)),
         };
-        if let Some(why) = why {
-            // After an I/O error dropping sled panics or hangs; what it holds ends with the process.
-            std::mem::forget(self.index.take());
-            self.standing.index_is(IndexState::Aside { why });
+        let Some(why) = why else { return self.standing.index_ended(self.no) };
+        // After an I/O error dropping sled panics or hangs; what it holds ends with the process.
+        std::mem::forget(self.index.take());
+        if self.standing.index_fails(self.no, why) {
+            self.queue.ask(Request::IndexFailed(self.no));
         }
-        self.standing.index_ended();
     }
 
     fn follow(&mut self) -> Result<(), IndexError> {
         // opening the index takes both cores for a moment: the screen is drawn first
-        if self.evidence.is_none() {
+        if self.torn.is_none() {
             self.standing.let_the_day_go_first(self.limits.index_start);
         }
-        self.standing.index_busy();
-        match self.start()? {
-            Compared::Values => {}
-            Compared::MarksOnly if self.standing.is_closing() => {}
-            Compared::MarksOnly => {
-                self.compare()?;
-            }
+        self.alive()?;
+        let mut compared = self.start()?;
+        if compared == Compared::MarksOnly && !self.standing.is_closing() {
+            compared = self.compare()?;
+        }
+        match compared {
+            Compared::Values => self.put_former_ones_aside()?,
+            Compared::MarksOnly => {}
             // Closed before it was known what the index holds: the next open finds out.
             Compared::Stopped => return self.close(),
         }
@@ -95,13 +108,13 @@ impl Follower {
             if self.standing.skipped.swap(false, Ordering::AcqRel) {
                 self.replay()?;
             }
-            self.standing.index_idle();
+            self.standing.index_idle(self.no);
             // Nothing to sync: sleep until there is work, however long that takes.
             let next = match self.dirty {
                 None => self.handed.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
                 Some(since) => self.handed.recv_timeout(self.limits.index_sync.saturating_sub(since.elapsed())),
             };
-            self.standing.index_busy();
+            self.alive()?;
             match next {
                 Ok(batch) => self.take(batch)?,
                 Err(mpsc::RecvTimeoutError::Timeout) => self.sync()?,
@@ -121,103 +134,29 @@ impl Follower {
 
     /// Opens the index and brings it up to the journal.
     fn start(&mut self) -> Result<Compared, IndexError> {
-        if let Some(evidence) = &self.evidence
-            && self.folder.exists()
-        {
-            evidence.copy("index", &self.folder)?;
+        let folder = self.folder();
+        if self.torn.is_some() && folder.exists() {
+            self.aside.copy("index", &folder)?;
         }
-        self.index = Some(self.engine.open(&self.folder)?);
-        let (entries, upto) = self.read_journal()?;
-        entries.iter().for_each(|(_, key, _)| self.count(key));
-        self.held.n = upto;
-        if self.evidence.is_none() && self.marked()? == Some(self.held) {
-            self.is_whole();
-            return Ok(Compared::MarksOnly);
+        self.alive()?;
+        self.index = Some(self.engine.open(&folder)?);
+        self.alive()?;
+        if self.torn.is_some() {
+            return self.compare();
         }
-        self.compare_with(entries, upto)
-    }
-
-    /// Reads every value, computes its id anew and compares with the journal: flips in pages that no open reads, and
-    /// entries that either has lost, are found here.
-    fn compare(&mut self) -> Result<Compared, IndexError> {
-        let (entries, upto) = self.read_journal()?;
-        self.compare_with(entries, upto)
-    }
-
-    fn compare_with(&mut self, entries: Vec<Numbered>, upto: u64) -> Result<Compared, IndexError> {
-        // Of an entry that stands twice the longer counts: one of the two lacks its private part.
-        let mut lacking: HashMap<EntryKey, String> = HashMap::new();
-        let mut numbers: HashMap<EntryKey, u64> = HashMap::new();
-        for (n, key, payload) in entries {
-            numbers.entry(key).or_insert(n);
-            let longest = lacking.entry(key).or_default();
-            if longest.len() < payload.len() {
-                *longest = payload;
-            }
-        }
-        let mut ids: HashSet<[u8; 16]> = lacking.keys().map(|key| key.id).collect();
-        let (key_of, standing) = (self.key_of, self.standing.clone());
-        let (mut recovered, mut seen, mut stopped) = (Vec::new(), 0_u64, false);
-        self.index()?.scan(&mut |key, value| {
-            seen += 1;
-            if seen.is_multiple_of(1_000) {
-                standing.index_busy();
-            }
-            if standing.is_closing() {
-                stopped = true;
-                return ControlFlow::Break(());
-            }
-            let sound = std::str::from_utf8(value).ok().filter(|text| key_of(text) == Some(key));
-            if let Some(text) = sound {
-                match lacking.get(&key) {
-                    Some(ours) if ours.len() > text.len() => {}
-                    Some(ours) if ours.len() == text.len() => drop(lacking.remove(&key)),
-                    _ => {
-                        lacking.remove(&key);
-                        recovered.push((key, text.to_owned()));
-                    }
-                }
-            }
-            ControlFlow::Continue(())
-        })?;
-        if stopped {
-            return Ok(Compared::Stopped);
-        }
-        ids.extend(recovered.iter().map(|(key, _)| key.id));
-        self.held = Held { n: upto, ..Held::default() };
-        ids.iter().for_each(|id| self.held.count(id));
-        self.ids = ids;
-        // What comes after the mark was never in it and is no loss.
         let marked = self.marked()?;
-        let claimed = marked.map_or(0, |held| held.n);
-        let mended = lacking.keys().filter(|key| numbers.get(key).is_some_and(|n| *n <= claimed)).count() as u64;
-        if !lacking.is_empty() || marked != Some(self.held) {
-            self.write(&lacking.into_iter().collect::<Vec<_>>())?;
+        let (mut ids, mut held) = (HashSet::new(), Held::default());
+        held.n = self.read_journal(|_, key, _| {
+            if ids.insert(key.id) {
+                held.count(&key.id);
+            }
+        })?;
+        if marked != Some(held) {
+            return self.compare();
         }
-        if mended > 0 {
-            self.standing.announce(StoreEvent::Mended { entries: mended });
-        }
-        self.give_back(recovered);
+        (self.ids, self.held) = (ids, held);
         self.is_whole();
-        Ok(Compared::Values)
-    }
-
-    fn marked(&mut self) -> Result<Option<Held>, IndexError> {
-        let epoch = self.place.epoch;
-        Ok(self.index()?.mark()?.filter(|mark| mark.epoch == epoch).map(|mark| mark.held))
-    }
-
-    /// Entries that only the index still had become new lines of the journal.
-    fn give_back(&mut self, recovered: Vec<(EntryKey, String)>) {
-        if recovered.is_empty() {
-            return;
-        }
-        for group in recovered.chunks(GROUP) {
-            self.queue.append(
-                group.iter().map(|(key, payload)| Line { key: Some(*key), payload: payload.clone() }).collect(),
-            );
-        }
-        self.standing.add_recovered(recovered.into_iter().map(|(_, payload)| payload).collect());
+        Ok(Compared::MarksOnly)
     }
 
     fn take(&mut self, batch: HandOver) -> Result<(), IndexError> {
@@ -234,10 +173,15 @@ impl Follower {
 
     /// Takes in from the journal's files whatever came after the mark.
     fn replay(&mut self) -> Result<(), IndexError> {
-        let (entries, upto) = self.read_journal()?;
         let from = self.held.n;
+        let mut entries = Vec::new();
+        let upto = self.read_journal(|n, key, payload| {
+            if n > from {
+                entries.push((key, payload.to_owned()));
+            }
+        })?;
         if upto > from {
-            self.put(entries.into_iter().filter(|(n, ..)| *n > from).map(|(_, k, p)| (k, p)).collect(), upto)?;
+            self.put(entries, upto)?;
         }
         self.is_whole();
         Ok(())
@@ -259,73 +203,92 @@ impl Follower {
                 None => false,
             };
             if !shorter {
-                self.count(&key);
+                if self.ids.insert(key.id) {
+                    self.held.count(&key.id);
+                }
                 here.insert(key, fresh.len());
                 fresh.push((key, payload));
             }
         }
         self.held.n = upto;
-        self.write(&fresh)
+        self.write(&fresh, self.held)
     }
 
     /// Writes entries over whatever the index has for them. Only the last batch moves the mark: after a crash in
     /// between, an empty mark makes the next open take in everything anew.
-    fn write(&mut self, entries: &[(EntryKey, String)]) -> Result<(), IndexError> {
+    fn write(&mut self, entries: &[(EntryKey, String)], held: Held) -> Result<(), IndexError> {
         let (early, late) = entries.split_at(entries.len().saturating_sub(1) / BATCH * BATCH);
         for chunk in early.chunks(BATCH) {
             self.write_with(chunk, Held::default())?;
         }
-        self.write_with(late, self.held)
+        self.write_with(late, held)
     }
 
-    fn write_with(&mut self, entries: &[(EntryKey, String)], held: Held) -> Result<(), IndexError> {
-        self.standing.index_busy();
+    pub fn write_with(&mut self, entries: &[(EntryKey, String)], held: Held) -> Result<(), IndexError> {
+        self.alive()?;
         let mark = Mark { epoch: self.place.epoch, held };
         self.index()?.apply(entries, &mark)?;
         self.dirty.get_or_insert_with(Instant::now);
-        Ok(())
+        self.alive()
     }
 
-    fn sync(&mut self) -> Result<(), IndexError> {
+    pub fn sync(&mut self) -> Result<(), IndexError> {
         self.index()?.sync()?;
         self.dirty = None;
+        self.alive()
+    }
+
+    /// Indexes that failed before this one was built. Of what they hold nothing is thrown away.
+    fn put_former_ones_aside(&mut self) -> Result<(), IndexError> {
+        let mut former = self.place.disk.list(&self.day).unwrap_or_default();
+        former.retain(|(name, _)| index_number(name).is_some_and(|n| n < self.number));
+        if former.is_empty() {
+            return Ok(());
+        }
+        self.sync()?;
+        for (name, _) in former {
+            // Where it cannot be moved (a hung engine may hold it) it stays; the newest is the one that counts.
+            let _ = self.aside.take("index", &self.day.join(name));
+        }
         Ok(())
     }
 
-    fn index(&mut self) -> Result<&mut Box<dyn Index>, IndexError> {
+    fn folder(&self) -> PathBuf {
+        self.day.join(format!("sled-{:04}", self.number))
+    }
+
+    pub fn index(&mut self) -> Result<&mut Box<dyn Index>, IndexError> {
         self.index.as_mut().ok_or_else(|| IndexError("not open".into()))
     }
 
-    fn count(&mut self, key: &EntryKey) {
-        if self.ids.insert(key.id) {
-            self.held.count(&key.id);
-        }
+    pub fn marked(&mut self) -> Result<Option<Held>, IndexError> {
+        let epoch = self.place.epoch;
+        Ok(self.index()?.mark()?.filter(|mark| mark.epoch == epoch).map(|mark| mark.held))
     }
 
-    fn is_whole(&self) {
-        self.standing.index_whole(self.held.n, self.held.entries);
+    pub fn is_whole(&self) {
+        self.standing.index_whole(self.no, self.held.n, self.held.entries);
     }
 
-    /// The stored entries with their keys. Lines after the watermark may still be half written and are left alone.
-    fn read_journal(&self) -> Result<(Vec<Numbered>, u64), IndexError> {
+    /// A sign of life; the end, where another index has taken this one's place.
+    pub fn alive(&self) -> Result<(), IndexError> {
+        let current = self.standing.index_busy(self.no);
+        if current { Ok(()) } else { Err(IndexError("another index has taken this one's place".into())) }
+    }
+
+    /// Visits the stored entries with their numbers and keys, and returns the number of the last line read. Lines after
+    /// the watermark may still be half written and are left alone.
+    pub fn read_journal(&self, mut visit: impl FnMut(u64, EntryKey, &str)) -> Result<u64, IndexError> {
         let upto = self.standing.stored_line();
-        let found = scan::scan(&*self.place.disk, &self.place.folder, self.place.day)?;
         let key_of = self.key_of;
-        let entries = found
-            .entries()
-            .filter(|(n, _)| *n <= upto)
-            .filter_map(|(n, payload)| key_of(&payload).map(|key| (n, key, payload)))
-            .collect();
-        self.standing.index_busy();
-        Ok((entries, upto))
+        scan::visit(&*self.place.disk, &self.place.folder, self.place.day, &mut |n, payload| {
+            if n <= upto
+                && let Some(key) = key_of(payload)
+            {
+                visit(n, key, payload);
+            }
+        })?;
+        self.alive()?;
+        Ok(upto)
     }
-}
-
-#[derive(PartialEq, Eq)]
-enum Compared {
-    /// The marks agree; no value was read.
-    MarksOnly,
-    Values,
-    /// The day is being closed.
-    Stopped,
 }

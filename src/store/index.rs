@@ -49,6 +49,6 @@ pub(super) trait Index: Send {
 }
 
 /// Opens the index in a folder, making it if there is none.
-pub(super) trait Engine: Send {
+pub(super) trait Engine: Send + Sync {
     fn open(&self, folder: &Path) -> Result<Box<dyn Index>, IndexError>;
 }

@@ -42,7 +42,7 @@ pub(super) struct Appended {
 /// Whether the last segment may be written to.
 enum Trust {
     Good,
-    /// It reached its size, or was finished by an earlier run.
+    /// It reached its size, was finished by an earlier run, or was begun by an earlier version.
     Finished,
     /// A sync or a cut failed: a later success proves nothing about what was written before.
     Spoilt,
@@ -101,7 +101,7 @@ impl Journal {
         let Some(end) = end else { return Ok(blank) };
         let mut file = blank.place.disk.open(&end.path).map_err(StoreError::at(&end.path))?;
         file.sync().map_err(StoreError::at(&end.path))?;
-        let trust = if end.sealed { Trust::Finished } else { Trust::Good };
+        let trust = if end.finished { Trust::Finished } else { Trust::Good };
         let End { segment, path, first, good: held, .. } = end;
         Ok(Journal { segment, path, file: Some(file), trust, first, held, ..blank })
     }
@@ -109,6 +109,11 @@ impl Journal {
     /// Number of the last line that is stored.
     pub fn stored(&self) -> u64 {
         self.next - 1
+    }
+
+    /// Whether the last segment is sound: then what failed was cut back, and trying again may succeed.
+    pub fn is_sound(&self) -> bool {
+        matches!(self.trust, Trust::Good)
     }
 
     /// Nothing that was written since the last success may be trusted (the caller was interrupted).
@@ -139,12 +144,7 @@ impl Journal {
     fn write_on(&mut self, groups: &[Group]) -> Result<(), Failure> {
         let mut bytes = Vec::new();
         let next = frame_all(&mut bytes, self.next, groups);
-        if let Err(failure) = self.write_whole(&bytes) {
-            if !matches!(self.trust, Trust::Good) {
-                return Err(failure);
-            }
-            self.write_whole(&bytes)?;
-        }
+        self.write_whole(&bytes)?;
         let Some(file) = &mut self.file else { return Err(self.spoil(io::ErrorKind::NotFound.into())) };
         if let Err(error) = file.sync() {
             return Err(self.spoil(error));

@@ -63,7 +63,8 @@ pub(super) fn parse(line: &[u8]) -> Option<Framed<'_>> {
     let mut parts = text.splitn(4, ' ');
     let (n, left, crc, payload) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let head = &text[..n.len() + left.len() + 2];
-    (format!("{:08x}", checksum(head, payload)) == crc).then_some(())?;
+    let digits = crc.len() == 8 && crc.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    (digits && u32::from_str_radix(crc, 16) == Ok(checksum(head, payload))).then_some(())?;
     Some(Framed { n: number(n)?, left: number(left)?, crc, payload })
 }
 

@@ -3,8 +3,8 @@
 
 use super::{
     Damage, Root, StoreError,
-    day::read_device,
     disk::{Disk, RealDisk},
+    ground::read_device,
     line::Kept,
     scan,
 };
@@ -23,7 +23,7 @@ pub struct ReadDay {
     pub epoch: Option<Uuid>,
     /// Everything that stands, in the order of the journal.
     pub lines: Vec<Kept>,
-    /// Lines that should be there and are not readable.
+    /// Lines that should be there and are not readable, but for those that came back from the index.
     pub damage: Vec<Damage>,
     /// What [`extent`] said when this was read.
     pub extent: Extent,
@@ -41,7 +41,7 @@ pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
     let folder = root.day_folder(day)?;
     let found = scan::scan(&RealDisk, &folder.join("journal"), day)?;
     Ok(ReadDay {
-        device: read_device(&folder)?,
+        device: read_device(&RealDisk, &folder)?,
         epoch: found.epoch,
         extent: Extent { bytes: found.size },
         lines: found.lines.into_iter().map(|line| line.kept).collect(),

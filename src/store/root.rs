@@ -5,13 +5,14 @@ use super::{
     day::{self, DayStore, Opened, Rig},
     drafts::{self, OpenedDrafts, TellDrafts},
     event::Notify,
-    line::KeyOf,
+    ground::{self, Seed},
+    line::{Kept, KeyOf},
     prefs,
 };
 use std::{
     collections::BTreeSet,
     fs::{self, File, TryLockError},
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -135,8 +136,24 @@ impl Lock {
         key_of: KeyOf,
         notify: Notify,
     ) -> Result<DayStore, StoreError> {
-        day::create(&self.held.store, day, device, epoch, &self.held.holder.app)?;
-        Ok(self.open_day(day, key_of, notify)?.store)
+        Ok(self.create_day_from(day, device, epoch, &[], key_of, notify)?.store)
+    }
+
+    /// Makes a day that holds these lines from the start, whole or not at all: a day that goes on in another folder, or
+    /// one that is written anew.
+    pub fn create_day_from(
+        &self,
+        day: Uuid,
+        device: Uuid,
+        epoch: Uuid,
+        lines: &[Kept],
+        key_of: KeyOf,
+        notify: Notify,
+    ) -> Result<Opened, StoreError> {
+        let rig = Rig::default();
+        let seed = Seed { day, device, epoch, app: &self.held.holder.app, lines };
+        ground::create(&rig.disk, &self.held.store, &seed)?;
+        self.open_with(day, key_of, notify, rig)
     }
 
     /// Reads the journal and starts the threads of the day. The index is opened and compared behind it.
@@ -230,18 +247,4 @@ pub(super) fn make_private(path: &Path) -> Result<(), StoreError> {
 pub(super) fn sync_folder(path: &Path) -> Result<(), StoreError> {
     use super::disk::{Disk, RealDisk};
     RealDisk.sync_folder(path).map_err(StoreError::at(path))
-}
-
-/// A small file for this account only, made last before it returns.
-pub(super) fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let write = || {
-        let mut file = options.open(path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    };
-    write().map_err(StoreError::at(path))
 }

@@ -5,11 +5,14 @@
 
 use super::{
     StoreError,
-    control::{self, Header, Seal},
+    control::{self, Compared, Header, Seal},
     disk::Disk,
     line::{self, Kept},
 };
-use std::path::{Path, PathBuf};
+use std::{
+    ops::Range,
+    path::{Path, PathBuf},
+};
 use uuid::Uuid;
 
 /// Something about the journal that an interrupted write does not explain.
@@ -57,7 +60,8 @@ pub(super) struct End {
     /// The bytes up to the last whole group.
     pub good: Vec<u8>,
     pub tail: Vec<u8>,
-    pub sealed: bool,
+    /// Nothing may be added: it has its seal, or was begun by an earlier version, or nobody can tell.
+    pub finished: bool,
 }
 
 /// What a journal folder holds.
@@ -65,8 +69,14 @@ pub(super) struct End {
 pub(super) struct Scan {
     /// `None` if no header can be read.
     pub epoch: Option<Uuid>,
+    /// What stands, but for the journal's own lines; empty after `visit`, which hands them over one by one.
     pub lines: Vec<Found>,
+    /// Damage of which something is lost, or may be.
     pub damage: Vec<Damage>,
+    /// Damage whose lines came back from the index and stand further down.
+    pub mended: Vec<Damage>,
+    /// All damage was compared with the index by an earlier open.
+    pub compared: bool,
     /// The number the next line gets.
     pub next: u64,
     /// The greatest segment number seen.
@@ -80,16 +90,9 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    pub fn entries(self) -> impl Iterator<Item = (u64, String)> {
-        self.lines.into_iter().filter_map(|line| match line.kept {
-            Kept::Entry(payload) => Some((line.n, payload)),
-            Kept::Control(_) => None,
-        })
-    }
-
-    /// Whether nothing but an acknowledged, undamaged journal was found.
+    /// Whether nothing was found that has to be compared with the index before anything else is written.
     pub fn is_whole(&self) -> bool {
-        self.damage.is_empty()
+        (self.damage.is_empty() || self.compared)
             && self.stillborn.iter().all(|(_, bytes)| bytes.is_empty())
             && self.end.as_ref().is_some_and(|end| end.tail.is_empty())
     }
@@ -101,6 +104,18 @@ pub(super) fn file_name(segment: u32) -> String {
 
 /// Reads the journal in `folder`; a missing folder is an empty journal (all of it may be lost).
 pub(super) fn scan(disk: &dyn Disk, folder: &Path, day: Uuid) -> Result<Scan, StoreError> {
+    let mut lines = Vec::new();
+    let scan = visit(disk, folder, day, &mut |n, payload| lines.push(Found { n, kept: Kept::of(payload) }))?;
+    Ok(Scan { lines, ..scan })
+}
+
+/// Reads the journal and hands over number and payload of every line that stands, in order, but for the journal's own.
+pub(super) fn visit(
+    disk: &dyn Disk,
+    folder: &Path,
+    day: Uuid,
+    each: &mut dyn FnMut(u64, &str),
+) -> Result<Scan, StoreError> {
     let names = match disk.list(folder) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         listed => listed.map_err(StoreError::at(folder))?,
@@ -119,7 +134,7 @@ pub(super) fn scan(disk: &dyn Disk, folder: &Path, day: Uuid) -> Result<Scan, St
         };
         segments.push(Segment::of(number, path, bytes, day)?);
     }
-    Ok(assemble(segments))
+    Ok(assemble(segments, each))
 }
 
 struct Row {
@@ -127,8 +142,8 @@ struct Row {
     at: u64,
     n: u64,
     left: u64,
-    crc: String,
-    payload: String,
+    crc: [u8; 8],
+    payload: Range<usize>,
 }
 
 struct Segment {
@@ -146,22 +161,19 @@ impl Segment {
         if let Some(version) = control::later_version(&bytes) {
             return Err(StoreError::Newer { path, version });
         }
-        let (mut rows, mut bad, mut start) = (Vec::new(), Vec::new(), 0);
+        let (mut rows, mut bad, mut end) = (Vec::new(), Vec::new(), 0);
         for (at, piece) in (1_u64..).zip(bytes.split_inclusive(|&b| b == b'\n')) {
-            start += piece.len();
-            match piece.strip_suffix(b"\n").and_then(line::parse) {
-                Some(f) => rows.push(Row {
-                    end: start,
-                    at,
-                    n: f.n,
-                    left: f.left,
-                    crc: f.crc.to_owned(),
-                    payload: f.payload.to_owned(),
-                }),
+            end += piece.len();
+            let row = piece.strip_suffix(b"\n").and_then(line::parse).and_then(|f| {
+                let payload = end - 1 - f.payload.len()..end - 1;
+                Some(Row { end, at, n: f.n, left: f.left, crc: f.crc.as_bytes().try_into().ok()?, payload })
+            });
+            match row {
+                Some(row) => rows.push(row),
                 None => bad.push(at),
             }
         }
-        let header = rows.first().filter(|row| row.at == 1).and_then(|row| control::parse::<Header>(&row.payload));
+        let header = rows.first().filter(|row| row.at == 1).and_then(|row| control::parse::<Header>(text(&bytes, row)));
         if header.as_ref().is_some_and(|header| header.day != day) {
             return Err(StoreError::Damaged { path, line: 1, what: "the journal of another day".into() });
         }
@@ -183,15 +195,20 @@ impl Segment {
     /// Whether the seal, if there is one, fits the rows before it.
     fn seal_fits(&self) -> bool {
         let Some((last, before)) = self.rows.split_last() else { return true };
-        let Some(seal) = control::parse::<Seal>(&last.payload) else { return true };
+        let Some(seal) = control::parse::<Seal>(text(&self.bytes, last)) else { return true };
         let mut crc = crc32fast::Hasher::new();
-        before.iter().for_each(|row| crc.update(row.crc.as_bytes()));
-        let entries = before.iter().filter(|row| !control::is_control(&row.payload)).count() as u64;
+        before.iter().for_each(|row| crc.update(&row.crc));
+        let entries = before.iter().filter(|row| !control::is_control(text(&self.bytes, row))).count() as u64;
         seal.crc == format!("{:08x}", crc.finalize()) && seal.entries == entries && seal.sealed == self.number
     }
 }
 
-fn assemble(mut segments: Vec<Segment>) -> Scan {
+/// The payload of a row; `line::parse` has seen that it is text.
+fn text<'a>(bytes: &'a [u8], row: &Row) -> &'a str {
+    std::str::from_utf8(&bytes[row.payload.clone()]).unwrap_or_default()
+}
+
+fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan {
     let mut scan = Scan { next: 1, ..Scan::default() };
     scan.newest = segments.last().map_or(0, |segment| segment.number);
     scan.size = segments.iter().map(|segment| segment.bytes.len() as u64).sum();
@@ -200,6 +217,7 @@ fn assemble(mut segments: Vec<Segment>) -> Scan {
 
     let firsts: Vec<Option<u64>> = segments.iter().map(Segment::first).collect();
     let mut last_bad = 0;
+    let mut notes: Vec<Compared> = Vec::new();
     for (i, mut segment) in segments.into_iter().enumerate() {
         scan.epoch = scan.epoch.or(segment.header.as_ref().map(|header| header.epoch));
         let begun_anew = firsts[i + 1..].iter().flatten().min().copied().unwrap_or(u64::MAX);
@@ -231,27 +249,32 @@ fn assemble(mut segments: Vec<Segment>) -> Scan {
             }
             (scan.next, last_bad) = (scan.next.max(row.n + 1), 0);
         }
-        if is_last {
-            scan.end = Some(end_of(&mut segment, firsts[i]));
+        for row in &segment.rows {
+            let payload = text(&segment.bytes, row);
+            if !control::is_own(payload) {
+                each(row.n, payload);
+            } else if let Some(note) = control::parse::<Compared>(payload) {
+                notes.push(note);
+            }
         }
-        scan.lines.extend(segment.rows.into_iter().filter(|row| !control::is_own(&row.payload)).map(|row| {
-            let control = control::is_control(&row.payload);
-            let kept = if control { Kept::Control(row.payload) } else { Kept::Entry(row.payload) };
-            Found { n: row.n, kept }
-        }));
+        if is_last {
+            scan.end = Some(end_of(segment, firsts[i]));
+        }
     }
+    let covered = |damage: &Damage, mended: bool| {
+        let place = (damage.segment, damage.line);
+        notes.iter().any(|note| (!mended || note.mended) && note.compared.contains(&place))
+    };
+    scan.compared = scan.damage.iter().all(|damage| covered(damage, false));
+    (scan.mended, scan.damage) = scan.damage.into_iter().partition(|damage| covered(damage, true));
     scan
 }
 
-fn end_of(segment: &mut Segment, first: Option<u64>) -> End {
-    let mut good = std::mem::take(&mut segment.bytes);
+fn end_of(segment: Segment, first: Option<u64>) -> End {
+    let sealed = segment.rows.last().is_some_and(|row| control::parse::<Seal>(text(&segment.bytes, row)).is_some());
+    let current = segment.header.is_some_and(|header| header.version == control::VERSION);
+    let mut good = segment.bytes;
     let tail = good.split_off(segment.rows.last().map_or(0, |row| row.end));
-    End {
-        segment: segment.number,
-        path: std::mem::take(&mut segment.path),
-        first: first.unwrap_or(1),
-        good,
-        tail,
-        sealed: segment.rows.last().is_some_and(|row| control::parse::<Seal>(&row.payload).is_some()),
-    }
+    let finished = sealed || !current;
+    End { segment: segment.number, path: segment.path, first: first.unwrap_or(1), good, tail, finished }
 }

@@ -1,12 +1,11 @@
 //! What stands right now: the watermark, the failure if there is one, the state of the index. Shared by the two threads
 //! of a day and by whoever waits for them.
 
-use super::{IndexState, Notify, Obstacle, StoreError, StoreEvent, journal::Failure, line::Group};
+use super::{IndexState, Notify, Obstacle, StoreError, StoreEvent, journal::Failure};
 use std::{
     sync::{
         Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
-        mpsc,
     },
     time::{Duration, Instant},
 };
@@ -27,6 +26,9 @@ struct Now {
     line: u64,
     failure: Option<Failure>,
     index: IndexState,
+    /// Which index is the present one. One that failed, hung or was held back is none any more, and nothing it still says
+    /// counts.
+    index_no: u64,
     /// Number of the last journal line the index took in.
     index_line: u64,
     /// Since when the index has been at work without a sign of life.
@@ -46,6 +48,7 @@ impl Standing {
                 line,
                 failure: None,
                 index: IndexState::Catching,
+                index_no: 0,
                 index_line: 0,
                 index_busy: None,
                 recovered: Vec::new(),
@@ -150,44 +153,75 @@ impl Standing {
         state_of(&self.now(), patience)
     }
 
-    /// Aside is final; a state of the same kind is no news.
-    pub fn index_is(&self, state: IndexState) {
-        self.index_turns(state, |_| {});
+    /// Another index takes its turn; until it is level the state stays what it was.
+    pub fn index_begins(&self) -> u64 {
+        self.change(|now| {
+            (now.index_line, now.index_busy, now.index_ended) = (0, None, false);
+            now.index_no += 1;
+            now.index_no
+        })
     }
 
     /// The index holds everything up to this journal line.
-    pub fn index_whole(&self, line: u64, entries: u64) {
-        self.index_turns(IndexState::Whole { entries }, |now| now.index_line = line);
-    }
-
-    fn index_turns(&self, state: IndexState, also: impl FnOnce(&mut Now)) {
+    pub fn index_whole(&self, no: u64, line: u64, entries: u64) {
+        let whole = IndexState::Whole { entries };
         let news = self.change(|now| {
-            also(now);
-            if matches!(now.index, IndexState::Aside { .. }) {
-                return false;
-            }
-            let before = std::mem::replace(&mut now.index, state.clone());
-            std::mem::discriminant(&before) != std::mem::discriminant(&state)
+            let current = now.index_no == no;
+            current.then(|| {
+                now.index_line = line;
+                let before = std::mem::replace(&mut now.index, whole.clone());
+                !matches!(before, IndexState::Whole { .. })
+            })
         });
-        if news {
-            self.announce(StoreEvent::Index(state));
+        if news == Some(true) {
+            self.announce(StoreEvent::Index(whole));
         }
     }
 
-    /// A sign of life of an index at work.
-    pub fn index_busy(&self) {
-        self.now().index_busy = Some(Instant::now());
-    }
-
-    pub fn index_idle(&self) {
-        self.now().index_busy = None;
-    }
-
-    pub fn index_ended(&self) {
-        self.change(|now| {
-            now.index_ended = true;
-            now.index_busy = None;
+    /// This index counts no more. Whether it was the present one; only the first failure of a row is announced.
+    pub fn index_fails(&self, no: u64, why: String) -> bool {
+        let aside = IndexState::Aside { why };
+        let before = self.change(|now| {
+            (now.index_no == no).then(|| {
+                (now.index_no, now.index_busy, now.index_ended) = (no + 1, None, true);
+                std::mem::replace(&mut now.index, aside.clone())
+            })
         });
+        if before.as_ref().is_some_and(|before| !matches!(before, IndexState::Aside { .. })) {
+            self.announce(StoreEvent::Index(aside));
+        }
+        before.is_some()
+    }
+
+    /// A sign of life of an index at work. Whether it is still the present one.
+    pub fn index_busy(&self, no: u64) -> bool {
+        let mut now = self.now();
+        let current = now.index_no == no;
+        if current {
+            now.index_busy = Some(Instant::now());
+        }
+        current
+    }
+
+    pub fn index_idle(&self, no: u64) {
+        let mut now = self.now();
+        if now.index_no == no {
+            now.index_busy = None;
+        }
+    }
+
+    pub fn index_ended(&self, no: u64) {
+        self.change(|now| {
+            if now.index_no == no {
+                (now.index_ended, now.index_busy) = (true, None);
+            }
+        });
+    }
+
+    /// Whether the index has something to do, so that silence would mean something.
+    pub fn index_at_work(&self) -> bool {
+        let now = self.now();
+        !now.index_ended && (now.index_busy.is_some() || now.index_line < now.line)
     }
 
     pub fn wait_index_end(&self, limit: Duration) -> bool {
@@ -196,11 +230,8 @@ impl Standing {
 
     /// Whether the index gives no answer; if so it is set aside.
     pub fn index_hangs(&self, patience: Duration) -> bool {
-        let hangs = hangs(&self.now(), patience);
-        if hangs {
-            self.index_is(IndexState::Aside { why: no_answer(patience) });
-        }
-        hangs
+        let no = Some(self.now()).filter(|now| hangs(now, patience)).map(|now| now.index_no);
+        no.is_some_and(|no| self.index_fails(no, no_answer(patience)))
     }
 
     /// The index is wanted now.
@@ -260,38 +291,5 @@ fn state_of(now: &Now, patience: Duration) -> IndexState {
         IndexState::Aside { why } => IndexState::Aside { why: why.clone() },
         _ if hangs(now, patience) => IndexState::Aside { why: no_answer(patience) },
         state => state.clone(),
-    }
-}
-
-/// What the journal's thread is asked.
-#[derive(Debug)]
-pub(super) enum Request {
-    Append { ticket: u64, group: Group },
-    TakeBack(mpsc::Sender<Vec<(u64, Group)>>),
-    Close,
-}
-
-/// The way into the journal's thread. Tickets ascend in the order in which groups are written.
-#[derive(Debug)]
-pub(super) struct Queue {
-    next: Mutex<(u64, mpsc::Sender<Request>)>,
-}
-
-impl Queue {
-    pub fn new(sender: mpsc::Sender<Request>) -> Queue {
-        Queue { next: Mutex::new((1, sender)) }
-    }
-
-    /// If the thread has ended the group is not stored, and `wait_for` says so.
-    pub fn append(&self, group: Group) -> u64 {
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let ticket = next.0;
-        next.0 += 1;
-        let _ = next.1.send(Request::Append { ticket, group });
-        ticket
-    }
-
-    pub fn ask(&self, request: Request) {
-        let _ = self.next.lock().unwrap_or_else(PoisonError::into_inner).1.send(request);
     }
 }

@@ -2,6 +2,9 @@
 //! entries, a disk and an index that fail on demand.
 
 mod append;
+mod elsewhere;
+mod failing_index;
+mod fake_index;
 mod faulty;
 mod index;
 mod kill;
@@ -101,6 +104,14 @@ impl Bench {
 
     fn create(&self) -> DayStore {
         self.root().lock(&holder()).unwrap().create_day(DAY, DEVICE, EPOCH, key_of, self.notify()).unwrap()
+    }
+
+    /// Makes the day and closes it at once.
+    fn create_with(&self, rig: Rig) {
+        let lock = self.root().lock(&holder()).unwrap();
+        let seed = ground::Seed { day: DAY, device: DEVICE, epoch: EPOCH, app: "test", lines: &[] };
+        ground::create(&rig.disk, &self.root().dir(), &seed).unwrap();
+        lock.open_with(DAY, key_of, self.notify(), rig).unwrap().store.close().unwrap();
     }
 
     fn open(&self) -> Opened {

@@ -3,16 +3,19 @@
 
 use super::{
     Obstacle, StoreEvent,
-    follower::HandOver,
-    journal::{Failure, Journal},
+    journal::{Appended, Failure, Journal},
     line::Group,
+    memory::Memory,
+    queue::Request,
+    room::Room,
     root::OpenDay,
-    standing::{Request, Standing},
+    standing::Standing,
+    succession::Succession,
 };
 use std::{
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::{Arc, Mutex, PoisonError, mpsc},
     time::{Duration, Instant},
 };
 
@@ -29,6 +32,8 @@ pub(super) struct Limits {
     pub index_start: Duration,
     /// Without a sign of life for this long the index is set aside.
     pub patience: Duration,
+    /// Between two tries to build the index anew.
+    pub index_again: Duration,
     /// How long the index may stay unsynced.
     pub index_sync: Duration,
     /// For what is queued to be stored at the end.
@@ -37,6 +42,12 @@ pub(super) struct Limits {
     pub index_close: Duration,
     /// Length of a segment.
     pub segment: u64,
+    /// Bytes of stored lines that are kept in memory.
+    pub memory: usize,
+    /// Between two looks at the room on the disk.
+    pub look: Duration,
+    /// How long after an open the reserve is made.
+    pub reserve_start: Duration,
 }
 
 impl Default for Limits {
@@ -45,10 +56,14 @@ impl Default for Limits {
             retry: Duration::from_secs(2),
             index_start: Duration::from_millis(250),
             patience: Duration::from_secs(5),
+            index_again: Duration::from_secs(600),
             index_sync: Duration::from_secs(1),
             drain: Duration::from_secs(2),
             index_close: Duration::from_secs(1),
             segment: super::journal::SEGMENT_LIMIT,
+            memory: 64 << 20,
+            look: Duration::from_secs(30),
+            reserve_start: Duration::from_secs(1),
         }
     }
 }
@@ -57,7 +72,10 @@ pub(super) struct Worker {
     pub journal: Journal,
     pub requests: mpsc::Receiver<Request>,
     pub standing: Arc<Standing>,
-    pub index: Option<mpsc::SyncSender<HandOver>>,
+    /// What is stored.
+    pub memory: Arc<Mutex<Memory>>,
+    pub index: Option<Succession>,
+    pub room: Room,
     pub limits: Limits,
     /// Not stored yet, in order; nothing leaves before it is stored or taken back.
     pub queue: VecDeque<(u64, Group)>,
@@ -71,6 +89,7 @@ pub(super) struct Worker {
 impl Worker {
     /// Runs until it is asked to close, or has panicked twice.
     pub fn run(mut self) {
+        self.room_at_open();
         let mut failure = None;
         for _ in 0..2 {
             match catch_unwind(AssertUnwindSafe(|| self.serve())) {
@@ -99,6 +118,7 @@ impl Worker {
     fn serve(&mut self) {
         loop {
             self.listen();
+            self.chores();
             if self.queue.is_empty() {
                 if self.closing {
                     return;
@@ -118,10 +138,10 @@ impl Worker {
     /// Takes in whatever waits; blocks only if there is nothing to do.
     fn listen(&mut self) {
         if !self.closing {
-            let first = match self.retry_at {
-                _ if self.queue.is_empty() => self.requests.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
-                Some(at) => self.requests.recv_timeout(at.saturating_duration_since(Instant::now())),
-                None => Err(mpsc::RecvTimeoutError::Timeout),
+            let now = Instant::now();
+            let first = match self.due(now) {
+                None => self.requests.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
+                Some(at) => self.requests.recv_timeout(at.saturating_duration_since(now)),
             };
             match first {
                 Ok(request) => self.take(request),
@@ -134,10 +154,50 @@ impl Worker {
         }
     }
 
+    /// When there is something to do although nobody asks; never, on a day at rest.
+    fn due(&self, now: Instant) -> Option<Instant> {
+        let append = (!self.queue.is_empty()).then(|| self.retry_at.unwrap_or(now));
+        let index = self.index.as_ref().and_then(|index| index.due(now));
+        append.into_iter().chain(index).chain(self.room.due()).min()
+    }
+
+    /// What is done beside storing, a little at a time.
+    fn chores(&mut self) {
+        if self.closing {
+            return;
+        }
+        let now = Instant::now();
+        if let Some(index) = &mut self.index {
+            index.look_after(now);
+        }
+        if let Some(space) = self.room.tend(now) {
+            self.standing.announce(StoreEvent::Space(space));
+            if !self.room.is_tight()
+                && let Some(index) = &mut self.index
+            {
+                index.let_go(now);
+            }
+        }
+    }
+
+    fn room_at_open(&mut self) {
+        if let Some(kind) = self.room.weakness() {
+            self.standing.announce(StoreEvent::Weak { kind });
+        }
+        if let Some(space) = self.room.open(Instant::now()) {
+            self.standing.announce(StoreEvent::Space(space));
+        }
+    }
+
     fn take(&mut self, request: Request) {
         match request {
             Request::Append { ticket, group } => self.queue.push_back((ticket, group)),
             Request::Close => self.closing = true,
+            Request::IndexFailed(no) => {
+                if let Some(index) = &mut self.index {
+                    index.failed(no, Instant::now());
+                }
+            }
             Request::TakeBack(reply) => {
                 let taken = if self.retry_at.is_some() { self.queue.drain(..).collect() } else { Vec::new() };
                 if !taken.is_empty() {
@@ -166,15 +226,22 @@ impl Worker {
             return true;
         }
         // A panic in here must not lose the batch, so it goes back before the panic goes on.
-        let outcome = catch_unwind(AssertUnwindSafe(|| self.journal.append(&groups)));
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.append(&groups)));
         match outcome {
             Ok(Ok(appended)) => {
                 self.retry_at = None;
+                let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+                groups.iter().flatten().for_each(|line| memory.keep(&line.payload));
+                drop(memory);
                 self.standing.stored(last_ticket, appended.last);
                 if let Some(Failure { cause, what }) = appended.strain {
                     self.standing.announce(StoreEvent::Strained { cause, what });
                 }
-                self.hand_over(appended.first, appended.last, groups);
+                if let Some(index) = &mut self.index {
+                    let entries = groups.into_iter().flatten();
+                    let entries = entries.filter_map(|line| line.key.map(|key| (key, line.payload))).collect();
+                    index.hand_over(appended.first, appended.last, entries);
+                }
                 true
             }
             Ok(Err(failure)) => {
@@ -192,24 +259,26 @@ impl Worker {
         }
     }
 
+    /// Appends; what failed is tried once more where that can help: in the file that was cut back to its last good line, and
+    /// in the room that the reserve gives.
+    fn append(&mut self, groups: &[Group]) -> Result<Appended, Failure> {
+        let failure = match self.journal.append(groups) {
+            Ok(appended) => return Ok(appended),
+            Err(failure) => failure,
+        };
+        let room = failure.cause == Obstacle::Full && self.room.give_way(Instant::now());
+        if room {
+            self.standing.announce(StoreEvent::Space(self.room.said()));
+            if let Some(index) = &mut self.index {
+                index.hold_back();
+            }
+        }
+        if room || self.journal.is_sound() { self.journal.append(groups) } else { Err(failure) }
+    }
+
     fn put_back(&mut self, tickets: Vec<u64>, groups: Vec<Group>) {
         for pair in tickets.into_iter().zip(groups).rev() {
             self.queue.push_front(pair);
-        }
-    }
-
-    /// Never waits: what does not fit the index reads from the journal.
-    fn hand_over(&mut self, first: u64, last: u64, groups: Vec<Group>) {
-        let Some(index) = &self.index else { return };
-        if self.standing.index_hangs(self.limits.patience) {
-            self.index = None;
-            return;
-        }
-        let entries = groups.into_iter().flatten().filter_map(|line| line.key.map(|key| (key, line.payload))).collect();
-        match index.try_send(HandOver { first, last, entries }) {
-            Ok(()) => {}
-            Err(mpsc::TrySendError::Full(_)) => self.standing.skipped.store(true, Ordering::Release),
-            Err(mpsc::TrySendError::Disconnected(_)) => self.index = None,
         }
     }
 }

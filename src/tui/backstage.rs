@@ -4,11 +4,11 @@
 use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, import, import_new, line_of,
-    remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
+    import_new, is_the_same_folder, line_of, remember,
 };
 use crate::app::model::{Access, Model};
-use crate::app::msg::{DayRead, Effect, Failed, Msg};
+use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
@@ -73,6 +73,8 @@ pub struct Backstage {
     drafts: Option<Drafts>,
     looked: Option<Looked>,
     opening: u64,
+    /// What the store has not acknowledged, with its ticket.
+    unstored: Vec<(u64, Vec<Stamped>)>,
     told: UnboundedSender<Told>,
     /// What was asked and what is stored, for the threads that watch.
     pub marks: Arc<Watermarks>,
@@ -81,7 +83,7 @@ pub struct Backstage {
 impl Backstage {
     /// Nothing is open yet.
     pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, told, marks }
+        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.
@@ -127,11 +129,17 @@ impl Backstage {
         remember(&self.world.root, session.day_id(), None);
         self.marks.asked.store(0, Ordering::SeqCst);
         self.marks.stored.store(0, Ordering::SeqCst);
+        let found = Found {
+            cut: laptop.report.cut.as_ref().map_or(0, |cut| cut.bytes),
+            recovered: laptop.report.recovered,
+            damaged: laptop.report.damage.len() + laptop.unreadable,
+        };
         let drafts = self.open_drafts(&laptop);
         self.laptop = Some(laptop);
         self.looked = None;
+        self.unstored.clear();
         let trial = self.world.clock.is_fictional();
-        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Write, stored_at, trial, drafts }))
+        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Write, stored_at, trial, found, drafts }))
     }
 
     /// A day opens without its drafts too.
@@ -158,13 +166,14 @@ impl Backstage {
         let now = self.world.clock.now_ms();
         self.looked = Some(Looked { day: seen.day.id(), extent: seen.extent });
         let stored_at = last_written(&seen.day);
+        let found = Found { damaged: seen.damaged, ..Found::default() };
         let session = Session::new(seen.day, seen.device, now);
         let actor =
             seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
         let trial = self.world.clock.is_fictional();
         // whoever holds the day has its drafts
         let (access, drafts) = (Access::Read(holder), FoundDrafts::default());
-        Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, drafts }))
+        Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
     }
 
     /// Looks again at a day another program writes on; nothing where it did not.
@@ -197,6 +206,7 @@ impl Backstage {
             Effect::ReadBundle(path) if model.current.is_some() => self.import(model, &path),
             Effect::ReadBundle(path) => self.join(&model.words, &path),
             Effect::WriteBundle(path) => self.export(model, &path),
+            Effect::GoOnElsewhere(folder) => self.go_on_elsewhere(model, &folder),
             Effect::OpenDemo => Some(self.demo(&model.words)),
             Effect::RememberSeat(code) => {
                 if let Some(current) = &model.current {
@@ -228,6 +238,7 @@ impl Backstage {
         let laptop = self.laptop.as_ref()?;
         let ticket = laptop.store.append(stamped.iter().map(line_of).collect());
         self.marks.asked.store(ticket, Ordering::SeqCst);
+        self.unstored.push((ticket, stamped.to_vec()));
         Some(Msg::Asked(ticket))
     }
 
@@ -300,19 +311,30 @@ impl Backstage {
         match event {
             StoreEvent::Stored { up_to } => {
                 self.marks.stored.store(up_to, Ordering::SeqCst);
+                self.unstored.retain(|(ticket, _)| *ticket > up_to);
                 Some(Msg::Stored(up_to))
             }
-            StoreEvent::NotStored { what, .. } => Some(Msg::NotStored(what)),
+            StoreEvent::NotStored { what, cause, .. } => {
+                tracing::warn!(what, "not stored");
+                Some(Msg::NotStored(cause))
+            }
             StoreEvent::Index(IndexState::Aside { why }) => {
                 tracing::error!(why, "index aside");
-                Some(Msg::IndexAside)
+                Some(Msg::Copies(Copies::One))
             }
+            StoreEvent::Index(IndexState::Whole { .. }) => Some(Msg::Copies(Copies::Two)),
+            StoreEvent::Index(IndexState::Catching) => None,
+            StoreEvent::Space(space) => Some(Msg::Space(space)),
+            StoreEvent::Weak { kind } => Some(Msg::Weak(kind)),
             StoreEvent::Strained { what, .. } => {
                 tracing::warn!(what, "the journal went on in a new file");
                 None
             }
             StoreEvent::Recovered { .. } => self.recover(model),
-            StoreEvent::Index(_) | StoreEvent::Mended { .. } => None,
+            StoreEvent::Mended { entries } => {
+                tracing::warn!(entries, "the index had lost entries; they are back");
+                None
+            }
         }
     }
 
@@ -326,7 +348,42 @@ impl Backstage {
             current.session.day_mut().apply(entry);
         }
         current.session.follow_clocks(self.world.clock.now_ms());
-        Some(Msg::Imported(current.session.day().held() - before))
+        Some(Msg::Restored(current.session.day().held() - before))
+    }
+
+    /// Makes the day anew where there is room, and goes on there.
+    fn go_on_elsewhere(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
+        let words = model.words.clone();
+        let old = self.laptop.as_ref()?.store.clone();
+        let current = model.current.as_ref()?;
+        let (day, actor) = (current.session.day_id(), current.actor);
+        if is_the_same_folder(&self.world, folder) {
+            let next = words.elsewhere_same_next().into_owned();
+            return Some(Msg::Failed(Failed { what: words.elsewhere_same().into_owned(), safe: String::new(), next }));
+        }
+        let name = current.day().laptop_name(current.session.device());
+        let unstored: Vec<Stamped> = self.unstored.iter().flat_map(|(_, stamped)| stamped.iter().cloned()).collect();
+        let seat =
+            actor.map(|who| current.rows.persons.get(&who).map(|person| person.code.clone()).unwrap_or_default());
+        let notify = self.notify();
+        match go_on_elsewhere(&self.world, &old, day, &unstored, &name, folder, notify) {
+            Ok(Elsewhere { laptop, again }) => {
+                self.world = laptop.world().clone();
+                // the old disk may answer never: nobody waits for it
+                let left = (self.laptop.take(), self.drafts.take());
+                std::thread::spawn(move || drop((left, old)));
+                let folder = self.world.root.dir().to_path_buf();
+                match self.take(laptop, seat.as_deref()) {
+                    Msg::DayReady(day) => Some(Msg::WentOn { day, folder, again }),
+                    other => Some(other),
+                }
+            }
+            Err(error) => {
+                // what the old store says is still worth hearing
+                self.opening -= 1;
+                Some(Msg::Failed((self.outside.laptop_failed)(&words, &error)))
+            }
+        }
     }
 
     /// Stores what is queued and gives the lock back. Whether everything is stored.

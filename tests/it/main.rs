@@ -6,6 +6,7 @@ mod blindness;
 mod demo;
 mod demo_day;
 mod durability;
+mod elsewhere;
 mod exchange;
 mod golden;
 mod hostile;

@@ -239,10 +239,12 @@ laptop-behind = has more to give
 laptop-forked = doubled
 rubric-shipped = ships with colloquio
 rubric-of-the-day = of the day
-import-file = { $file }: { $encoding }, parted by { $separator ->
-    [semicolon] semicolons
-    [comma] commas
-   *[tab] tabs
+import-file = { $file }: { $encoding }{ $separator ->
+    [none] { "" }
+    [semicolon] , parted by semicolons
+    [comma] , parted by commas
+    [bar] , parted by bars
+   *[tab] , parted by tabs
     }
 import-column = { "  " }{ $column } = { $field }{ $by ->
     [option] , as you said

@@ -598,7 +598,43 @@ index-aside = The second copy is not written: marks are still stored, in one cop
 state-agreeing = agreement open
 hand-to-queue = Back to the queue
 read-only-short = read only
-one-copy = one copy only
+one-copy = one copy since { $since }
+two-copies = Two copies of everything again.
+disk-full = disk full
+space-low = { $megabytes } MB are left on the disk: make room when you can.
+space-spare = The disk is full. I am using the reserve: enough for about 8,000 marks, in one copy. Make room now.
+space-fine = There is room on the disk again.
+weak-file-system = The data lies on a { $kind } disk: it works, but guards less against a power cut. Export often.
+found-damaged = { $n ->
+    [one] One line of the data cannot be read
+   *[other] { $n } lines of the data cannot be read
+    }: the rest is safe. “colloquio store check” says which.
+found-recovered = { $n ->
+    [one] One stored thing was missing in one of the two copies: taken from the other.
+   *[other] { $n } stored things were missing in one of the two copies: taken from the other.
+    }
+found-cut = The last write had stopped half-way: it was never called stored, and now it is set aside.
+form-elsewhere-title = Go on in another folder
+form-elsewhere-text = Write a folder on another disk or a stick. I copy everything that is stored there, and store there what is missing.
+elsewhere-title = We go on
+elsewhere-what = The day is now in { $folder }.
+elsewhere-safe = { $n ->
+    [0] Everything is stored there.
+    [one] Everything is stored there, also the one thing that was missing.
+   *[other] Everything is stored there, also the { $n } things that were missing.
+    }
+elsewhere-next = Next time open it with: colloquio --store { $folder }. Export for the other laptops as soon as you can.
+elsewhere-same = That is the folder that takes nothing.
+elsewhere-same-next = Choose a folder on another disk or on a stick.
+trouble-full-what = The disk is full. Not stored yet: { $what }.
+trouble-full-next = Make room: I try again every two seconds. Or go on in another folder.
+trouble-gone-what = The folder with the data is gone: perhaps the stick was pulled. Not stored yet: { $what }.
+trouble-gone-next = Put it back, I try again by myself. Or go on in another folder: nothing is lost.
+trouble-stopped-what = Storing has stopped. Not stored yet: { $what }.
+trouble-stopped-next = Go on in another folder, or leave and open again.
+trouble-read-on = Read meanwhile
+trouble-elsewhere = Go on in another folder
+trouble-reading = You can read. To write, the disk has to answer.
 count-expected = { $n } expected
 count-present = { $n } present
 count-called = { $n } called
@@ -609,7 +645,6 @@ count-absent = { $n } absent
 count-withdrawn = { $n } withdrawn
 count-postponed = { $n } postponed
 missing-sheet-on = under way: { $name }'s sheet on { $candidate }
-trouble-wait = I wait until it is stored
 trouble-leave = Leave all the same
 and-more = { $what } and { $n ->
     [one] { $n } more thing

@@ -239,10 +239,12 @@ laptop-behind = ha altro da dare
 laptop-forked = doppio
 rubric-shipped = fornita con colloquio
 rubric-of-the-day = della giornata
-import-file = { $file }: { $encoding }, separato da { $separator ->
-    [semicolon] punto e virgola
-    [comma] virgola
-   *[tab] tabulazione
+import-file = { $file }: { $encoding }{ $separator ->
+    [none] { "" }
+    [semicolon] , separato da punto e virgola
+    [comma] , separato da virgola
+    [bar] , separato da barra verticale
+   *[tab] , separato da tabulazione
     }
 import-column = { "  " }{ $column } = { $field }{ $by ->
     [option] , scelto da te

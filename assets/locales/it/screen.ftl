@@ -605,7 +605,43 @@ index-aside = La seconda copia non si scrive: i voti restano salvati in una copi
 state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
 read-only-short = sola lettura
-one-copy = una copia sola
+one-copy = una copia sola dalle { $since }
+two-copies = Di nuovo due copie di tutto.
+disk-full = disco pieno
+space-low = Sul disco restano { $megabytes } MB: fai spazio appena puoi.
+space-spare = Il disco è pieno. Uso la riserva: bastano per circa 8.000 voti, in una copia sola. Fai spazio adesso.
+space-fine = Sul disco c'è di nuovo posto.
+weak-file-system = I dati stanno su un disco { $kind }: funziona, ma protegge meno da un'interruzione di corrente. Esporta spesso.
+found-damaged = { $n ->
+    [one] Una riga dei dati non si legge
+   *[other] { $n } righe dei dati non si leggono
+    }: il resto è al sicuro. «colloquio store check» dice quali.
+found-recovered = { $n ->
+    [one] Una cosa salvata mancava in una delle due copie: ripresa dall'altra.
+   *[other] { $n } cose salvate mancavano in una delle due copie: riprese dall'altra.
+    }
+found-cut = L'ultima scrittura era rimasta a metà: non era stata data per salvata, ora è messa da parte.
+form-elsewhere-title = Vai avanti in un'altra cartella
+form-elsewhere-text = Scrivi una cartella su un altro disco o su una chiavetta. Ci copio tutto quello che è salvato, e ci salvo quello che manca.
+elsewhere-title = Si va avanti
+elsewhere-what = La giornata è adesso in { $folder }.
+elsewhere-safe = { $n ->
+    [0] È tutto salvato lì.
+    [one] È tutto salvato lì, anche la cosa che mancava.
+   *[other] È tutto salvato lì, anche le { $n } cose che mancavano.
+    }
+elsewhere-next = La prossima volta apri con: colloquio --store { $folder }. Alla prima occasione esporta per gli altri portatili.
+elsewhere-same = È la cartella che già non prende niente.
+elsewhere-same-next = Scegli una cartella su un altro disco o su una chiavetta.
+trouble-full-what = Il disco è pieno. Non ancora salvato: { $what }.
+trouble-full-next = Fai spazio: riprovo da solo ogni due secondi. Oppure vai avanti in un'altra cartella.
+trouble-gone-what = La cartella dei dati non c'è più: forse è stata tolta la chiavetta. Non ancora salvato: { $what }.
+trouble-gone-next = Rimettila, riprovo da solo. Oppure vai avanti in un'altra cartella: non si perde niente.
+trouble-stopped-what = Il salvataggio si è fermato. Non ancora salvato: { $what }.
+trouble-stopped-next = Vai avanti in un'altra cartella, oppure esci e riapri.
+trouble-read-on = Intanto leggo
+trouble-elsewhere = Vado avanti in un'altra cartella
+trouble-reading = Puoi leggere. Per scrivere bisogna che il disco risponda.
 count-expected = { $n ->
     [one] { $n } previsto
    *[other] { $n } previsti
@@ -643,7 +679,6 @@ count-postponed = { $n ->
    *[other] { $n } rimandati
     }
 missing-sheet-on = in corso: la scheda di { $name } su { $candidate }
-trouble-wait = Aspetto che si salvi
 trouble-leave = Esci lo stesso
 and-more = { $what } e { $n ->
     [one] { $n } altra cosa

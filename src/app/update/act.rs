@@ -195,8 +195,8 @@ fn back(model: &mut Model, out: &mut Effects) {
     }
     match model.overlays.pop() {
         Some(Overlay::Form(form)) => forms::park(model, out, form),
-        // a failure stays until the disk has taken what it refused
-        Some(Overlay::Trouble(trouble)) if model.saved.is_refused() => model.overlays.push(Overlay::Trouble(trouble)),
+        // reading goes on; the first key that would write brings it back, and the status line never leaves
+        Some(Overlay::Trouble(_)) if model.saved.is_refused() => model.warn(model.words.trouble_reading().into_owned()),
         _ => {}
     }
 }

@@ -64,9 +64,10 @@ fn decided(
     command: &Command,
     draw: &mut Draw,
 ) -> Result<Committed, Option<Refusal>> {
-    if model.saved.is_refused() {
+    if model.saved.is_refused() || model.saved.is_late() {
         // nothing more is taken in while the disk refuses: the screen never holds more than it can show as lost
         model.warn(model.words.needs_store().into_owned());
+        super::storing::show_trouble(model);
         return Err(None);
     }
     let Some(current) = &mut model.current else { return Err(Some(Refusal::NoDay)) };

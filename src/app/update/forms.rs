@@ -132,6 +132,10 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
             let fields = vec![Field::new(words.field_path(), "")];
             (words.form_export_title(), words.form_export_text(), fields).owned()
         }
+        Purpose::GoOnElsewhere => {
+            let fields = vec![Field::new(words.field_path(), "")];
+            (words.form_elsewhere_title(), words.form_elsewhere_text(), fields).owned()
+        }
     };
     Form { purpose, title, text, fields, at: 0, refused: None }
 }
@@ -351,7 +355,7 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             out.push(Effect::Found { name, date: day, places });
             Ok(())
         }
-        Purpose::OpenBundle | Purpose::ExportBundle if form.value(0).is_empty() => {
+        Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere if form.value(0).is_empty() => {
             Err(model.words.bad_name().into_owned())
         }
         Purpose::OpenBundle => {
@@ -361,6 +365,11 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
         }
         Purpose::ExportBundle => {
             out.push(Effect::WriteBundle(path_of(form.value(0))));
+            model.say(model.words.said_working().into_owned());
+            Ok(())
+        }
+        Purpose::GoOnElsewhere => {
+            out.push(Effect::GoOnElsewhere(path_of(form.value(0))));
             model.say(model.words.said_working().into_owned());
             Ok(())
         }

@@ -23,11 +23,7 @@ pub fn choose(model: &mut Model, out: &mut Effects, at: usize) {
         model.warn(reason);
         return;
     }
-    match (model.overlays.last(), &choice.intent) {
-        // what the disk refused stays in sight until it is stored
-        (Some(Overlay::Trouble(_)), _) if model.saved.is_refused() => {}
-        _ => drop(model.overlays.pop()),
-    }
+    model.overlays.pop();
     run(model, out, choice.intent);
 }
 
@@ -78,7 +74,7 @@ pub fn run(model: &mut Model, out: &mut Effects, intent: Intent) {
                 model.say(model.words.said_changed(&name).into_owned());
             }
         }
-        Intent::Retry => model.say(model.words.said_working().into_owned()),
+        Intent::ReadOn => model.warn(model.words.trouble_reading().into_owned()),
         Intent::CloseDay => missing::close_day(model, out),
         Intent::Leave => leave(model, out),
     }

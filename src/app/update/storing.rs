@@ -4,29 +4,33 @@ use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
 use crate::app::model::Model;
-use crate::app::msg::{Effect, Failed, Msg};
-use crate::app::overlay::{Choice, Intent, Overlay, Trouble};
+use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
+use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
+use crate::app::resume;
 use crate::app::screen::Screen;
+use crate::store::{FileSystem, FoundDrafts, Obstacle, Space};
 
 /// Takes a message from outside.
 pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
     match msg {
         Msg::Asked(ticket) => asked(model, ticket),
         Msg::Stored(up_to) => stored(model, out, up_to),
-        Msg::NotStored(what) => {
+        Msg::NotStored(obstacle) => {
             out.push(Effect::SyncDrafts);
-            not_stored(model, &what);
+            not_stored(model, obstacle);
         }
         Msg::DraftsWritten(up_to) => model.drafts.written(up_to),
         Msg::DraftsFailed => model.warn(model.words.drafts_failed().into_owned()),
         Msg::SavingIsSlow => model.saved.is_slow(),
         Msg::SavingIsStuck => model.saved.is_stuck(),
-        Msg::IndexAside => {
-            if let Some(current) = &mut model.current {
-                current.index_aside = true;
-            }
-            model.warn(model.words.index_aside().into_owned());
+        Msg::Copies(copies) => copies_are(model, copies),
+        Msg::Space(space) => space_is(model, space),
+        Msg::Weak(kind) => model.warn(model.words.weak_file_system(file_system(kind)).into_owned()),
+        Msg::Restored(entries) => {
+            refresh(model);
+            model.warn(model.words.found_recovered(entries).into_owned());
         }
+        Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
         Msg::DayReady(read) => places::enter_day(model, out, *read),
         Msg::Imported(new) => {
             refresh(model);
@@ -92,11 +96,12 @@ pub fn unstored_text(model: &Model) -> String {
 
 /// The store answered: what was refused before is stored after all.
 fn stored(model: &mut Model, out: &mut Effects, up_to: u64) {
-    let refused = model.saved.is_refused();
+    let refused = model.saved.is_refused() || model.saved.is_late();
     model.saved.stored(up_to, model.now);
     model.drafts.stored(out, up_to);
     model.unstored.retain(|(ticket, _)| ticket.is_none_or(|ticket| ticket > up_to));
-    if refused && !model.saved.is_refused() {
+    if refused && !model.saved.is_refused() && !model.saved.is_late() {
+        model.obstacle = None;
         model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
         model.message = None;
     }
@@ -104,27 +109,118 @@ fn stored(model: &mut Model, out: &mut Effects, up_to: u64) {
 }
 
 /// The store refused. Nothing more is taken in until it has stored what it holds; it goes on trying by itself.
-fn not_stored(model: &mut Model, what: &str) {
-    tracing::warn!(what, "not stored");
+fn not_stored(model: &mut Model, obstacle: Obstacle) {
     model.saved.failed();
+    model.obstacle = Some(obstacle);
+    show_trouble(model);
+}
+
+/// What is not stored, what is, and the three ways on: reading while the store tries, another folder, leaving.
+pub fn show_trouble(model: &mut Model) {
     let words = &model.words;
     let at = match (&model.current, model.saved.at()) {
         (Some(current), Some(at)) => current.zone.time_to_the_second(at),
         _ => "–".to_owned(),
     };
+    let unstored = unstored_text(model);
+    let (what, next) = match model.obstacle {
+        Some(Obstacle::Full) => (words.trouble_full_what(&unstored), words.trouble_full_next()),
+        Some(Obstacle::Gone) => (words.trouble_gone_what(&unstored), words.trouble_gone_next()),
+        Some(Obstacle::Stopped) => (words.trouble_stopped_what(&unstored), words.trouble_stopped_next()),
+        Some(Obstacle::Disk) | None => (words.trouble_store_what(&unstored), words.trouble_store_next()),
+    };
     let trouble = Trouble {
         title: words.trouble_store_title().into_owned(),
-        what: words.trouble_store_what(&unstored_text(model)).into_owned(),
+        what: what.into_owned(),
         safe: words.trouble_store_safe(&at).into_owned(),
-        next: words.trouble_store_next().into_owned(),
+        next: next.into_owned(),
         choices: vec![
-            Choice::new(words.trouble_wait(), Intent::Retry),
+            Choice::new(words.trouble_read_on(), Intent::ReadOn),
+            Choice::new(words.trouble_elsewhere(), Intent::Form(Purpose::GoOnElsewhere)),
             Choice::new(words.trouble_leave(), Intent::Act(ActionId::Quit)),
         ],
         at: 0,
     };
     model.overlays.retain(|overlay| !matches!(overlay, Overlay::Trouble(_)));
     model.overlays.push(Overlay::Trouble(trouble));
+}
+
+fn copies_are(model: &mut Model, copies: Copies) {
+    let now = model.now;
+    let Some(current) = &mut model.current else { return };
+    match (copies, current.one_copy_since) {
+        (Copies::One, None) => {
+            current.one_copy_since = Some(now);
+            model.warn(model.words.index_aside().into_owned());
+        }
+        (Copies::Two, Some(_)) => {
+            current.one_copy_since = None;
+            model.say(model.words.two_copies().into_owned());
+        }
+        _ => {}
+    }
+}
+
+/// Bytes as a person reads them on a full disk.
+fn megabytes(bytes: u64) -> usize {
+    usize::try_from(bytes >> 20).unwrap_or(usize::MAX)
+}
+
+fn space_is(model: &mut Model, space: Space) {
+    let Some(current) = &mut model.current else { return };
+    let before = std::mem::replace(&mut current.space, space);
+    match space {
+        Space::Low { free } => model.warn(model.words.space_low(megabytes(free)).into_owned()),
+        Space::Spare { .. } => model.warn(model.words.space_spare().into_owned()),
+        Space::Fine if before != Space::Fine => model.say(model.words.space_fine().into_owned()),
+        Space::Fine => {}
+    }
+}
+
+/// The name a person may know a file system by.
+fn file_system(kind: FileSystem) -> &'static str {
+    match kind {
+        FileSystem::Fat => "FAT",
+        FileSystem::ExFat => "exFAT",
+        FileSystem::Nfs => "NFS",
+        FileSystem::Smb => "SMB",
+        FileSystem::Fuse => "FUSE",
+    }
+}
+
+/// The day goes on in another folder: said until it is read, since the next start has to name it.
+fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std::path::Path, again: usize) {
+    // what is in no entry goes along: the other folder has nothing of it yet
+    day.drafts = FoundDrafts {
+        drafts: model.drafts.all(),
+        place: resume::place(model).and_then(|place| serde_json::to_string(&place).ok()),
+        spoiled: 0,
+    };
+    places::enter_day(model, out, day);
+    model.drafts.keep_all(out);
+    let words = &model.words;
+    let folder = folder.display().to_string();
+    model.overlays.push(Overlay::Trouble(Trouble {
+        title: words.elsewhere_title().into_owned(),
+        what: words.elsewhere_what(&folder).into_owned(),
+        safe: words.elsewhere_safe(again).into_owned(),
+        next: words.elsewhere_next(&folder).into_owned(),
+        choices: vec![Choice::new(words.trouble_close(), Intent::Close)],
+        at: 0,
+    }));
+}
+
+/// What opening found on the disk, the worst first.
+pub fn say_found(model: &mut Model, found: Found) {
+    let words = &model.words;
+    let text = match found {
+        Found { damaged: 1.., .. } => words.found_damaged(found.damaged),
+        Found { recovered: 1.., .. } => words.found_recovered(usize::try_from(found.recovered).unwrap_or(usize::MAX)),
+        Found { cut: 1.., .. } => words.found_cut(),
+        Found { .. } => return,
+    };
+    let text = text.into_owned();
+    model.warn(text);
 }
 
 /// Something outside could not be done: said in three parts, until it is closed.

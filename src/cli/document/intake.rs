@@ -32,7 +32,7 @@ pub struct ImportShow {
     file: String,
     dry_run: bool,
     encoding: &'static str,
-    separator: char,
+    separator: Option<char>,
     mapping: Vec<Column>,
     unmapped: Vec<String>,
     rows: Rows,
@@ -123,10 +123,12 @@ pub fn import_page(words: &Words, figures: &ImportFigures<'_>) -> String {
     lines.iter().map(|l| clean(l)).collect::<Vec<_>>().join("\n")
 }
 
-fn separator(c: char) -> &'static str {
+fn separator(c: Option<char>) -> &'static str {
     match c {
-        ';' => "semicolon",
-        ',' => "comma",
-        _ => "tab",
+        None => "none",
+        Some(';') => "semicolon",
+        Some(',') => "comma",
+        Some('|') => "bar",
+        Some(_) => "tab",
     }
 }

@@ -22,11 +22,11 @@ fn the_separator_is_found_though_others_stand_in_the_cells() {
         let text = text.replace("Nome;Anni;", "Nome@Anni@").replace(";\"2,5\";", "@\"2,5\"@");
         let text = text.replace(";\"3,5\";", "@\"3,5\"@").replace('@', &separator.to_string());
         let s = sheet(&text);
-        assert_eq!((s.separator, s.headings.len()), (separator, 3), "{text}");
+        assert_eq!((s.separator, s.headings.len()), (Some(separator), 3), "{text}");
         assert_eq!(cells(&s)[0], ["A", "2,5", "x, y; z"]);
     }
     let s = sheet("Nome;Anni, quanti;Città\nA;2,5;x\nB;3,5;y\n");
-    assert_eq!((s.separator, s.headings.len()), (';', 3), "unquoted decimal commas agree with each other too");
+    assert_eq!((s.separator, s.headings.len()), (Some(';'), 3), "unquoted decimal commas agree with each other too");
     assert_eq!(sheet("sep=,\nNome,Anni;\nA,2\n").headings, ["Nome", "Anni;"]);
     assert_eq!(cells(&sheet("Nome\nA\nB\n")), [["A"], ["B"]]);
 }
@@ -95,7 +95,7 @@ fn limits_name_the_place() {
     let rows = "A;b\n".repeat(RECORD_LIMIT);
     assert_eq!(sheet(&format!("Nome;Testo\n{rows}")).records.len(), RECORD_LIMIT);
     let many = error(&format!("Nome;Testo\n{rows}Z;z\n"));
-    assert_eq!(many, (Some(RECORD_LIMIT + 2), Some(RECORD_LIMIT + 2), None, Reason::TooManyRecords));
+    assert_eq!(many, (Some(RECORD_LIMIT + 2), Some(RECORD_LIMIT + 2), None, Reason::TooManyRecords(RECORD_LIMIT)));
 }
 
 #[test]

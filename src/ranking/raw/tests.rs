@@ -32,6 +32,8 @@ fn input(rows: &Rows, places: usize) -> RawInput<'_> {
         candidate,
         interviewer,
         interview: "",
+        pair: "",
+        time: None,
         marks,
         recused: false,
         agreed: BTreeMap::new(),
@@ -118,7 +120,8 @@ fn the_order_of_the_rows_changes_no_digit() {
 /// A sheet of the small days below: `K1`, `K2`, … in this order.
 fn sheet<'a>(candidate: &'a str, interviewer: &'a str, marks: &[Option<f64>]) -> SheetMarks<'a> {
     let marks = marks.iter().enumerate().map(|(at, mark)| (format!("K{}", at + 1), *mark)).collect();
-    SheetMarks { candidate, interviewer, interview: "V1", marks, recused: false, agreed: BTreeMap::new() }
+    let (pair, time, agreed) = ("", None, BTreeMap::new());
+    SheetMarks { candidate, interviewer, interview: "V1", pair, time, marks, recused: false, agreed }
 }
 
 fn small<'a>(weights: &[f64], people: &[&str], sheets: Vec<SheetMarks<'a>>) -> RawInput<'a> {

@@ -1,6 +1,7 @@
 //! A disk and an index that do what was asked of them until they are told to fail.
 
 use super::super::{
+    FileSystem,
     disk::{Appender, Disk, Identity, RealDisk},
     index::{Engine, Index, IndexError, Mark, Visit},
     line::EntryKey,
@@ -70,8 +71,20 @@ impl Disk for FaultyDisk {
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         RealDisk.make_folder(path)
     }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(path)
+    }
+    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(folder)
+    }
+    fn free(&self, folder: &Path) -> io::Result<u64> {
+        RealDisk.free(folder)
+    }
+    fn weakness(&self, folder: &Path) -> Option<FileSystem> {
+        RealDisk.weakness(folder)
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         RealDisk.sync_folder(folder)

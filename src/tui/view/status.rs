@@ -10,6 +10,7 @@ use crate::app::saved::Shown;
 use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
 use crate::domain::fact::Role as Work;
+use crate::store::Space;
 use crate::text::{Symbol, date};
 
 /// Whether the person acting is named beside what is stored.
@@ -89,9 +90,17 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
             between(&mut parts);
             parts.push((model.words.read_only_short().into_owned(), Role::Attention));
         }
-        if current.index_aside {
+        if matches!(current.space, Space::Spare { .. }) {
             between(&mut parts);
-            parts.push((format!("{} {}", paint.glyph(Symbol::Attention), model.words.one_copy()), Role::Attention));
+            parts.push((format!("{} {}", paint.glyph(Symbol::Attention), model.words.disk_full()), Role::Attention));
+        }
+        if let Some(since) = current.one_copy_since {
+            between(&mut parts);
+            let since = current.zone.time(since);
+            parts.push((
+                format!("{} {}", paint.glyph(Symbol::Attention), model.words.one_copy(&since)),
+                Role::Attention,
+            ));
         }
         if person == Person::Named && class >= Class::L {
             between(&mut parts);

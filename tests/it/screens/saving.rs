@@ -1,7 +1,8 @@
 //! The screen never claims more than the disk said.
 
 use super::stage::{Stage, Store, at};
-use colloquio::app::msg::Msg;
+use colloquio::app::msg::{Copies, Effect, Found, Msg};
+use colloquio::store::{FileSystem, Obstacle, Space};
 use colloquio::text::Lang;
 
 #[test]
@@ -35,7 +36,7 @@ fn when_the_disk_refuses_nothing_more_is_taken_in_until_it_stores() {
     stage.store = Store::Silent;
     stage.press("t 1 4");
     let before = stage.appended;
-    stage.tell(Msg::NotStored("No space left on device".into()));
+    stage.tell(Msg::NotStored(Obstacle::Full));
     assert!(stage.shows("NON salvato") && stage.shows("11:18:05"));
     assert!(stage.shows("ATT 4 di Zoë Càvoli"), "it says what would have to be entered again");
     stage.press("esc 5 5 1");
@@ -45,6 +46,79 @@ fn when_the_disk_refuses_nothing_more_is_taken_in_until_it_stores() {
     assert!(!stage.shows("NON salvato"));
     stage.press("5");
     assert_eq!(stage.appended, before + 1);
+}
+
+#[test]
+fn while_the_disk_refuses_one_can_read_and_the_line_goes_on_saying_so() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.store = Store::Silent;
+    stage.press("t 1 4");
+    stage.tell(Msg::NotStored(Obstacle::Gone));
+    assert!(stage.shows("chiavetta"), "each obstacle has its own words");
+    stage.press("enter esc");
+    assert!(stage.shows("Coda") && stage.shows("× NON salvato") && !stage.shows("Che cosa è successo"));
+    stage.press("n");
+    stage.write("Nuova Persona").press("enter enter enter enter enter");
+    assert!(stage.shows("Che cosa è successo"), "whatever would write brings the notice back");
+    stage.answer();
+    assert!(!stage.shows("NON salvato") && stage.shows("Nuova Persona"), "what was typed meanwhile is still there");
+}
+
+#[test]
+fn a_disk_that_does_not_answer_stops_input_too() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.store = Store::Silent;
+    stage.press("t 1 4");
+    stage.tell(Msg::SavingIsStuck);
+    let before = stage.appended;
+    stage.press("5");
+    assert_eq!(stage.appended, before);
+    assert!(stage.shows("Che cosa è successo"));
+    stage.answer();
+    assert!(!stage.shows("Che cosa è successo"));
+}
+
+#[test]
+fn the_day_can_go_on_in_another_folder() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.store = Store::Silent;
+    stage.press("t 1 4");
+    stage.tell(Msg::NotStored(Obstacle::Full));
+    stage.press("down enter");
+    stage.write("/media/stick").press("enter");
+    let asked = stage.asked.iter().any(|e| matches!(e, Effect::GoOnElsewhere(path) if path.ends_with("stick")));
+    assert!(asked, "{:?}", stage.asked);
+}
+
+#[test]
+fn one_copy_and_a_full_disk_stay_in_sight() {
+    let mut stage = Stage::day(1, Lang::It).size(120, 36);
+    stage.model.now = at("11:32:00");
+    stage.tell(Msg::Copies(Copies::One));
+    stage.model.now = at("11:40:00");
+    stage.tell(Msg::Copies(Copies::One));
+    stage.tell(Msg::Space(Space::Spare { free: 0 }));
+    stage.press("down esc esc");
+    assert!(stage.shows("una copia sola dalle 11:32") && stage.shows("disco pieno"));
+    stage.tell(Msg::Copies(Copies::Two));
+    stage.tell(Msg::Space(Space::Fine));
+    assert!(!stage.shows("copia sola") && !stage.shows("disco pieno"));
+    stage.tell(Msg::Space(Space::Low { free: 150 << 20 }));
+    assert!(stage.shows("150 MB"));
+    stage.tell(Msg::Weak(FileSystem::ExFat));
+    assert!(stage.shows("exFAT"));
+}
+
+#[test]
+fn what_opening_found_is_said() {
+    let stage = |found| {
+        let mut stage = Stage::day(1, Lang::It);
+        colloquio::app::update::storing::say_found(&mut stage.model, found);
+        stage
+    };
+    assert!(stage(Found { damaged: 2, recovered: 1, cut: 9 }).shows("2 righe"));
+    assert!(stage(Found { recovered: 3, cut: 9, ..Found::default() }).shows("3 cose salvate"));
+    assert!(stage(Found { cut: 9, ..Found::default() }).shows("rimasta a metà"));
 }
 
 #[test]

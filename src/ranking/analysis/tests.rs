@@ -1,0 +1,3 @@
+//! Whole days against the reference figures, to the tolerances that lie beside them.
+
+mod days;
