@@ -370,7 +370,7 @@ impl Backstage {
             Ok(Elsewhere { laptop, again }) => {
                 self.world = laptop.world().clone();
                 // the old disk may answer never: nobody waits for it
-                let left = self.laptop.take();
+                let left = (self.laptop.take(), self.drafts.take());
                 std::thread::spawn(move || drop((left, old)));
                 let folder = self.world.root.dir().to_path_buf();
                 match self.take(laptop, seat.as_deref()) {

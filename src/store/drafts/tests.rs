@@ -1,8 +1,10 @@
 //! Drafts come back whole or not at all, whatever happens to their files, and no caller ever waits for a disk.
 
 use super::{
-    super::FileSystem,
-    super::disk::{Appender, Disk, Identity, RealDisk},
+    super::{
+        disk::{Appender, Disk, Identity, RealDisk},
+        event::FileSystem,
+    },
     file::{CURRENT, FORMER},
     *,
 };
@@ -249,6 +251,9 @@ impl Disk for Stubborn {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.call()?;
         RealDisk.rename(from, to)
+    }
+    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(folder)
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.call()?;
