@@ -98,6 +98,8 @@ pub(super) fn open(
         SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
     let Ground { place, journal, lines, mut report, whole } =
         ground::find(&aside, &folder, &open.held.holder.app, limits.segment)?;
+    // from here on the journal grows: an older length would let a lost end look long enough
+    look::forget_level(&folder);
     let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
     let mut memory = Memory::new(limits.memory);
     lines.iter().for_each(|line| memory.keep(line.payload()));
