@@ -230,7 +230,9 @@ impl DayStore {
         }
         let stored = self.standing.wait_for(last);
         let ended = self.standing.wait_index_end(self.limits.index_close);
-        if ended && stored.is_ok() && matches!(self.index_state(), IndexState::Whole { .. }) {
+        // not its state alone: an index that was whole may have missed what came last
+        let level = matches!(self.settle_index(Duration::ZERO), IndexState::Whole { .. });
+        if ended && stored.is_ok() && level {
             look::note_level(&self.folder);
         }
         stored

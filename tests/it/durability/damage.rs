@@ -197,8 +197,16 @@ fn an_entry_spoilt_in_both_copies_is_called_lost() {
         // asked before anything is opened, so the copies are as they were left
         let checked = ran(&copy.store, &["store", "check", "--format", "json"]);
         assert!(!checked.is_rude(), "{checked:?}");
-        assert_eq!((checked.code, &checked.json()["ok"]), (1, &Value::Bool(false)), "{n}: {checked:?}");
-        assert!(checked.json()["lost"].as_u64().unwrap() >= 1, "{n}: {checked:?}");
+        // the last line may as well be one that was never finished: its bytes are told, and set aside by the next open
+        let told = match n == MARKS - 1 {
+            true => (3, checked.json()["days"][0]["tail"].as_u64() > Some(0)),
+            false => (1, checked.json()["lost"].as_u64() >= Some(1)),
+        };
+        assert_eq!(
+            (checked.code, told.1, &checked.json()["ok"]),
+            (told.0, true, &Value::Bool(false)),
+            "{n}: {checked:?}"
+        );
         let shown = ran(&copy.store, &["day", "show", "--format", "json"]);
         assert!(!shown.is_rude(), "{shown:?}");
         assert!(!shown.err.trim().is_empty(), "{n}: said nothing");
