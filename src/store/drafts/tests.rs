@@ -259,9 +259,6 @@ impl Disk for Stubborn {
         self.call()?;
         RealDisk.sync_folder(folder)
     }
-    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.remove_tree(folder)
-    }
     fn free(&self, folder: &Path) -> io::Result<u64> {
         RealDisk.free(folder)
     }
