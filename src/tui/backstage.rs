@@ -83,17 +83,7 @@ pub struct Backstage {
 impl Backstage {
     /// Nothing is open yet.
     pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self {
-            world,
-            outside,
-            laptop: None,
-            drafts: None,
-            looked: None,
-            opening: 0,
-            unstored: Vec::new(),
-            told,
-            marks,
-        }
+        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.

@@ -1,6 +1,7 @@
 //! Drafts come back whole or not at all, whatever happens to their files, and no caller ever waits for a disk.
 
 use super::{
+    super::FileSystem,
     super::disk::{Appender, Disk, Identity, RealDisk},
     file::{CURRENT, FORMER},
     *,
@@ -252,6 +253,15 @@ impl Disk for Stubborn {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.call()?;
         RealDisk.sync_folder(folder)
+    }
+    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(folder)
+    }
+    fn free(&self, folder: &Path) -> io::Result<u64> {
+        RealDisk.free(folder)
+    }
+    fn weakness(&self, folder: &Path) -> Option<FileSystem> {
+        RealDisk.weakness(folder)
     }
 }
 

@@ -2,8 +2,8 @@
 //! there, or the program says in words what it cannot read and leaves it as it is; never fewer entries in silence.
 
 use super::bench::{
-    Fresh, PER_MARK, Random, Tally, asked, day_folder, in_both_copies, lines_of, mark, note_of, on_stores, played, ran, segments,
-    wanted,
+    Fresh, PER_MARK, Random, Tally, asked, day_folder, in_both_copies, lines_of, mark, note_of, on_stores, played, ran,
+    segments, wanted,
 };
 use serde_json::Value;
 use std::path::{Path, PathBuf};

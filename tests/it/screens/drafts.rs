@@ -40,6 +40,7 @@ fn restart(before: &Stage, by: u128) -> Stage {
         access: Access::Write,
         stored_at: Some(at("11:18:05")),
         trial: false,
+        found: Default::default(),
         drafts: found,
     };
     stage.tell(Msg::DayReady(Box::new(read)));
@@ -106,7 +107,7 @@ fn a_text_whose_entry_was_not_stored_is_a_draft_after_the_restart() {
     let before = stage.current().session.clone();
     stage.press("esc");
     assert_eq!(stage.appended, 3, "an entry was made of it");
-    stage.tell(Msg::NotStored("No space left on device".into()));
+    stage.tell(Msg::NotStored(colloquio::store::Obstacle::Full));
     let mut lost = stage;
     // the journal has nothing of it
     lost.model.current.as_mut().unwrap().session = before;
@@ -128,7 +129,8 @@ fn a_text_that_was_stored_a_moment_before_the_end_is_no_draft() {
     let mut again = Stage::empty(Lang::It);
     let session = stage.current().session.clone();
     let (actor, access) = (Some(person(1)), Access::Write);
-    let read = DayRead { session, actor, access, stored_at: None, trial: false, drafts: found };
+    let read =
+        DayRead { session, actor, access, stored_at: None, trial: false, found: Default::default(), drafts: found };
     again.tell(Msg::DayReady(Box::new(read)));
     again.press("enter");
     assert_eq!(place(&again.model), Place::Interview);
@@ -228,7 +230,15 @@ fn a_place_that_is_not_there_any_more_or_makes_no_sense_is_no_obstacle() {
         let mut again = Stage::empty(Lang::It);
         let session = stage.current().session.clone();
         let drafts = FoundDrafts { place: Some(text.into()), ..FoundDrafts::default() };
-        let read = DayRead { session, actor: None, access: Access::Write, stored_at: None, trial: false, drafts };
+        let read = DayRead {
+            session,
+            actor: None,
+            access: Access::Write,
+            stored_at: None,
+            trial: false,
+            found: Default::default(),
+            drafts,
+        };
         again.tell(Msg::DayReady(Box::new(read)));
         again.screen();
     }

@@ -101,7 +101,7 @@ fn fixed_pairs_cannot_be_compared() {
 
 #[test]
 fn a_stray_pair_is_left_apart_and_moves_nobody() {
-    let file = crate::ranking::day_files::DayFile::read("day_rotating");
+    let file = crate::ranking::tests::day_files::DayFile::read("day_rotating");
     let options = Options { draws: Some(400), ..Options::default() };
     let alone = analyse(&file.input(), &options);
     let mut input = file.input();

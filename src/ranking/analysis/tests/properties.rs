@@ -1,7 +1,7 @@
 //! What must not matter, and what must always hold.
 
 use super::*;
-use crate::ranking::day_files::DayFile;
+use crate::ranking::tests::day_files::DayFile;
 use proptest::prelude::*;
 
 /// Every number of a document is one.
