@@ -111,11 +111,6 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
     let mut found = scan::scan(&*disk, &journal_folder, aside.day)?;
     let whole = found.is_whole();
     let cut = cut_tail(&mut found, aside)?;
-    // Whoever made the day or its last segment may have been killed before the names were made to last; and a segment that
-    // was removed must not come back and seem to begin anew what is stored from now on.
-    for named in folder.ancestors().take(3).chain([&*journal_folder]) {
-        disk.sync_folder(named).map_err(StoreError::at(named))?;
-    }
     let place = Place {
         disk,
         folder: journal_folder,
@@ -124,7 +119,8 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
         epoch: found.epoch.unwrap_or(Uuid::nil()),
         app: app.to_owned(),
     };
-    let journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
+    let mut journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
+    journal.unsettle(folder.ancestors().take(3).chain([&*place.folder]).map(Path::to_path_buf));
     let report = OpenReport { cut, damage: found.damage, mended: found.mended, recovered: 0 };
     Ok(Ground { place, journal, lines: found.lines, report, whole })
 }

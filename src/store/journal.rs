@@ -76,6 +76,8 @@ pub(super) struct Journal {
     /// Everything of the segment that is known to be synced, so that a lost file can be written anew.
     held: Vec<u8>,
     next: u64,
+    /// Folders whose names are not known to last yet.
+    unsettled: Vec<PathBuf>,
 }
 
 impl Journal {
@@ -99,6 +101,7 @@ impl Journal {
             found: true,
             held: Vec::new(),
             next,
+            unsettled: Vec::new(),
             place,
         };
         let Some(end) = end else { return Ok(blank) };
@@ -107,6 +110,21 @@ impl Journal {
         let trust = if end.finished { Trust::Finished } else { Trust::Good };
         let End { segment, path, first, good: held, .. } = end;
         Ok(Journal { segment, path, file: Some(file), trust, first, held, ..blank })
+    }
+
+    /// Names in these folders must last before anything is called stored: whoever made the day or its last segment may have
+    /// been killed before, and a segment that was removed must not come back and seem to begin anew what follows.
+    pub fn unsettle(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
+        self.unsettled.extend(folders);
+    }
+
+    /// Makes them last. Not a part of opening, which nobody should wait for; an append does it if nobody has before.
+    pub fn settle(&mut self) -> Result<(), Failure> {
+        while let Some(folder) = self.unsettled.last() {
+            self.place.disk.sync_folder(folder)?;
+            self.unsettled.pop();
+        }
+        Ok(())
     }
 
     /// Number of the last line that is stored.
@@ -132,6 +150,7 @@ impl Journal {
 
     /// Stores whole groups: when this returns `Ok`, their lines are synced and the file can be found.
     pub fn append(&mut self, groups: &[Group]) -> Result<Appended, Failure> {
+        self.settle()?;
         let first = self.next;
         if matches!(self.trust, Trust::Good) && self.held.len() as u64 >= self.limit {
             self.seal();
@@ -261,6 +280,7 @@ impl Journal {
             found: false,
             held: bytes,
             next,
+            unsettled: std::mem::take(&mut self.unsettled),
         };
         Ok(())
     }

@@ -108,7 +108,12 @@ impl Script {
             self.faults(&[0, 0, 0, 8]);
             let aside =
                 SetAside { disk: Arc::new(self.disk.clone()), store: STORE.into(), stamp: "t".into(), day: DAY };
-            match ground::find(&aside, &self.folder(), "test", segment) {
+            // The journal's thread settles the names as soon as it runs.
+            let found = ground::find(&aside, &self.folder(), "test", segment).and_then(|mut found| {
+                let settled = found.journal.settle();
+                settled.map_err(|f| StoreError::NotStored { cause: f.cause, what: f.what }).map(|()| found)
+            });
+            match found {
                 Ok(found) => break found,
                 // Refused: nothing is shown and nothing is lost; somebody tries again, maybe after another cut.
                 Err(error) => {
