@@ -156,6 +156,29 @@ impl Drafts {
         self.held.values_mut().for_each(|held| held.stage = Stage::Open);
     }
 
+    /// Every text that is in no entry, the one typed last at the end.
+    pub fn all(&self) -> Vec<Draft> {
+        let mut all: Vec<(&DraftKey, &Held)> = self.open().collect();
+        all.sort_by_key(|(_, held)| held.serial);
+        let draft = |(key, held): (&DraftKey, &Held)| Draft {
+            key: key.to_string(),
+            text: Some(held.text.clone()),
+            cursor: held.cursor,
+        };
+        all.into_iter().map(draft).collect()
+    }
+
+    /// All of them are written again: they stand in another file now.
+    pub fn keep_all(&mut self, out: &mut Vec<Effect>) {
+        for draft in self.all() {
+            self.serial += 1;
+            if let Some(held) = self.held.get_mut(&DraftKey::read(draft.key.clone())) {
+                held.serial = self.serial;
+            }
+            out.push(Effect::KeepDraft(draft, self.serial));
+        }
+    }
+
     /// The store wrote everything up to this serial.
     pub fn written(&mut self, up_to: u64) {
         self.written = self.written.max(up_to);

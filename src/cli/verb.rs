@@ -13,8 +13,8 @@ mod rubric;
 mod schedule;
 mod scores;
 mod shortlist;
-mod store;
 mod simulate;
+mod store;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};

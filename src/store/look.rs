@@ -74,6 +74,11 @@ pub(super) fn note_level(day: &Path) {
     }
 }
 
+/// Forgets it: whoever is killed from here on leaves nothing to believe.
+pub(super) fn forget_level(day: &Path) {
+    let _ = std::fs::remove_file(day.join(LEVEL));
+}
+
 fn extent_of(day: &Path) -> Result<Extent, StoreError> {
     let folder = rebuild::journal_of(day);
     let files = RealDisk.list(&folder).map_err(StoreError::at(&folder))?;

@@ -9,8 +9,8 @@ mod faulty;
 mod health;
 mod index;
 mod kill;
-mod memory_disk;
 mod machine;
+mod memory_disk;
 mod open;
 mod power_cut;
 mod space;
@@ -121,7 +121,7 @@ impl Bench {
     fn create_with(&self, rig: Rig) {
         let lock = self.root().lock(&holder()).unwrap();
         let seed = ground::Seed { day: DAY, device: DEVICE, epoch: EPOCH, app: "test", lines: &[] };
-        ground::create(&rig.disk, &self.root().dir(), &seed).unwrap();
+        ground::create(&rig.disk, self.root().dir(), &seed).unwrap();
         lock.open_with(DAY, key_of, self.notify(), rig).unwrap().store.close().unwrap();
     }
 

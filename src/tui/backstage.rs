@@ -83,17 +83,7 @@ pub struct Backstage {
 impl Backstage {
     /// Nothing is open yet.
     pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self {
-            world,
-            outside,
-            laptop: None,
-            drafts: None,
-            looked: None,
-            opening: 0,
-            unstored: Vec::new(),
-            told,
-            marks,
-        }
+        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.
@@ -380,7 +370,7 @@ impl Backstage {
             Ok(Elsewhere { laptop, again }) => {
                 self.world = laptop.world().clone();
                 // the old disk may answer never: nobody waits for it
-                let left = self.laptop.take();
+                let left = (self.laptop.take(), self.drafts.take());
                 std::thread::spawn(move || drop((left, old)));
                 let folder = self.world.root.dir().to_path_buf();
                 match self.take(laptop, seat.as_deref()) {

@@ -22,3 +22,4 @@ mod import;
 mod kill;
 #[cfg(target_os = "linux")]
 mod power_cut;
+mod rebuild;

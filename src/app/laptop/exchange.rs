@@ -492,7 +492,8 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
         random,
         now: std::time::SystemTime::now(),
     };
-    Ok(Exported { written: bundle::write_file(file, request)? })
+    let written = bundle::write_file(file, request)?;
+    Ok(Exported { written, drafts: drafts_open(&world.root, id.0) })
 }
 
 fn header(day: &Day, device: DeviceId, no: u64, ms: i64) -> Header {

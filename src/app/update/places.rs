@@ -182,14 +182,15 @@ pub fn switch_language(model: &mut Model, out: &mut Effects) {
 
 /// A day is there: the lists, the place its role starts at, and the hand-over where seats share the laptop.
 pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
-    let DayRead { session, actor, access, stored_at, trial, found: on_disk, drafts: found } = read;
+    let DayRead { session, actor, access, stored_at, trial, found, drafts: left } = read;
     let current = Current::new(session, actor, access, trial, model.now);
     model.saved = Saved::read(stored_at);
     model.unstored.clear();
     model.obstacle = None;
     model.overlays.clear();
     model.message = None;
-    model.drafts = Drafts::found(found.drafts);
+    model.kept_place = None;
+    model.drafts = Drafts::found(left.drafts);
     let everybody = current.pair().is_none();
     let holder = match &current.access {
         Access::Read(holder) => Some(holder.clone()),
@@ -201,7 +202,7 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     model.places = vec![Screen::Main(Box::new(Main { scope, ..Main::default() }))];
     lists::follow(model);
     drafts::forget_entered(model, out);
-    resume::walk(model, found.place.as_deref());
+    resume::walk(model, left.place.as_deref());
     if actor.is_none() && model.current.as_ref().is_some_and(|current| !current.rows.pairs.is_empty()) {
         super::menus::open_seats(model);
     }
@@ -215,5 +216,5 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     if let Some(holder) = holder {
         model.warn(model.words.read_only(&holder).into_owned());
     }
-    super::storing::say_found(model, on_disk);
+    super::storing::say_found(model, found);
 }

@@ -6,8 +6,9 @@ use crate::app::describe::describe_entry;
 use crate::app::model::Model;
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
+use crate::app::resume;
 use crate::app::screen::Screen;
-use crate::store::{FileSystem, Obstacle, Space};
+use crate::store::{FileSystem, FoundDrafts, Obstacle, Space};
 
 /// Takes a message from outside.
 pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
@@ -188,8 +189,15 @@ fn file_system(kind: FileSystem) -> &'static str {
 }
 
 /// The day goes on in another folder: said until it is read, since the next start has to name it.
-fn went_on(model: &mut Model, out: &mut Effects, day: DayRead, folder: &std::path::Path, again: usize) {
+fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std::path::Path, again: usize) {
+    // what is in no entry goes along: the other folder has nothing of it yet
+    day.drafts = FoundDrafts {
+        drafts: model.drafts.all(),
+        place: resume::place(model).and_then(|place| serde_json::to_string(&place).ok()),
+        spoiled: 0,
+    };
     places::enter_day(model, out, day);
+    model.drafts.keep_all(out);
     let words = &model.words;
     let folder = folder.display().to_string();
     model.overlays.push(Overlay::Trouble(Trouble {

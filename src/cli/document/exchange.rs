@@ -36,8 +36,8 @@ pub fn bundle_export(day: DayId, written: &Written, drafts: usize) -> Document<B
 }
 
 /// A backup as written: a bundle under a name of the caller's.
-pub fn store_backup(day: DayId, written: &Written) -> Document<BundleExport> {
-    Document { format: "colloquio-store".into(), ..bundle_export(day, written) }
+pub fn store_backup(day: DayId, written: &Written, drafts: usize) -> Document<BundleExport> {
+    Document { format: "colloquio-store".into(), ..bundle_export(day, written, drafts) }
 }
 
 /// What became of files.

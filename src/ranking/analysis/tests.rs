@@ -8,6 +8,7 @@ mod properties;
 use super::*;
 use crate::ranking::SheetMarks;
 use std::collections::BTreeMap as Map;
+use std::collections::BTreeSet;
 
 /// A day written by hand: who was marked by whom, with which marks.
 #[derive(Clone, Debug, Default)]

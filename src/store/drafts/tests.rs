@@ -1,7 +1,10 @@
 //! Drafts come back whole or not at all, whatever happens to their files, and no caller ever waits for a disk.
 
 use super::{
-    super::disk::{Appender, Disk, Identity, RealDisk},
+    super::{
+        disk::{Appender, Disk, Identity, RealDisk},
+        event::FileSystem,
+    },
     file::{CURRENT, FORMER},
     *,
 };
@@ -249,9 +252,18 @@ impl Disk for Stubborn {
         self.call()?;
         RealDisk.rename(from, to)
     }
+    fn remove_tree(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.remove_tree(folder)
+    }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.call()?;
         RealDisk.sync_folder(folder)
+    }
+    fn free(&self, folder: &Path) -> io::Result<u64> {
+        RealDisk.free(folder)
+    }
+    fn weakness(&self, folder: &Path) -> Option<FileSystem> {
+        RealDisk.weakness(folder)
     }
 }
 

@@ -368,8 +368,8 @@ impl Appender for Handle {
         for range in &page.given_up {
             let end = range.end.min(synced.len());
             let platter = &page.synced;
-            for at in range.start.min(end)..end {
-                synced[at] = platter.get(at).copied().unwrap_or(0);
+            for (at, byte) in synced.iter_mut().enumerate().take(end).skip(range.start) {
+                *byte = platter.get(at).copied().unwrap_or(0);
             }
         }
         page.synced = synced;

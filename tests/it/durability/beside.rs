@@ -7,6 +7,7 @@ use super::bench::{
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 /// The mark that stands on the only sheet for this criterion: its level and note.
 fn stands(store: &Path, criterion: &str) -> Option<(usize, String)> {
@@ -145,6 +146,27 @@ fn reading_finds_what_the_end_of_the_journal_lost() {
         let read = show();
         assert_eq!((&read["digest"], &read["entries"]), (&whole["digest"], &whole["entries"]), "{} bytes", left.len());
     }
+}
+
+/// So it does after a kill: how long the journal was when it was last closed says nothing any more.
+#[test]
+fn reading_finds_what_the_end_of_the_journal_lost_after_a_kill() {
+    let fresh = Fresh::never_reopened(0);
+    let store = fresh.store.as_path();
+    let before = std::fs::metadata(segments(store).pop().unwrap()).unwrap().len();
+    let mut playing = Playing::on(store);
+    (0..40).for_each(|n| playing.take(&mark(n)));
+    // the index follows within moments; there is no answer to wait for
+    std::thread::sleep(Duration::from_secs(1));
+    playing.kill();
+    let journal = segments(store).pop().unwrap();
+    let text = std::fs::read_to_string(&journal).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let left = lines[..lines.len() - 6].concat();
+    assert!(left.len() as u64 > before);
+    std::fs::write(&journal, left).unwrap();
+    entries(store);
+    assert!(noted(store).into_iter().eq(0..40));
 }
 
 /// Killed or not, a program that is gone holds nothing.

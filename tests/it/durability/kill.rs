@@ -2,8 +2,8 @@
 //! rotation in the store's own tests (a segment is long).
 
 use super::bench::{
-    Fresh, PER_MARK, Playing, Random, Tally, asked, day_folder, entries, in_both_copies, kills, mark, noted, nth, on_stores, played,
-    segments,
+    Fresh, PER_MARK, Playing, Random, Tally, asked, day_folder, entries, in_both_copies, kills, mark, noted, nth,
+    on_stores, played, segments,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -3,13 +3,13 @@
 use super::stage::{LEAD, Script, Stage, Store, at, person};
 use colloquio::app::action::Place;
 use colloquio::app::model::Access;
-use colloquio::app::msg::{DayRead, Effect, Msg};
+use colloquio::app::msg::{DayRead, Effect, Found, Msg};
 use colloquio::app::screen::{Screen, Tab};
 use colloquio::app::update::place;
 use colloquio::domain::command::Command;
 use colloquio::domain::fact::Ending;
 use colloquio::domain::visible;
-use colloquio::store::{Draft, FoundDrafts};
+use colloquio::store::{Draft, FoundDrafts, Obstacle};
 use colloquio::text::Lang;
 use std::collections::BTreeMap;
 
@@ -40,6 +40,7 @@ fn restart(before: &Stage, by: u128) -> Stage {
         access: Access::Write,
         stored_at: Some(at("11:18:05")),
         trial: false,
+        found: Found::default(),
         drafts: found,
     };
     stage.tell(Msg::DayReady(Box::new(read)));
@@ -106,7 +107,7 @@ fn a_text_whose_entry_was_not_stored_is_a_draft_after_the_restart() {
     let before = stage.current().session.clone();
     stage.press("esc");
     assert_eq!(stage.appended, 3, "an entry was made of it");
-    stage.tell(Msg::NotStored("No space left on device".into()));
+    stage.tell(Msg::NotStored(Obstacle::Full));
     let mut lost = stage;
     // the journal has nothing of it
     lost.model.current.as_mut().unwrap().session = before;
@@ -128,7 +129,8 @@ fn a_text_that_was_stored_a_moment_before_the_end_is_no_draft() {
     let mut again = Stage::empty(Lang::It);
     let session = stage.current().session.clone();
     let (actor, access) = (Some(person(1)), Access::Write);
-    let read = DayRead { session, actor, access, stored_at: None, trial: false, drafts: found };
+    let (stored_at, trial) = (None, false);
+    let read = DayRead { session, actor, access, stored_at, trial, found: Found::default(), drafts: found };
     again.tell(Msg::DayReady(Box::new(read)));
     again.press("enter");
     assert_eq!(place(&again.model), Place::Interview);
@@ -184,6 +186,23 @@ fn a_level_that_waits_for_its_sentence_and_the_sentence_come_back() {
 }
 
 #[test]
+fn what_is_typed_goes_along_where_the_day_goes_on_elsewhere() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1 4 tab").write("mezza frase");
+    let session = stage.current().session.clone();
+    let (actor, access, stored_at, trial) = (Some(person(1)), Access::Write, None, false);
+    let found = Found::default();
+    let day = DayRead { session, actor, access, stored_at, trial, found, drafts: FoundDrafts::default() };
+    stage.asked.clear();
+    stage.tell(Msg::WentOn { day: Box::new(day), folder: "/media/stick".into(), again: 0 });
+    let there = kept(&stage);
+    assert_eq!(there.drafts.len(), 1, "it is written there too");
+    assert!(there.place.is_some());
+    stage.press("enter enter");
+    assert!(place(&stage.model) == Place::Note && stage.shows("mezza frase"), "{}", stage.screen());
+}
+
+#[test]
 fn what_is_typed_counts_as_typed_until_it_is_written() {
     let mut stage = Stage::day(1, Lang::It);
     stage.press("t 1 tab").write("x");
@@ -228,7 +247,8 @@ fn a_place_that_is_not_there_any_more_or_makes_no_sense_is_no_obstacle() {
         let mut again = Stage::empty(Lang::It);
         let session = stage.current().session.clone();
         let drafts = FoundDrafts { place: Some(text.into()), ..FoundDrafts::default() };
-        let read = DayRead { session, actor: None, access: Access::Write, stored_at: None, trial: false, drafts };
+        let (actor, access, stored_at, trial) = (None, Access::Write, None, false);
+        let read = DayRead { session, actor, access, stored_at, trial, found: Found::default(), drafts };
         again.tell(Msg::DayReady(Box::new(read)));
         again.screen();
     }

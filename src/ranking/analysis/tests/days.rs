@@ -3,6 +3,7 @@
 use super::super::*;
 use crate::ranking::tests::day_files::DayFile;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 #[track_caller]
 fn near(what: &str, ours: Option<f64>, theirs: &Value, within: f64) {
