@@ -109,10 +109,9 @@ impl Component {
         }
         let scale = |row: usize| if row < s { self.t } else { 1.0 };
         for a in 0..d {
-            for b in a..d {
-                h[a][b] *= scale(a) * scale(b);
-                h[b][a] = h[a][b];
-            }
+            h[a].iter_mut().enumerate().skip(a).for_each(|(b, cell)| *cell *= scale(a) * scale(b));
+            let (above, row) = h.split_at_mut(a);
+            above.iter().enumerate().for_each(|(b, upper)| row[0][b] = upper[a]);
         }
         h
     }

