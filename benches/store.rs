@@ -11,7 +11,7 @@ use colloquio::domain::command::{Application, Command, OpenDay, Profile};
 use colloquio::domain::fact::{Ending, Mark};
 use colloquio::domain::ids::{CandidateId, DayId, InterviewId, PairId, PersonId};
 use colloquio::intake::built_in;
-use colloquio::store::{Group, Holder, IndexState, Root, read_day};
+use colloquio::store::{Group, Holder, IndexState, Machine, Root, read_day};
 use std::path::Path;
 use std::process::Command as Process;
 use std::time::{Duration, Instant};
@@ -57,7 +57,8 @@ fn measure(part: &str, store: &Path) {
     let day = root.days().unwrap()[0];
     let start = Instant::now();
     let ms = |start: Instant| start.elapsed().as_secs_f64() * 1e3;
-    let world = || World { root: root.clone(), clock: Clock::wall(), ids: Ids::Seeded(1) };
+    let world =
+        || World { root: root.clone(), clock: Clock::wall(), ids: Ids::Seeded(1), machine: Machine { id: None } };
     let figure = match part {
         // reading and checking every line
         "journal" => {
@@ -138,7 +139,12 @@ fn size(folder: &Path) -> u64 {
 
 /// A day of so many entries, nearly all of them marks on eighty people; gives the bytes of its entry lines.
 fn make(store: &Path, entries: usize) -> u64 {
-    let world = World { root: Root::at(store.to_path_buf()), clock: Clock::wall(), ids: Ids::Seeded(1) };
+    let world = World {
+        root: Root::at(store.to_path_buf()),
+        clock: Clock::wall(),
+        ids: Ids::Seeded(1),
+        machine: Machine { id: None },
+    };
     let id = |n: u128| Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + n);
     let (lead, host, partner, pair) = (PersonId(id(1)), PersonId(id(3)), PersonId(id(4)), PairId(id(8)));
     let rubric = serde_json::to_value(built_in("agenzia").unwrap()).unwrap();

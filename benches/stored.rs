@@ -11,7 +11,7 @@ use colloquio::domain::command::{Application, Command, OpenDay, Profile};
 use colloquio::domain::fact::Mark;
 use colloquio::domain::ids::{CandidateId, InterviewId, PairId, PersonId};
 use colloquio::intake::built_in;
-use colloquio::store::Root;
+use colloquio::store::{Machine, Root};
 use std::fs::File;
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -22,7 +22,12 @@ const WARM_UP: usize = 50;
 
 fn main() {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let world = World { root: Root::at(folder.path().join("store")), clock: Clock::wall(), ids: Ids::Seeded(1) };
+    let world = World {
+        root: Root::at(folder.path().join("store")),
+        clock: Clock::wall(),
+        ids: Ids::Seeded(1),
+        machine: Machine { id: None },
+    };
     let id = |n: u128| Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + n);
     let (lead, frontdesk, host, partner) = (PersonId(id(1)), PersonId(id(2)), PersonId(id(3)), PersonId(id(4)));
     let rubric = serde_json::to_value(built_in("agenzia").unwrap()).unwrap();

@@ -20,7 +20,7 @@ pub use folder::{Listing, Skipped, list};
 pub use header::{DayLabel, Header, Scope, Tip, Writer};
 pub use spool::{Spooled, spool, sweep};
 pub use verify::{Lines, Verified, verify};
-pub use write::{WriteRequest, Written, write};
+pub use write::{WriteRequest, Written, write, write_file};
 
 #[cfg(test)]
 mod tests;

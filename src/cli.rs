@@ -12,6 +12,7 @@ mod rubric_source;
 mod screen;
 mod script;
 mod setting;
+mod shortlist_problem;
 pub mod table;
 mod verb;
 
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 
 /// Runs the program; gives the exit code of the contract.
 pub fn run(start: &Start) -> ExitCode {
+    leave_workers_panics_to_the_log();
     let parsed = match Arguments::try_parse_from(&start.arguments) {
         Ok(p) => p,
         Err(e) => return answer_of_the_parser(start, &e),
@@ -55,6 +57,18 @@ pub fn run(start: &Start) -> ExitCode {
             ExitCode::from(f.exit)
         }
     }
+}
+
+/// A panic of a worker arrives as a message and is said in words; its own text is for the log. The engine of the index panics
+/// over a damaged file, and that is no matter for a person.
+fn leave_workers_panics_to_the_log() {
+    let (here, said) = (std::thread::current().id(), std::panic::take_hook());
+    std::panic::set_hook(Box::new(move |panic| {
+        tracing::error!("{panic}");
+        if std::thread::current().id() == here {
+            said(panic);
+        }
+    }));
 }
 
 /// Help and version are answers, everything else is wrong usage; a closed pipe is quiet.
@@ -90,6 +104,10 @@ fn open_file(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
 /// `-v`: a log beside the data; ids in it, never names, marks or notes.
 fn log_to(setting: &Setting) {
     let dir = setting.world.root.dir();
+    // nothing is put beside the data of a later version, or of another program
+    if setting.world.root.days().is_err() {
+        return;
+    }
     if std::fs::create_dir_all(dir).is_err() {
         return;
     }

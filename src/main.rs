@@ -1,6 +1,7 @@
 //! Reads the environment, runs the command line or the screen, and returns the exit code.
 
 use colloquio::cli::{Start, run};
+use colloquio::store::system_id;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -14,5 +15,6 @@ fn main() -> ExitCode {
         now: text("COLLOQUIO_NOW"),
         seed: text("COLLOQUIO_SEED"),
         random: |bytes| getrandom::fill(bytes).is_ok(),
+        machine: system_id(),
     })
 }

@@ -9,6 +9,7 @@
 //! ```
 
 mod aside;
+mod check;
 mod compare;
 mod control;
 mod day;
@@ -23,10 +24,13 @@ mod index;
 mod journal;
 mod line;
 mod look;
+mod machine;
 mod memory;
 mod mounted;
 mod prefs;
+mod probe;
 mod queue;
+mod rebuild;
 mod room;
 mod root;
 mod scan;
@@ -35,6 +39,7 @@ mod standing;
 mod succession;
 mod worker;
 
+pub use check::{Copy, Gap, Health, Verdict, check_day};
 pub use day::{DayStore, OpenReport, Opened, TailCut};
 pub use drafts::{Draft, Drafts, DraftsEvent, Found as FoundDrafts, OpenedDrafts, TellDrafts, drafts_open};
 pub use error::{Obstacle, StoreError};
@@ -42,7 +47,10 @@ pub use event::{FileSystem, IndexState, Notify, Space, StoreEvent};
 pub use holder::Holder;
 pub use line::{EntryKey, Group, Kept, KeyOf, Line};
 pub use look::{Extent, ReadDay, extent, is_level, read_day};
+pub use machine::{Home, Machine, system_id};
 pub use prefs::Prefs;
+pub use probe::{Ended, Prober, probe};
+pub use rebuild::{Identity, Rebuilt, Tools};
 pub use root::{Lock, Root};
 pub use scan::{Damage, DamageKind};
 

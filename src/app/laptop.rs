@@ -4,10 +4,14 @@
 mod control;
 mod elsewhere;
 mod exchange;
+mod health;
+mod identity;
 
 pub use control::{Heard, Told};
 pub use elsewhere::{Elsewhere, go_on_elsewhere, is_the_same_folder};
-pub use exchange::{Count, Exported, Import, ImportFault, Verdict, export, import, import_new, inspect};
+pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
+pub use health::{Mended, check, rebuild};
+use identity::{Identity, Pending, identity};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -18,7 +22,7 @@ use crate::domain::entry::Entry;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
-    DayStore, EntryKey, Extent, Group, Holder, Kept, Line, Lock, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
+    DayStore, EntryKey, Extent, Holder, Kept, Line, Lock, Machine, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
     StoreError, TellDrafts, read_day,
 };
 use crate::text::date::Zone;
@@ -35,6 +39,8 @@ pub struct World {
     pub clock: Clock,
     /// Random values.
     pub ids: Ids,
+    /// The machine.
+    pub machine: Machine,
 }
 
 /// Why something could not be done on this laptop.
@@ -71,6 +77,9 @@ pub struct Laptop {
     pub unreadable: usize,
     world: World,
     zone: Zone,
+    /// This laptop from now on; the store's own note of it may still be of the former one.
+    device: DeviceId,
+    pending: Pending,
     // after the store: the lock is given up last
     lock: Lock,
 }
@@ -88,6 +97,8 @@ pub struct Glance {
     pub extent: Extent,
     /// Lines that should be there and are not readable.
     pub damaged: usize,
+    /// Whether nothing lies behind the last whole group; a program that writes may be just there.
+    pub whole: bool,
 }
 
 impl World {
@@ -186,9 +197,9 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
-    let ReadDay { device, lines, damage, extent, .. } = read_day(root, id.0)?;
+    let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
     let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable })
+    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.
@@ -210,16 +221,22 @@ impl Laptop {
         let lock = world.lock(Some(id))?;
         let opened = lock.open_day(id.0, key_of, notify)?;
         let (day, told, unreadable) = fold(id, &opened.lines);
-        let device = DeviceId(opened.store.device());
         let zone = zone_of(&day);
+        let Identity { device, pending, name } = identity(world, &day, DeviceId(opened.store.device()));
+        let mut session = Session::new(day, device, world.clock.now_ms());
+        if let Some(name) = name {
+            session = session.introduced_as(&name, &world.app());
+        }
         Ok(Laptop {
-            session: Session::new(day, device, world.clock.now_ms()),
+            session,
             store: Arc::new(opened.store),
             told,
             report: opened.report,
             unreadable,
             world: world.clone(),
             zone,
+            device,
+            pending,
             lock,
         })
     }
@@ -238,8 +255,10 @@ impl Laptop {
         // decided before anything is made on disk: a refused day leaves no trace
         let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
         let lock = world.lock(Some(session.day_id()))?;
-        let store = lock.create_day(session.day_id().0, device.0, epoch, key_of, notify)?;
-        let laptop = Laptop {
+        // the day is there with its first words or not at all
+        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.clone())).collect();
+        let store = lock.create_day_from(session.day_id().0, device.0, epoch, &lines, key_of, notify)?.store;
+        let mut laptop = Laptop {
             store: Arc::new(store),
             session,
             told: Told::default(),
@@ -247,9 +266,11 @@ impl Laptop {
             unreadable: 0,
             world: world.clone(),
             zone,
+            device,
+            pending: Pending::Home,
             lock,
         };
-        laptop.store.append_and_wait(committed.stamped.iter().map(line_of).collect())?;
+        laptop.settle();
         laptop.remember(laptop.session.day_id(), None);
         Ok((laptop, committed))
     }
@@ -307,16 +328,8 @@ impl Laptop {
         if committed.stamped.iter().any(|s| matches!(s.entry.fact(), Some(Fact::DayChanged(c)) if c.field == "zone")) {
             self.zone = zone_of(self.session.day());
         }
-        let ticket = self.append(&committed);
+        let ticket = if committed.stamped.is_empty() { 0 } else { self.append(&committed.stamped) };
         Ok((committed, ticket))
-    }
-
-    fn append(&self, committed: &Committed) -> u64 {
-        if committed.stamped.is_empty() {
-            return 0;
-        }
-        let group: Group = committed.stamped.iter().map(line_of).collect();
-        self.store.append(group)
     }
 
     /// Remembers which day and seat were used last; losing that loses nothing.

@@ -24,10 +24,10 @@ pub struct DayRead {
     pub stored_at: Option<i64>,
     /// The clock is made up.
     pub trial: bool,
-    /// What was typed and is in no entry, and where somebody was.
-    pub drafts: FoundDrafts,
     /// What opening found and mended.
     pub found: Found,
+    /// What was typed and is in no entry, and where somebody was.
+    pub drafts: FoundDrafts,
 }
 
 /// What opening a day found on the disk.

@@ -55,13 +55,31 @@ impl Committed {
 pub struct Session {
     day: Day,
     chain: Chain,
+    first_word: Option<FirstWord>,
+}
+
+/// What a laptop says before anything else, as long as it has said nothing.
+#[derive(Clone, Debug)]
+struct FirstWord {
+    name: String,
+    app: String,
 }
 
 impl Session {
     /// Goes on with a Day on this laptop. `wall` is the time now, Unix ms.
     pub fn new(day: Day, device: DeviceId, wall: i64) -> Session {
         let chain = Chain::of(&day, device, wall);
-        Session { day, chain }
+        Session { day, chain, first_word: None }
+    }
+
+    /// With a name for its first word, which then goes before whatever this laptop writes first.
+    pub fn introduced_as(self, name: &str, app: &str) -> Session {
+        Session { first_word: Some(FirstWord { name: name.to_owned(), app: app.to_owned() }), ..self }
+    }
+
+    /// The name of its first word, as long as that is unsaid.
+    pub fn first_name(&self) -> Option<&str> {
+        self.first_word.as_ref().filter(|_| self.next_seq() == 1).map(|word| word.name.as_str())
     }
 
     /// An empty day that this laptop founds: its id proves it.
@@ -119,8 +137,8 @@ impl Session {
 
     /// This laptop joins a day it received: its first entry.
     pub fn join(&mut self, name: &str, app: &str, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
-        let joined = DeviceJoined { name: name.to_owned(), key: None, app: app.to_owned() };
-        self.write(vec![Proposal::bare(joined)], None, now_ms, draw)
+        self.first_word = Some(FirstWord { name: name.to_owned(), app: app.to_owned() });
+        self.write(Vec::new(), None, now_ms, draw)
     }
 
     /// Notes that a bundle brought something: which chain ends advanced.
@@ -168,7 +186,11 @@ impl Session {
         draw: &mut Draw,
     ) -> Result<Committed, CommitError> {
         let mut salt = || draw.bytes16("salt");
-        let stamped = self.chain.stamp(&self.day, proposals, by, wall, &mut salt).map_err(CommitError::Fault)?;
+        let mut all = proposals;
+        if let Some(FirstWord { name, app }) = self.first_word.clone().filter(|_| self.next_seq() == 1) {
+            all.insert(0, Proposal::bare(DeviceJoined { name, key: None, app }));
+        }
+        let stamped = self.chain.stamp(&self.day, all, by, wall, &mut salt).map_err(CommitError::Fault)?;
         for s in &stamped {
             self.day.apply(s.entry.clone());
         }

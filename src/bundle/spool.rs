@@ -34,16 +34,20 @@ impl Spooled {
     }
 }
 
+/// Room that reading a file needs beside the store: its copy, its entries in the journal, and again in the index.
+const ROOM: u64 = 3;
+
 /// Copies a regular file into the inbox. A link given by name is followed; a pipe or device is not even opened.
 pub fn spool(file: &Path, inbox: &Path, random: [u8; 8]) -> Result<Spooled, BundleError> {
-    spool_with(file, inbox, random, || {})
+    spool_with(file, inbox, random, &|folder| fs2::available_space(folder), || {})
 }
 
-/// As `spool`, with something that happens halfway, as it does on real sticks.
+/// As `spool`, on a disk with so much room, and with something that happens halfway, as it does on real sticks.
 pub(super) fn spool_with(
     file: &Path,
     inbox: &Path,
     random: [u8; 8],
+    room: &dyn Fn(&Path) -> io::Result<u64>,
     halfway: impl FnOnce(),
 ) -> Result<Spooled, BundleError> {
     let reading = || BundleError::io(Act::Read, file);
@@ -61,6 +65,10 @@ pub(super) fn spool_with(
     refuse_foreign(&head)?;
 
     fs::create_dir_all(inbox).map_err(copying())?;
+    // asked beforehand: a disk that is full in the middle would hinder the next mark; where nobody knows, it is tried
+    if room(inbox).is_ok_and(|room| room < before.len().saturating_mul(ROOM)) {
+        return Err(copying()(io::ErrorKind::StorageFull.into()));
+    }
     let mut copy = part(inbox, &hex(&random)).map_err(copying())?;
     copy.write_all(&head).map_err(copying())?;
     halfway();

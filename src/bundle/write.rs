@@ -69,6 +69,31 @@ where
     }
 }
 
+/// Writes a bundle under a name of the caller's. Nothing is ever overwritten: a name that is taken is an error.
+pub fn write_file<'a, L>(path: &Path, request: WriteRequest<L>) -> Result<Written, BundleError>
+where
+    L: Iterator<Item = &'a str> + Clone,
+{
+    let WriteRequest { header, lines, random, now, .. } = request;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let taken = || BundleError::io(Act::Write, path)(io::ErrorKind::AlreadyExists.into());
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(taken());
+    }
+    remove_stale(folder, &temporary_prefix(&header), now);
+    let temporary = create(folder, &header, &random).map_err(BundleError::io(Act::Write, folder))?;
+    let (entries, sha256) = fill(&temporary, &header, lines)?;
+    if name_it(temporary, path).map_err(BundleError::io(Act::Write, path))? == Named::Taken {
+        return Err(taken());
+    }
+    if let Err(e) = sync_folder(folder) {
+        // nobody may trust a name that is perhaps not on the disk
+        let _ = fs::remove_file(path);
+        return Err(BundleError::io(Act::Write, folder)(e));
+    }
+    Ok(Written { path: path.to_owned(), no: header.no, entries, sha256 })
+}
+
 fn create(folder: &Path, header: &Header, random: &[u8; 8]) -> io::Result<NamedTempFile> {
     let name = format!("{}{}", temporary_prefix(header), hex(random));
     let mut builder = tempfile::Builder::new();

@@ -6,13 +6,14 @@ use super::setting::Setting;
 use crate::app::laptop::{Glance, Laptop, glance, last_day, zone_of};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
-use crate::store::{StoreError, is_level};
+use crate::store::{IndexState, Notify, Space, StoreError, StoreEvent, is_level};
 use crate::text::date::Zone;
 use crate::text::fold as folded;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How long a one-shot command waits for journal and index to be compared before it answers.
-const COMPARE: Duration = Duration::from_secs(2);
+/// How long a one-shot command waits for journal and index to be level, before it answers and before it ends.
+pub const COMPARE: Duration = Duration::from_secs(2);
 
 /// A Day to look at, from the store this process holds or from the journal of one that another process holds.
 pub struct Looked {
@@ -37,20 +38,12 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
     let w = &setting.words;
     let root = &setting.world.root;
     let store = |e: StoreError| Failure::store(w, &e);
-    let no_day = || {
-        Failure::new(
-            "no_day",
-            w.error_no_day(&root.dir().display().to_string()),
-            w.error_nothing_changed(),
-            w.error_open_a_day(),
-        )
-    };
     let Some(asked) = &setting.day else {
         if let Some(day) = last_day(root).map_err(store)? {
             return Ok(day);
         }
         return match root.days().map_err(store)?.len() {
-            0 => Err(no_day()),
+            0 => Err(no_day(setting)),
             _ => Err(several(setting, &crate::app::laptop::days(root).map_err(store)?.days)),
         };
     };
@@ -62,9 +55,37 @@ pub fn which_day(setting: &Setting) -> Result<DayId, Failure> {
     found.retain(|(_, g)| folded(g.day.name()).contains(&wanted));
     match found.as_slice() {
         [(id, _)] => Ok(*id),
-        [] => Err(no_day()),
+        [] => Err(no_day(setting)),
         many => Err(several(setting, many)),
     }
+}
+
+/// Whether a day holds nothing at all: making it, or joining it, was interrupted before its first word.
+pub fn is_unopened(day: &Day) -> bool {
+    day.held() == 0 && day.waiting().next().is_none()
+}
+
+/// A day that never began.
+pub fn unopened(setting: &Setting, id: DayId) -> Failure {
+    let w = &setting.words;
+    let folder = setting.world.root.dir().join("days").join(id.to_string());
+    Failure::new(
+        "unopened",
+        w.store_unopened(&folder.display().to_string()),
+        w.error_untouched(),
+        w.store_unopened_next(),
+    )
+}
+
+/// There is no such day here.
+pub fn no_day(setting: &Setting) -> Failure {
+    let w = &setting.words;
+    Failure::new(
+        "no_day",
+        w.error_no_day(&setting.world.root.dir().display().to_string()),
+        w.error_nothing_changed(),
+        w.error_open_a_day(),
+    )
 }
 
 fn several(setting: &Setting, days: &[(DayId, Glance)]) -> Failure {
@@ -81,9 +102,14 @@ fn several(setting: &Setting, days: &[(DayId, Glance)]) -> Failure {
 /// Opens the day for writing.
 pub fn open(setting: &Setting) -> Result<Open, Failure> {
     let id = which_day(setting)?;
-    let laptop = Laptop::open(&setting.world, id, Box::new(|_| {})).map_err(|e| Failure::store(&setting.words, &e))?;
+    let heard = Heard::default();
+    let laptop = Laptop::open(&setting.world, id, heard.listen()).map_err(|e| Failure::store(&setting.words, &e))?;
     tell_report(setting, &laptop);
     laptop.store.settle_index(COMPARE);
+    heard.tell(setting);
+    if let Some(name) = laptop.goes_on_as() {
+        setting.say(&setting.words.store_goes_on_as(name));
+    }
     let actor = actor(setting, laptop.day(), laptop.session.device(), None)?;
     laptop.remember(id, setting.acting.as_deref());
     Ok(Open { laptop, actor })
@@ -100,12 +126,14 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
         setting.say(&w.error_read_only());
     }
     let mut seen = glance(root, id).map_err(|e| Failure::store(w, &e))?;
-    if !held && (seen.damaged > 0 || !is_level(root, id.0)) {
+    if !held && (!seen.whole || seen.damaged > 0 || !is_level(root, id.0)) {
         // the index may still have what the journal lost, even an end that left no trace: opening brings it back
-        match Laptop::open(&setting.world, id, Box::new(|_| {})) {
+        let heard = Heard::default();
+        match Laptop::open(&setting.world, id, heard.listen()) {
             Ok(laptop) => {
                 tell_report(setting, &laptop);
                 laptop.store.settle_index(COMPARE);
+                heard.tell(setting);
                 let recovered = laptop.store.take_recovered().len();
                 if recovered > 0 {
                     setting.say(&w.error_recovered(recovered));
@@ -119,10 +147,37 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
     }
     if seen.damaged > 0 {
         setting.say(&w.error_lines_damaged(seen.damaged));
+    } else if is_unopened(&seen.day) {
+        return Err(unopened(setting, id));
     }
     let zone = zone_of(&seen.day);
     let actor = actor(setting, &seen.day, seen.device, None)?;
     Ok(Looked { glance: seen, zone, actor })
+}
+
+/// What the store says while a command runs, told once it is known.
+#[derive(Clone, Default)]
+struct Heard(Arc<Mutex<Vec<StoreEvent>>>);
+
+impl Heard {
+    fn listen(&self) -> Notify {
+        let heard = self.0.clone();
+        // a list survives whatever panicked while it was held
+        Box::new(move |event| heard.lock().unwrap_or_else(PoisonError::into_inner).push(event))
+    }
+
+    /// That the second copy is set aside, and that the disk is filling up: the screen shows both, a command says them.
+    fn tell(&self, setting: &Setting) {
+        let w = &setting.words;
+        for event in self.0.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            match event {
+                StoreEvent::Index(IndexState::Aside { .. }) => setting.say(&w.store_one_copy()),
+                StoreEvent::Space(Space::Low { free }) => setting.say(&w.store_space_low(free >> 20)),
+                StoreEvent::Space(Space::Spare { .. }) => setting.say(&w.store_space_spare()),
+                _ => {}
+            }
+        }
+    }
 }
 
 fn tell_report(setting: &Setting, laptop: &Laptop) {

@@ -6,7 +6,7 @@ use super::error::Failure;
 use crate::app::clock::Clock;
 use crate::app::ids::Ids;
 use crate::app::laptop::World;
-use crate::store::Root;
+use crate::store::{Machine, Root};
 use crate::text::clean_multiline;
 use crate::text::{Lang, Words};
 use std::io::{IsTerminal, Write};
@@ -31,6 +31,8 @@ pub struct Start {
     pub seed: Option<String>,
     /// Random bytes from the system.
     pub random: fn(&mut [u8]) -> bool,
+    /// What the machine calls itself.
+    pub machine: Option<String>,
 }
 
 /// What every verb works with.
@@ -83,7 +85,7 @@ impl Setting {
             ),
         };
         Ok(Setting {
-            world: World { root, clock, ids },
+            world: World { root, clock, ids, machine: Machine { id: start.machine.clone() } },
             words,
             day: global.day.clone(),
             acting: global.acting.clone(),

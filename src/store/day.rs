@@ -98,6 +98,8 @@ pub(super) fn open(
         SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
     let Ground { place, journal, lines, mut report, whole } =
         ground::find(&aside, &folder, &open.held.holder.app, limits.segment)?;
+    // from here on the journal grows: an older length would let a lost end look long enough
+    look::forget_level(&folder);
     let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
     let mut memory = Memory::new(limits.memory);
     lines.iter().for_each(|line| memory.keep(line.payload()));
@@ -228,7 +230,9 @@ impl DayStore {
         }
         let stored = self.standing.wait_for(last);
         let ended = self.standing.wait_index_end(self.limits.index_close);
-        if ended && stored.is_ok() && matches!(self.index_state(), IndexState::Whole { .. }) {
+        // not its state alone: an index that was whole may have missed what came last
+        let level = matches!(self.settle_index(Duration::ZERO), IndexState::Whole { .. });
+        if ended && stored.is_ok() && level {
             look::note_level(&self.folder);
         }
         stored

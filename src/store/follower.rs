@@ -95,8 +95,9 @@ impl Follower {
         }
         self.alive()?;
         let mut compared = self.start()?;
-        if compared == Compared::MarksOnly && !self.standing.is_closing() {
-            compared = self.compare()?;
+        // Stopped halfway it is still known what the index holds: what was handed over meanwhile goes in.
+        if compared == Compared::MarksOnly && !self.standing.is_closing() && self.compare()? == Compared::Values {
+            compared = Compared::Values;
         }
         match compared {
             Compared::Values => self.put_former_ones_aside()?,

@@ -111,6 +111,11 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
     let mut found = scan::scan(&*disk, &journal_folder, aside.day)?;
     let whole = found.is_whole();
     let cut = cut_tail(&mut found, aside)?;
+    // Whoever made the day or its last segment may have been killed before the names were made to last; and a segment that
+    // was removed must not come back and seem to begin anew what is stored from now on.
+    for named in folder.ancestors().take(3).chain([&*journal_folder]) {
+        disk.sync_folder(named).map_err(StoreError::at(named))?;
+    }
     let place = Place {
         disk,
         folder: journal_folder,

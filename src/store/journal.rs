@@ -71,6 +71,8 @@ pub(super) struct Journal {
     trust: Trust,
     /// Number of the segment's first line.
     first: u64,
+    /// The segment was begun by an earlier run, and this one has not written to it yet.
+    found: bool,
     /// Everything of the segment that is known to be synced, so that a lost file can be written anew.
     held: Vec<u8>,
     next: u64,
@@ -94,6 +96,7 @@ impl Journal {
             file: None,
             trust: Trust::Finished,
             first: next,
+            found: true,
             held: Vec::new(),
             next,
             place,
@@ -109,6 +112,12 @@ impl Journal {
     /// Number of the last line that is stored.
     pub fn stored(&self) -> u64 {
         self.next - 1
+    }
+
+    /// Number of the last segment.
+    #[cfg(test)]
+    pub fn segment(&self) -> u32 {
+        self.segment
     }
 
     /// Whether the last segment is sound: then what failed was cut back, and trying again may succeed.
@@ -142,11 +151,14 @@ impl Journal {
 
     /// Appends to the current segment. On failure `trust` says whether the segment may be written to again.
     fn write_on(&mut self, groups: &[Group]) -> Result<(), Failure> {
-        let mut bytes = Vec::new();
+        // Should the end of what was found turn out never to have reached the disk, the next line is not glued to it.
+        let mut bytes = if self.found { vec![b'\n'] } else { Vec::new() };
         let next = frame_all(&mut bytes, self.next, groups);
         self.write_whole(&bytes)?;
         let Some(file) = &mut self.file else { return Err(self.spoil(io::ErrorKind::NotFound.into())) };
         if let Err(error) = file.sync() {
+            // What the system gave up is still in its memory: a later program must not take it for synced.
+            let _ = file.set_len(self.held.len() as u64);
             return Err(self.spoil(error));
         }
         if let Err(error) = self.still_there() {
@@ -154,7 +166,7 @@ impl Journal {
             return Err(Failure { cause: Obstacle::Gone, what: error.to_string() });
         }
         self.held.extend_from_slice(&bytes);
-        self.next = next;
+        (self.next, self.found) = (next, false);
         Ok(())
     }
 
@@ -234,6 +246,7 @@ impl Journal {
             .and_then(|()| same_file(disk, file.identity()?, &path));
         if let Err(error) = written {
             // Best effort: if it stays, the next try takes the next number and begins at the same line.
+            let _ = file.set_len(0);
             let _ = disk.remove(&path);
             return Err(error.into());
         }
@@ -245,6 +258,7 @@ impl Journal {
             file: Some(file),
             trust: Trust::Good,
             first,
+            found: false,
             held: bytes,
             next,
         };

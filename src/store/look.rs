@@ -6,7 +6,7 @@ use super::{
     disk::{Disk, RealDisk},
     ground::read_device,
     line::Kept,
-    scan,
+    rebuild, scan,
 };
 use std::path::Path;
 use uuid::Uuid;
@@ -25,6 +25,9 @@ pub struct ReadDay {
     pub lines: Vec<Kept>,
     /// Lines that should be there and are not readable, but for those that came back from the index.
     pub damage: Vec<Damage>,
+    /// Whether nothing lies behind the last whole group. If something does while nobody writes, it is an end that was torn or
+    /// spoilt: open the day before believing what stands here.
+    pub whole: bool,
     /// What [`extent`] said when this was read.
     pub extent: Extent,
 }
@@ -39,10 +42,11 @@ pub struct Extent {
 /// Reads the day.
 pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
     let folder = root.day_folder(day)?;
-    let found = scan::scan(&RealDisk, &folder.join("journal"), day)?;
+    let found = scan::scan(&RealDisk, &rebuild::journal_of(&folder), day)?;
     Ok(ReadDay {
         device: read_device(&RealDisk, &folder)?,
         epoch: found.epoch,
+        whole: found.is_whole(),
         extent: Extent { bytes: found.size },
         lines: found.lines.into_iter().map(|line| line.kept).collect(),
         damage: found.damage,
@@ -70,8 +74,13 @@ pub(super) fn note_level(day: &Path) {
     }
 }
 
+/// Forgets it: whoever is killed from here on leaves nothing to believe.
+pub(super) fn forget_level(day: &Path) {
+    let _ = std::fs::remove_file(day.join(LEVEL));
+}
+
 fn extent_of(day: &Path) -> Result<Extent, StoreError> {
-    let folder = day.join("journal");
+    let folder = rebuild::journal_of(day);
     let files = RealDisk.list(&folder).map_err(StoreError::at(&folder))?;
     Ok(Extent { bytes: files.iter().filter(|(name, _)| name.ends_with(".log")).map(|(_, len)| len).sum() })
 }

@@ -7,7 +7,9 @@ use super::{
     event::Notify,
     ground::{self, Seed},
     line::{Kept, KeyOf},
+    machine::{self, Home, Machine},
     prefs,
+    rebuild::{self, Rebuilt, Tools},
 };
 use std::{
     collections::BTreeSet,
@@ -65,6 +67,7 @@ impl Root {
 
     /// Remembers. Needs no lock: the file is replaced whole.
     pub fn save_prefs(&self, prefs: &Prefs) -> Result<(), StoreError> {
+        check_format(&self.dir)?;
         make_private(&self.dir)?;
         prefs.write(&self.dir)
     }
@@ -72,6 +75,8 @@ impl Root {
     /// Takes the store for this process, making it if there is none. The lock ends with the process, however that
     /// ends, so it cannot be left behind.
     pub fn lock(&self, holder: &Holder) -> Result<Lock, StoreError> {
+        // asked before and after: a later version's store is not even given a lock, and nobody may change it in between
+        check_format(&self.dir)?;
         make_private(&self.dir)?;
         let path = self.dir.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path);
@@ -107,6 +112,11 @@ impl Root {
             .write(true)
             .open(self.dir.join("lock"))
             .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+
+    /// Where a day of this store was last written to. Changes nothing.
+    pub fn home(&self, machine: &Machine, day: Uuid) -> Home {
+        machine::home(&self.dir, machine, day)
     }
 
     /// What the program that has the store says about itself; also there after that program was killed.
@@ -161,6 +171,24 @@ impl Lock {
         self.open_with(day, key_of, notify, Rig::default())
     }
 
+    /// Writes both copies of a day anew from whatever of both is good. Destroys nothing: damaged parts are kept.
+    pub fn rebuild_day(&self, day: Uuid, tools: &Tools<'_>) -> Result<Rebuilt, StoreError> {
+        let folder = day_folder(&self.held.store, day)?;
+        let open = OpenDay::take(&self.held, day)?;
+        rebuild::rebuild(&open, &folder, tools)
+    }
+
+    /// From now on this laptop is another one on this day; what the former wrote stays.
+    pub fn renew_device(&self, day: Uuid, device: Uuid) -> Result<(), StoreError> {
+        renew_device(&day_folder(&self.held.store, day)?, device)
+    }
+
+    /// Notes that this day is written to on this machine, under this path. After [`Lock::renew_device`], so that a kill
+    /// between the two leaves the evidence.
+    pub fn note_home(&self, machine: &Machine, day: Uuid) -> Result<(), StoreError> {
+        machine::note(&self.held.store, machine, day, &Root::at(self.held.store.clone()).days()?)
+    }
+
     /// Reads the drafts of a day and starts their thread. Drafts that cannot be had are an empty list, never a refusal.
     pub fn open_drafts(&self, day: Uuid, tell: TellDrafts) -> Result<OpenedDrafts, StoreError> {
         Ok(drafts::open(day_folder(&self.held.store, day)?, self.held.clone(), tell))
@@ -169,6 +197,7 @@ impl Lock {
     pub(super) fn open_with(&self, day: Uuid, key_of: KeyOf, notify: Notify, rig: Rig) -> Result<Opened, StoreError> {
         let folder = day_folder(&self.held.store, day)?;
         let open = OpenDay::take(&self.held, day)?;
+        rebuild::finish(&folder)?;
         day::open(folder, open, key_of, notify, rig)
     }
 }
@@ -228,6 +257,11 @@ fn check_format(store: &Path) -> Result<Option<u64>, StoreError> {
         Some(version) => Err(StoreError::Newer { path, version }),
         None => Err(StoreError::Unreadable { path, what: text.chars().take(40).collect() }),
     }
+}
+
+pub(super) fn renew_device(day: &Path, device: Uuid) -> Result<(), StoreError> {
+    prefs::replace(day, &day.join("device"), format!("{device}\n").as_bytes())?;
+    sync_folder(day)
 }
 
 fn day_folder(store: &Path, day: Uuid) -> Result<PathBuf, StoreError> {

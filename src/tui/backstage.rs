@@ -5,7 +5,7 @@ use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
     Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
-    import_new, is_the_same_folder, line_of, remember,
+    import_new, is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -139,7 +139,8 @@ impl Backstage {
         self.looked = None;
         self.unstored.clear();
         let trial = self.world.clock.is_fictional();
-        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Write, stored_at, trial, found, drafts }))
+        let access = Access::Write;
+        Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
     }
 
     /// A day opens without its drafts too.
@@ -235,8 +236,7 @@ impl Backstage {
     }
 
     fn append(&mut self, stamped: &[Stamped]) -> Option<Msg> {
-        let laptop = self.laptop.as_ref()?;
-        let ticket = laptop.store.append(stamped.iter().map(line_of).collect());
+        let ticket = self.laptop.as_mut()?.append(stamped);
         self.marks.asked.store(ticket, Ordering::SeqCst);
         self.unstored.push((ticket, stamped.to_vec()));
         Some(Msg::Asked(ticket))

@@ -4,7 +4,7 @@ use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{Laptop, Verdict, World, import, key_of};
 use colloquio::domain::ids::{DayId, parse_strict};
-use colloquio::store::Root;
+use colloquio::store::{Machine, Root};
 use std::path::Path;
 
 /// Killed between making the day's folder and its first group, a laptop joins with the next import of the same file.
@@ -15,6 +15,7 @@ fn a_laptop_interrupted_while_joining_joins_with_the_next_import() {
         root: Root::at(folder.path().join("store")),
         clock: Clock::fictional(1_795_850_000_000, 0.0),
         ids: Ids::Seeded(1),
+        machine: Machine { id: None },
     };
     let day = DayId(parse_strict("ef05b50f-4855-8763-9fad-e4e7065e3c16").unwrap());
     let mut draw = world.ids.draw_for(&["test"]);

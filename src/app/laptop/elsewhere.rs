@@ -2,7 +2,7 @@
 //! goes along, from memory; what was not stored is said again there, by the same people. The other folder makes another
 //! laptop of this one: whatever of the lost disk turns up later is imported like anybody's.
 
-use super::{Laptop, LaptopError, World, fold, key_of, line_of};
+use super::{Laptop, LaptopError, Pending, World, fold, key_of, line_of};
 use crate::app::session::Session;
 use crate::domain::ids::{DayId, DeviceId};
 use crate::store::{DayStore, Notify, OpenReport, Root};
@@ -46,7 +46,8 @@ pub fn go_on_elsewhere(
     let mut session = Session::new(folded, device, ms);
     let mut written = session.join(name, &world.app(), ms, &mut draw)?.stamped;
     let mut again = 0;
-    for said in unstored {
+    // a first word that was never stored is said by the new laptop itself
+    for said in unstored.iter().filter(|said| said.entry.stamp.seq > 1) {
         let stamped = session.say_again(said, ms, &mut draw)?.stamped;
         again += stamped.len();
         written.extend(stamped);
@@ -55,7 +56,7 @@ pub fn go_on_elsewhere(
     // it is safe elsewhere: whatever the old disk does with it later comes too late
     old.take_back();
     let zone = super::zone_of(session.day());
-    let laptop = Laptop {
+    let mut laptop = Laptop {
         store: Arc::new(opened.store),
         session,
         told,
@@ -63,8 +64,11 @@ pub fn go_on_elsewhere(
         unreadable,
         world,
         zone,
+        device,
+        pending: Pending::Home,
         lock,
     };
+    laptop.settle();
     Ok(Elsewhere { laptop, again })
 }
 

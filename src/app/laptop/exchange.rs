@@ -2,7 +2,7 @@
 //! then its entries go in group by group, each into the Day only after it is stored.
 
 use super::control::TakenFile;
-use super::{Laptop, LaptopError, World, key_of, line_of, remember};
+use super::{Laptop, LaptopError, Pending, World, glance, key_of, line_of, remember};
 use crate::app::session::{APP, CommitError, Session};
 use crate::bundle::{
     self, BundleError, DayLabel, Header, Reason, Scope, Tip, Verified, WriteRequest, Writer, Written, spool, verify,
@@ -284,7 +284,7 @@ pub fn import(laptop: &mut Laptop, file: &Path, default_name: impl Fn(&str) -> S
     };
     let header = verified.header.clone();
     let done = take_then(laptop, verified, |laptop, draw| match laptop.session.next_seq() {
-        1 => join(laptop, &default_name(&laptop_mark(laptop.session.device())), draw),
+        1 if laptop.goes_on_as().is_none() => join(laptop, &default_name(&laptop_mark(laptop.session.device())), draw),
         _ => Ok(Vec::new()),
     });
     match done {
@@ -321,6 +321,8 @@ pub fn import_new(
             unreadable: 0,
             world: world.clone(),
             zone: Zone::named("Europe/Rome", 3_600),
+            device,
+            pending: Pending::Home,
             lock,
         })
     };
@@ -370,7 +372,7 @@ fn take_then(
             break;
         }
         if !group.is_empty() {
-            laptop.store.append_and_wait(group)?;
+            laptop.append_and_wait(group)?;
         }
         for e in entries {
             tally.take(laptop.session.day_mut(), e);
@@ -398,7 +400,7 @@ fn take_then(
         laptop.told.clone().tell(laptop.session.day_mut());
     }
     if !last.is_empty() {
-        laptop.store.append_and_wait(last)?;
+        laptop.append_and_wait(last)?;
     }
     Ok(done)
 }
@@ -439,31 +441,20 @@ pub struct Exported {
 /// Writes everything held on this laptop into a folder. Nothing that is not stored goes out.
 pub fn export(laptop: &mut Laptop, folder: &Path) -> Result<Exported, ImportFault> {
     let world = laptop.world().clone();
+    if laptop.goes_on_as().is_some() {
+        // a file's writer is a laptop of its day: under a new identity it says its first word before it writes one
+        laptop.introduce()?;
+    }
     // what is being stored right now belongs to it too
     laptop.store.append_and_wait(Vec::new())?;
     let ms = world.clock.now_ms();
     let lines = stored_lines(&world.root, laptop.session.day_id())?;
     let day = laptop.day();
-    let tips: Vec<Tip> = day
-        .tips()
-        .iter()
-        .map(|e| Tip { dev: e.stamp.device, key: None, from: Some(1), seq: e.stamp.seq, hash: e.stamp.hash, sig: None })
-        .collect();
-    let device = laptop.session.device();
-    let header = Header {
-        day: label(day),
-        writer: Writer { dev: device, name: day.laptop_name(device), app: APP.to_owned() },
-        no: laptop.told.bundle + 1,
-        ms,
-        kind: Scope::Full,
-        tips,
-        apart: day.apart().len() as u64,
-        waiting: day.waiting().count() as u64,
-    };
-    let ordered: Vec<&str> = day.entries().filter_map(|e| lines.get(&e.stamp.id)).map(String::as_str).collect();
+    let header = header(day, laptop.session.device(), laptop.told.bundle + 1, ms);
     let mut random = [0u8; 8];
     random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
     let minute = super::minute_of(laptop.zone(), ms);
+    let ordered = ordered(day, &lines);
     let request = WriteRequest {
         header,
         lines: ordered.iter().copied(),
@@ -473,9 +464,62 @@ pub fn export(laptop: &mut Laptop, folder: &Path) -> Result<Exported, ImportFaul
     };
     let written = bundle::write(folder, request)?;
     let line = laptop.told.wrote(written.no);
-    laptop.store.append_and_wait(vec![line])?;
+    laptop.append_and_wait(vec![line])?;
     let drafts = drafts_open(&world.root, laptop.session.day_id().0);
     Ok(Exported { written, drafts })
+}
+
+/// Writes everything this store holds of a day into one new file, and changes nothing here: it works without the lock, so
+/// also while another program has the store. Neither a key nor this laptop's identity is in it: who restores it joins anew.
+pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportFault> {
+    let seen = glance(&world.root, id)?;
+    let lines = stored_lines(&world.root, id)?;
+    let ms = world.clock.now_ms();
+    let day = &seen.day;
+    // a file's writer is a laptop of its day; one that has said nothing yet speaks through the founder's chain
+    let writer = match day.chains().contains_key(&seen.device) {
+        true => seen.device,
+        false => day.founder().ok_or(ImportFault::Unfit(Reason::NoStart))?,
+    };
+    let mut draw = world.ids.draw_for(&["backup", &id.to_string(), &file.to_string_lossy(), &ms.to_string()]);
+    let mut random = [0u8; 8];
+    random.copy_from_slice(&draw.bytes("backup")[..8]);
+    let ordered = ordered(day, &lines);
+    let request = WriteRequest {
+        header: header(day, writer, seen.told.bundle, ms),
+        lines: ordered.iter().copied(),
+        at: jiff::civil::Time::midnight(),
+        random,
+        now: std::time::SystemTime::now(),
+    };
+    let written = bundle::write_file(file, request)?;
+    Ok(Exported { written, drafts: drafts_open(&world.root, id.0) })
+}
+
+fn header(day: &Day, device: DeviceId, no: u64, ms: i64) -> Header {
+    let tip = |e: &std::sync::Arc<crate::domain::entry::Entry>| Tip {
+        dev: e.stamp.device,
+        key: None,
+        from: Some(1),
+        seq: e.stamp.seq,
+        hash: e.stamp.hash,
+        sig: None,
+    };
+    Header {
+        day: label(day),
+        writer: Writer { dev: device, name: day.laptop_name(device), app: APP.to_owned() },
+        no,
+        ms,
+        kind: Scope::Full,
+        tips: day.tips().into_iter().map(tip).collect(),
+        apart: day.apart().len() as u64,
+        waiting: day.waiting().count() as u64,
+    }
+}
+
+/// The lines of held entries, causes before effects.
+fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, String>) -> Vec<&'a str> {
+    day.entries().filter_map(|e| lines.get(&e.stamp.id)).map(String::as_str).collect()
 }
 
 /// The stored line of each entry; of several copies one with its personal text.

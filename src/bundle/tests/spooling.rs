@@ -48,7 +48,7 @@ fn a_file_that_changes_is_looked_at_later() {
     let file = desk.put("x.colloquio.json", &bytes());
     let changing = |change: &dyn Fn()| {
         fs::write(&file, bytes()).unwrap();
-        spool_with(&file, &desk.path("inbox"), [1; 8], change).unwrap_err()
+        spool_with(&file, &desk.path("inbox"), [1; 8], &|_| Ok(u64::MAX), change).unwrap_err()
     };
     let grow = || OpenOptions::new().append(true).open(&file).unwrap().write_all(b"x").unwrap();
     let shrink = || OpenOptions::new().write(true).open(&file).unwrap().set_len(600).unwrap();
@@ -60,6 +60,27 @@ fn a_file_that_changes_is_looked_at_later() {
     let pulled = changing(&|| fs::remove_file(&file).unwrap());
     assert!(matches!(pulled, BundleError::Io { .. }), "{pulled}");
     assert_eq!(inbox(&desk), 0, "nothing half stays");
+}
+
+/// Its copy, its entries in the journal and again in the index: three times its size, or it is not begun.
+#[test]
+fn a_disk_without_room_for_all_of_it_is_full_before_anything_is_written() {
+    let desk = Desk::new();
+    let file = desk.put("x.colloquio.json", &bytes());
+    let need = 3 * bytes().len() as u64;
+    let on = |room: std::io::Result<u64>| {
+        let room = std::cell::RefCell::new(Some(room));
+        let room = |_: &Path| room.borrow_mut().take().unwrap();
+        spool_with(&file, &desk.path("inbox"), [1; 8], &room, || {})
+    };
+    let refused = on(Ok(need - 1)).unwrap_err();
+    assert!(
+        matches!(refused, BundleError::Io { ref source, .. } if source.kind() == ErrorKind::StorageFull),
+        "{refused}"
+    );
+    assert_eq!(inbox(&desk), 0);
+    assert!(on(Ok(need)).is_ok());
+    assert!(on(Err(ErrorKind::Unsupported.into())).is_ok(), "where nobody knows it is tried");
 }
 
 #[test]

@@ -35,6 +35,11 @@ pub fn bundle_export(day: DayId, written: &Written, drafts: usize) -> Document<B
     Document { day: Some(day), ..Document::without_day("bundle", export) }
 }
 
+/// A backup as written: a bundle under a name of the caller's.
+pub fn store_backup(day: DayId, written: &Written, drafts: usize) -> Document<BundleExport> {
+    Document { format: "colloquio-store".into(), ..bundle_export(day, written, drafts) }
+}
+
 /// What became of files.
 #[derive(Clone, Debug, Serialize)]
 pub struct BundleFiles {

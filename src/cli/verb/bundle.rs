@@ -112,6 +112,9 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
         };
         done.push((file, one));
     }
+    if let Some(laptop) = &laptop {
+        laptop.store.settle_index(desk::COMPARE);
+    }
     let before = (!days.is_empty()).then_some(&known);
     answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)
 }

@@ -44,6 +44,7 @@ fn new(
     let open = Line::of(map).and_then(|l| open_day(l, w, &setting.world)).map_err(unclear)?;
     let (laptop, _) =
         Laptop::found(&setting.world, open, Box::new(|_| {})).map_err(|e| Failure::laptop(w, None, &e))?;
+    laptop.store.settle_index(desk::COMPARE);
     let day = laptop.day();
     if setting.format == Format::Json {
         setting.print_raw(&pretty(&json!({
@@ -81,7 +82,12 @@ fn area(text: &str) -> Option<Value> {
 fn list(setting: &Setting) -> Result<u8, Failure> {
     let failure = |e: &StoreError| Failure::store(&setting.words, e);
     let shelf = days(&setting.world.root).map_err(|e| failure(&e))?;
-    print(setting, &document::day_list(shelf.days.iter().map(|(_, g)| &g.day)));
+    let (unopened, days): (Vec<_>, Vec<_>) = shelf.days.iter().partition(|(_, g)| desk::is_unopened(&g.day));
+    print(setting, &document::day_list(days.iter().map(|(_, g)| &g.day)));
+    for (id, _) in unopened {
+        let f = desk::unopened(setting, *id);
+        setting.say(&format!("{} {}", f.what, f.next));
+    }
     shelf.unreadable.iter().for_each(|e| setting.say(&failure(e).what));
     Ok(if shelf.unreadable.is_empty() { DONE } else { PARTLY })
 }

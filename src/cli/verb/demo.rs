@@ -55,7 +55,7 @@ pub fn make(setting: &Setting, dir: &Path) -> Result<Setting, Failure> {
         ));
     }
     let mut demo = setting.clone();
-    demo.world = World { root, clock: Clock::fictional(start, 1.0), ids: Ids::Seeded(SEED) };
+    demo.world = World { root, clock: Clock::fictional(start, 1.0), ids: Ids::Seeded(SEED), ..demo.world };
     demo.day = None;
     // the day is an Italian one, whoever looks: a name in another language would give other entries
     demo.words = Words::new(Lang::It);

@@ -118,7 +118,7 @@ fn carry_out(
     let mut batch = Batch::default();
     write(open, &mut batch).map_err(|e| Failure::commit(w, Some(open.laptop.day()), &e))?;
     if !batch.group.is_empty() {
-        open.laptop.store.append_and_wait(batch.group).map_err(|e| Failure::store(w, &e))?;
+        open.laptop.append_and_wait(batch.group).map_err(|e| Failure::store(w, &e))?;
     }
     Ok(())
 }

@@ -203,8 +203,8 @@ impl Stage {
             access: Access::Write,
             stored_at: Some(at("11:18:05")),
             trial: false,
-            drafts: Default::default(),
             found: Default::default(),
+            drafts: Default::default(),
         };
         stage.tell(Msg::DayReady(Box::new(read)));
         stage

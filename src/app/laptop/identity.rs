@@ -1,0 +1,128 @@
+//! Who this laptop is on its day. A store that wakes up on another machine or under another path, or that has lost own
+//! entries, never continues the old chain: two laptops would give the same number twice. It goes on under a new identity,
+//! made at the first write and never by looking; what the former wrote stays.
+
+use super::{Laptop, LaptopError, World};
+use crate::domain::day::Day;
+use crate::domain::ids::{DayId, DeviceId};
+use crate::domain::manifest::laptop_mark;
+use crate::store::{Group, Home, StoreError};
+use crate::wire::stamp::Stamped;
+
+/// What is still to be written down about this laptop before its next word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pending {
+    /// Nothing.
+    Nothing,
+    /// Where the store is.
+    Home,
+    /// A new identity, then where the store is.
+    Identity,
+}
+
+/// Who goes on with a day as it was found.
+pub(super) struct Identity {
+    pub device: DeviceId,
+    pub pending: Pending,
+    /// The name for its first word, where it has not said it.
+    pub name: Option<String>,
+}
+
+/// Decides who goes on. Nothing is written.
+pub(super) fn identity(world: &World, day: &Day, device: DeviceId) -> Identity {
+    let id = day.id();
+    let home = world.root.home(&world.machine, id.0);
+    // an own entry that waits for an own one which is nowhere: the number after the hole was given once already
+    let torn = day.waiting().any(|e| e.stamp.device == device);
+    if home == Home::Elsewhere || torn {
+        let fresh = fresh(world, id, day.chains().len());
+        return Identity { device: fresh, pending: Pending::Identity, name: Some(next_name(day, device, fresh)) };
+    }
+    let pending = if home == Home::Here { Pending::Nothing } else { Pending::Home };
+    let silent = day.held() > 0 && !day.chains().contains_key(&device);
+    Identity { device, pending, name: silent.then(|| laptop_mark(device)) }
+}
+
+/// A new id for this laptop. The number of laptops of the day goes in, so that a seed gives another one each time.
+pub(super) fn fresh(world: &World, day: DayId, laptops: usize) -> DeviceId {
+    let folder = world.root.dir().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut draw = world.ids.draw_for(&["renewed", &day.to_string(), &folder, &laptops.to_string()]);
+    DeviceId(draw.uuid("device", world.clock.now_ms()))
+}
+
+/// `Banco 4` goes on as `Banco 4 (2)`, that one as `Banco 4 (3)`; where it never had a name its mark has to do.
+pub(super) fn next_name(day: &Day, former: DeviceId, fresh: DeviceId) -> String {
+    let name = day.laptop_name(former);
+    if name.is_empty() {
+        return laptop_mark(fresh);
+    }
+    let taken: Vec<String> = day.chains().keys().map(|device| day.laptop_name(*device)).collect();
+    numbered(&name, &taken)
+}
+
+/// The name with the next number that nobody has.
+fn numbered(name: &str, taken: &[String]) -> String {
+    let parts = name.strip_suffix(')').and_then(|n| n.rsplit_once(" (")).filter(|(_, n)| n.parse::<u32>().is_ok());
+    let base = parts.map_or(name, |(base, _)| base);
+    (2..).map(|n: u32| format!("{base} ({n})")).find(|name| !taken.contains(name)).unwrap_or_default()
+}
+
+impl Laptop {
+    /// The name under which this laptop goes on, if its next write makes it a new one.
+    pub fn goes_on_as(&self) -> Option<&str> {
+        self.session.first_name().filter(|_| self.pending == Pending::Identity)
+    }
+
+    /// Says this laptop's first word now, where it is still unsaid.
+    pub fn introduce(&mut self) -> Result<(), LaptopError> {
+        let Some(name) = self.session.first_name().map(str::to_owned) else { return Ok(()) };
+        let mut draw = self.draw();
+        let joined = self.session.join(&name, &self.world.app(), self.world.clock.now_ms(), &mut draw)?;
+        self.append_and_wait(joined.stamped.iter().map(super::line_of).collect())?;
+        Ok(())
+    }
+
+    /// Hands stamped entries to the store; gives the ticket that [`crate::store::DayStore::wait_for`] waits for.
+    pub fn append(&mut self, stamped: &[Stamped]) -> u64 {
+        self.append_group(stamped.iter().map(super::line_of).collect())
+    }
+
+    /// Hands a group to the store.
+    pub fn append_group(&mut self, group: Group) -> u64 {
+        self.settle();
+        self.store.append(group)
+    }
+
+    /// Hands a group to the store and waits until it is stored.
+    pub fn append_and_wait(&mut self, group: Group) -> Result<u64, StoreError> {
+        self.settle();
+        self.store.append_and_wait(group)
+    }
+
+    /// Writes down who and where this laptop is. Should it fail it is tried again at the next write: until the note of the
+    /// place is written, every start finds the same evidence and makes a new identity again, which costs a name and no entry.
+    pub(super) fn settle(&mut self) {
+        let id = self.session.day_id().0;
+        let settled = match self.pending {
+            Pending::Nothing => return,
+            Pending::Home => Ok(()),
+            Pending::Identity => self.lock.renew_device(id, self.device.0),
+        };
+        match settled.and_then(|()| self.lock.note_home(&self.world.machine, id)) {
+            Ok(()) => self.pending = Pending::Nothing,
+            Err(error) => tracing::warn!("who this laptop is could not be noted: {error}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_laptop_goes_on_under_the_next_number_of_its_name() {
+        let taken = ["Banco 4", "Banco 4 (2)", "Banco (B)"].map(str::to_owned);
+        let next = |name: &str| numbered(name, &taken);
+        assert_eq!(taken.each_ref().map(|name| next(name)), ["Banco 4 (3)", "Banco 4 (3)", "Banco (B) (2)"]);
+    }
+}
