@@ -7,7 +7,7 @@ use crate::ranking::random::Stream;
 /// So many rotas are drawn, and the best connected one is kept.
 const DRAWN: usize = 200;
 /// With many interviewers fewer are drawn: a comparison costs the cube of their number.
-const EFFORT: usize = 2_000_000_000;
+const EFFORT: usize = 200_000_000;
 
 /// One interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
