@@ -100,6 +100,7 @@ fn model(people: usize) -> Model {
         stored_at: Some(NOW),
         trial: false,
         found: Default::default(),
+        drafts: Default::default(),
     };
     update(&mut model, Msg::DayReady(Box::new(read)));
     model

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod clock;
 pub mod describe;
+pub mod drafts;
 pub mod edit;
 pub mod geometry;
 pub mod hints;
@@ -17,6 +18,7 @@ pub mod msg;
 pub mod overlay;
 pub mod rank;
 pub mod refused;
+pub mod resume;
 pub mod rows;
 pub mod saved;
 pub mod screen;

@@ -12,6 +12,7 @@ mod rubric_source;
 mod screen;
 mod script;
 mod setting;
+mod shortlist_problem;
 pub mod table;
 mod verb;
 
@@ -103,6 +104,10 @@ fn open_file(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
 /// `-v`: a log beside the data; ids in it, never names, marks or notes.
 fn log_to(setting: &Setting) {
     let dir = setting.world.root.dir();
+    // nothing is put beside the data of a later version, or of another program
+    if setting.world.root.days().is_err() {
+        return;
+    }
     if std::fs::create_dir_all(dir).is_err() {
         return;
     }

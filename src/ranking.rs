@@ -7,8 +7,6 @@ pub mod agreement;
 mod analysis;
 mod cholesky;
 pub mod components;
-#[cfg(test)]
-mod day_files;
 pub mod diagnostics;
 mod doubt;
 mod draws;
@@ -21,15 +19,20 @@ pub mod reml;
 mod second_look;
 pub mod severity;
 mod sheets;
+pub mod simulate;
+pub mod study;
 mod variance;
 mod zones;
 
 pub use analysis::{Analysis, CandidateAnalysis, Design, Ids, InterviewerAnalysis, Options, SecondLook, analyse};
 pub use components::Reason;
 pub use doubt::Doubt;
-pub use draws::Quota;
+pub use draws::{Chances, Quota, fit_and_draw};
 pub use mixture::Estimate;
 pub use raw::{Entrant, InterviewerMarks, RawCandidate, RawInput, RawRanking, SheetMarks, SheetScore, rank_raw};
 pub use sheets::{Criterion, Input, Person, Sheet, Sheets};
 pub use variance::Variance;
 pub use zones::Zone;
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ mod compare;
 mod control;
 mod day;
 mod disk;
+mod drafts;
 mod error;
 mod event;
 mod follower;
@@ -40,6 +41,7 @@ mod worker;
 
 pub use check::{Copy, Gap, Health, Verdict, check_day};
 pub use day::{DayStore, OpenReport, Opened, TailCut};
+pub use drafts::{Draft, Drafts, DraftsEvent, Found as FoundDrafts, OpenedDrafts, TellDrafts, drafts_open};
 pub use error::{Obstacle, StoreError};
 pub use event::{FileSystem, IndexState, Notify, Space, StoreEvent};
 pub use holder::Holder;

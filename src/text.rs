@@ -6,11 +6,13 @@
 //! - [`clean`], [`fits`], [`pad`], [`wrap`]: text from people and files on its way to cells.
 //! - [`fold`], [`sort_key`]: names as they are searched and sorted.
 //! - [`number`], [`date`]: figures and times as people of the language write them.
+//! - [`WhiskerScale`]: doubt as a picture.
 //! - [`Symbol`]: one shape, one meaning, with its ASCII twin.
 
 mod clean;
 mod fold;
 mod symbol;
+mod whisker;
 mod wrap;
 
 pub mod date;
@@ -20,5 +22,6 @@ pub mod words;
 pub use clean::{Align, clean, clean_multiline, fits, pad, width};
 pub use fold::{fold, sort_key};
 pub use symbol::{Charset, Symbol};
+pub use whisker::WhiskerScale;
 pub use words::{Lang, Words};
 pub use wrap::wrap;

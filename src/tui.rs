@@ -87,7 +87,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     });
     give_back();
     end_within(END);
-    let whole = program.backstage.close();
+    let whole = program.backstage.close(&mut program.model);
     match end? {
         // nobody is left to tell; the process ends as a closed terminal ends it
         End::HungUp => std::process::exit(1),

@@ -98,6 +98,22 @@ impl Editor {
         Self { text, at, lines, limit, goal: None, run: Run::Broken, undo: Vec::new(), redo: Vec::new() }
     }
 
+    /// An editor of a text that was left, with the caret where it was.
+    pub fn resumed(text: &str, lines: Lines, limit: usize, at: usize) -> Self {
+        let mut editor = Self::new(text, lines, limit);
+        let mut at = at.min(editor.text.len());
+        while !editor.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        editor.at = editor.snap(at);
+        editor
+    }
+
+    /// Where the caret stands, in bytes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// The text as it stands.
     pub fn text(&self) -> &str {
         &self.text

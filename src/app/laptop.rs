@@ -22,8 +22,8 @@ use crate::domain::entry::Entry;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
-    DayStore, EntryKey, Extent, Holder, Kept, Line, Lock, Machine, Notify, OpenReport, ReadDay, Root, StoreError,
-    read_day,
+    DayStore, EntryKey, Extent, Holder, Kept, Line, Lock, Machine, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
+    StoreError, TellDrafts, read_day,
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
@@ -278,6 +278,11 @@ impl Laptop {
     /// The Day.
     pub fn day(&self) -> &Day {
         self.session.day()
+    }
+
+    /// What was typed on this day and is in no entry, and the means to keep more of it.
+    pub fn open_drafts(&self, tell: TellDrafts) -> Result<OpenedDrafts, StoreError> {
+        self.lock.open_drafts(self.session.day_id().0, tell)
     }
 
     /// The world this laptop lives in.

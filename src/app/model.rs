@@ -1,16 +1,18 @@
 //! Everything the screen shows, as values. Changed by `update` alone; read by the views.
 
+use super::drafts::Drafts;
 use super::geometry::Size;
 use super::ids::Ids;
 use super::keymap::Keymap;
 use super::laptop::{minute_of, zone_of};
 use super::overlay::{Form, Overlay};
+use super::resume::Resume;
 use super::rows::missing::{MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
 use super::saved::Saved;
-use super::screen::{Main, RevealPage, Screen, WelcomePage};
+use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
 use super::session::Session;
 use crate::domain::command::Now;
@@ -238,10 +240,12 @@ pub struct Model {
     pub places: Vec<Screen>,
     /// What lies on top, the topmost last.
     pub overlays: Vec<Overlay>,
-    /// Forms that were closed with text in them.
+    /// What is typed and in no entry, on the screen or not.
+    pub drafts: Drafts,
+    /// Forms that were closed with text in them and have no drafts.
     pub parked: Vec<Form>,
-    /// Reveals that were left with levels or sentences in no entry.
-    pub unfinished: Vec<RevealPage>,
+    /// The place as it was kept last.
+    pub kept_place: Option<Resume>,
     /// The line over the footer.
     pub message: Option<Message>,
     /// What is stored.
@@ -273,8 +277,9 @@ impl Model {
             current: None,
             places: vec![Screen::Welcome(WelcomePage::default())],
             overlays: Vec::new(),
+            drafts: Drafts::default(),
             parked: Vec::new(),
-            unfinished: Vec::new(),
+            kept_place: None,
             message: None,
             saved: Saved::read(None),
             unstored: Vec::new(),
@@ -317,16 +322,8 @@ impl Model {
         self.message = Some(Message { text: text.into(), tone: Tone::Attention });
     }
 
-    /// Whether an open field holds text that is in no entry.
+    /// Whether something typed is in no entry and not kept as a draft yet.
     pub fn is_typed(&self) -> bool {
-        self.places.iter().any(|screen| match screen {
-            Screen::Sheet(page) => page.note.as_ref().is_some_and(super::screen::NoteField::is_changed),
-            Screen::Reveal(page) => {
-                page.sentence.as_ref().is_some_and(super::screen::NoteField::is_changed)
-                    || !page.levels.is_empty()
-                    || !page.sentences.is_empty()
-            }
-            _ => false,
-        })
+        self.drafts.is_unwritten()
     }
 }

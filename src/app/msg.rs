@@ -6,7 +6,7 @@ use super::key::Key;
 use super::model::Access;
 use super::session::Session;
 use crate::domain::ids::PersonId;
-use crate::store::{FileSystem, Obstacle, Space};
+use crate::store::{Draft, FileSystem, FoundDrafts, Obstacle, Space};
 use crate::text::Lang;
 use crate::wire::stamp::Stamped;
 use std::path::PathBuf;
@@ -26,6 +26,8 @@ pub struct DayRead {
     pub trial: bool,
     /// What opening found and mended.
     pub found: Found,
+    /// What was typed and is in no entry, and where somebody was.
+    pub drafts: FoundDrafts,
 }
 
 /// What opening a day found on the disk.
@@ -78,6 +80,10 @@ pub enum Msg {
     SavingIsSlow,
     /// The answer is so late that something is wrong.
     SavingIsStuck,
+    /// Every draft up to this serial is on disk.
+    DraftsWritten(u64),
+    /// Drafts cannot be written.
+    DraftsFailed,
     /// There is one copy only from now on, or two again.
     Copies(Copies),
     /// The room on the disk changed.
@@ -101,8 +107,8 @@ pub enum Msg {
     Imported(usize),
     /// The day on disk was written on by the program that holds it.
     Followed(Box<Session>),
-    /// A bundle was written there.
-    Exported(PathBuf),
+    /// A bundle was written there; so many drafts are on this laptop and not in it.
+    Exported(PathBuf, usize),
     /// Something outside could not be done.
     Failed(Failed),
     /// A minute began: times that are shown may change.
@@ -118,6 +124,12 @@ pub enum Msg {
 pub enum Effect {
     /// Store these entries as one group.
     Append(Vec<Stamped>),
+    /// Keep this draft, the one with this serial, or forget it where it has no text.
+    KeepDraft(Draft, u64),
+    /// A field was left with its text in no entry: what is kept of it should outlive a power cut.
+    SyncDrafts,
+    /// Keep the place somebody is at.
+    KeepPlace(String),
     /// Make a day on this laptop.
     Found {
         /// What it is called.

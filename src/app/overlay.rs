@@ -168,6 +168,8 @@ pub struct Field {
     pub editor: Editor,
     /// Whose words stand in it.
     pub origin: Origin,
+    /// What stood in it when the form was blank.
+    pub blank: String,
 }
 
 /// Whose words stand in a field.
@@ -182,7 +184,14 @@ pub enum Origin {
 impl Field {
     /// A field with what is there already.
     pub fn new(label: impl Into<String>, text: &str) -> Self {
-        Self { label: label.into(), editor: Editor::new(text, Lines::One, FIELD_LIMIT), origin: Origin::Written }
+        let editor = Editor::new(text, Lines::One, FIELD_LIMIT);
+        let blank = editor.text().to_owned();
+        Self { label: label.into(), editor, origin: Origin::Written, blank }
+    }
+
+    /// Whether it says something else than the blank form.
+    pub fn is_changed(&self) -> bool {
+        self.editor.text() != self.blank
     }
 
     /// A field with a proposal that the first letter replaces.

@@ -7,7 +7,9 @@ use crate::domain::interview::State;
 use crate::domain::people::Candidate;
 use crate::domain::sheet::SheetState;
 use crate::domain::visible;
-use crate::ranking::{Entrant, RawCandidate, RawInput, RawRanking, SheetMarks, rank_raw};
+use crate::ranking::{
+    Analysis, Entrant, Input, Options, RawCandidate, RawInput, RawRanking, SheetMarks, analyse, rank_raw,
+};
 use std::collections::BTreeMap;
 
 /// The raw ranking as a viewer may see it.
@@ -31,19 +33,37 @@ impl Ranked {
 }
 
 /// A sheet that counts: owner of the words the ranking borrows.
+#[derive(Debug)]
 struct Found {
     candidate: String,
     interviewer: String,
     interview: String,
+    pair: String,
+    minutes: Option<f64>,
     marks: BTreeMap<String, Option<f64>>,
     recused: bool,
     agreed: BTreeMap<String, f64>,
 }
 
-/// Ranks the day's candidates from the sheets this viewer may see. Calibration, void interviews, unsealed sheets and people
-/// who withdrew do not count.
-pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
-    let Some(rubric) = day.rubric() else { return Ranked::default() };
+/// What the marks of a day are asked, as far as a viewer may see them.
+#[derive(Debug, Default)]
+pub struct Question {
+    criteria: Vec<(String, f64)>,
+    candidates: Vec<Entrant>,
+    interviewers: Vec<String>,
+    found: Vec<Found>,
+    keys: BTreeMap<CandidateId, String>,
+    /// Sealed sheets the viewer may not see yet; they are in no figure.
+    pub withheld: usize,
+}
+
+/// The person whom everybody interviewed for practice: nobody's key, since a key starts with a code.
+const CALIBRATION: &str = "\u{0}calibration";
+
+/// Gathers what this viewer may see. Void interviews, unsealed sheets and people who withdrew do not count; calibration
+/// counts for nobody's rank and links the interviewers.
+pub fn question(day: &Day, viewer: Option<PersonId>) -> Question {
+    let Some(rubric) = day.rubric() else { return Question::default() };
     let code = |p: PersonId| day.person(p).map(|p| p.code).unwrap_or_default();
     let candidates = day.candidates();
     let keys = keys(&candidates);
@@ -51,11 +71,14 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
     let mut withheld = 0;
     let mut owed: BTreeMap<_, Vec<String>> = BTreeMap::new();
     let mut found: Vec<Found> = Vec::new();
-    for i in day.interviews().into_iter().filter(|i| i.state != State::Void && i.look != Look::Calibration) {
+    for i in day.interviews().into_iter().filter(|i| i.state != State::Void) {
+        let calibration = i.look == Look::Calibration;
         let seats = day.seats(&i);
-        for who in &seats {
-            if day.sheet_state(i.id, *who) != SheetState::Sealed {
-                owed.entry(i.candidate).or_default().push(code(*who));
+        if !calibration {
+            for who in &seats {
+                if day.sheet_state(i.id, *who) != SheetState::Sealed {
+                    owed.entry(i.candidate).or_default().push(code(*who));
+                }
             }
         }
         let sealed = match i.pair {
@@ -78,43 +101,73 @@ pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
                 .collect();
             let agreed = visible::agreed(day, i.id).into_iter().map(|(c, (l, _))| (c, l as f64)).collect();
             let recused = day.recused(i.id, who);
-            let (candidate, interviewer, interview) = (key(i.candidate), code(who), i.code.clone());
-            found.push(Found { candidate, interviewer, interview, marks, recused, agreed });
+            let candidate = if calibration { CALIBRATION.to_owned() } else { key(i.candidate) };
+            let (interviewer, interview) = (code(who), i.code.clone());
+            let pair = i.pair.map(|pair| pair.0.to_string()).unwrap_or_default();
+            let minutes = i.started_at.map(|ms| ms as f64 / 60_000.0);
+            found.push(Found { candidate, interviewer, interview, pair, minutes, marks, recused, agreed });
         }
     }
-    let input = RawInput {
-        criteria: rubric.criteria.iter().map(|c| (c.id.clone(), c.weight as f64)).collect(),
-        sheets: found
+    let candidates = candidates
+        .iter()
+        .filter(|c| c.presence != Presence::Withdrawn)
+        .map(|c| Entrant {
+            id: key(c.id),
+            area: c.area.map(|a| day.area_name(a)),
+            owed: owed.remove(&c.id).unwrap_or_default(),
+        })
+        .collect();
+    let mut interviewers: Vec<String> = day.pairs().iter().flat_map(|p| p.members.iter().map(|m| code(*m))).collect();
+    interviewers.sort();
+    interviewers.dedup();
+    let criteria = rubric.criteria.iter().map(|c| (c.id.clone(), c.weight as f64)).collect();
+    Question { criteria, candidates, interviewers, found, keys, withheld }
+}
+
+impl Question {
+    fn sheets(&self) -> Vec<SheetMarks<'_>> {
+        self.found
             .iter()
             .map(|f| SheetMarks {
                 candidate: &f.candidate,
                 interviewer: &f.interviewer,
                 interview: &f.interview,
-                pair: "",
-                time: None,
+                pair: &f.pair,
+                time: f.minutes,
                 marks: f.marks.clone(),
                 recused: f.recused,
                 agreed: f.agreed.clone(),
             })
-            .collect(),
-        candidates: candidates
-            .iter()
-            .filter(|c| c.presence != Presence::Withdrawn)
-            .map(|c| Entrant {
-                id: key(c.id),
-                area: c.area.map(|a| day.area_name(a)),
-                owed: owed.remove(&c.id).unwrap_or_default(),
-            })
-            .collect(),
-        places,
-    };
-    let mut interviewers: Vec<String> = day.pairs().iter().flat_map(|p| p.members.iter().map(|m| code(*m))).collect();
-    interviewers.sort();
-    interviewers.dedup();
-    let raw = rank_raw(&input);
+            .collect()
+    }
+
+    /// Names by the candidates' ids.
+    pub fn names(&self, day: &Day) -> BTreeMap<String, String> {
+        self.keys.iter().map(|(id, key)| (key.clone(), day.candidate_name(*id).to_owned())).collect()
+    }
+
+    /// Everything the marks say.
+    pub fn analyse(&self, options: &Options<'_>) -> Analysis {
+        let input = Input {
+            criteria: self.criteria.clone(),
+            candidates: self.candidates.clone(),
+            interviewers: self.interviewers.iter().map(String::as_str).collect(),
+            sheets: self.sheets(),
+        };
+        analyse(&input, &Options { calibration: Some(CALIBRATION), ..options.clone() })
+    }
+}
+
+/// Ranks the day's candidates from the sheets this viewer may see.
+pub fn rank(day: &Day, viewer: Option<PersonId>, places: usize) -> Ranked {
+    let question = question(day, viewer);
+    let mut sheets = question.sheets();
+    sheets.retain(|sheet| sheet.candidate != CALIBRATION);
+    let (criteria, candidates) = (question.criteria.clone(), question.candidates.clone());
+    let raw = rank_raw(&RawInput { criteria, sheets, candidates, places });
     let found: BTreeMap<&str, usize> = raw.candidates.iter().enumerate().map(|(at, c)| (c.id.as_str(), at)).collect();
-    let at = keys.iter().filter_map(|(c, key)| Some((*c, *found.get(key.as_str())?))).collect();
-    Ranked { raw, withheld, interviewers, at }
+    let at = question.keys.iter().filter_map(|(c, key)| Some((*c, *found.get(key.as_str())?))).collect();
+    Ranked { raw, withheld: question.withheld, interviewers: question.interviewers, at }
 }
 
 /// Raw rank of one candidate as the lead sees it: what a decision is measured against.

@@ -4,6 +4,7 @@
 pub mod act;
 pub mod available;
 pub mod commit;
+pub mod drafts;
 pub mod fields;
 pub mod finding;
 pub mod forms;
@@ -13,6 +14,7 @@ pub mod menus;
 pub mod missing;
 pub mod people;
 pub mod places;
+pub mod resume;
 pub mod reveal;
 pub mod seats;
 pub mod sheet;
@@ -32,6 +34,9 @@ pub type Effects = Vec<Effect>;
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
     let mut out = Effects::new();
+    if matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::EndAsked) {
+        model.drafts.begin();
+    }
     match msg {
         Msg::Key(key) if !model.ending => press(model, &mut out, key),
         Msg::Paste(text) if !model.ending => fields::paste(model, &mut out, &text),
@@ -46,6 +51,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
         Msg::Resumed => out.push(Effect::Redraw),
         other => storing::heard(model, &mut out, other),
     }
+    drafts::follow(model, &mut out);
+    resume::follow(model, &mut out);
     out
 }
 

@@ -12,8 +12,8 @@ use crate::text::fold as folded;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// How long a one-shot command waits for journal and index to be compared before it answers.
-const COMPARE: Duration = Duration::from_secs(2);
+/// How long a one-shot command waits for journal and index to be level, before it answers and before it ends.
+pub const COMPARE: Duration = Duration::from_secs(2);
 
 /// A Day to look at, from the store this process holds or from the journal of one that another process holds.
 pub struct Looked {

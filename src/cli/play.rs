@@ -117,7 +117,8 @@ impl<'a> Player<'a> {
         }
         if let Some(laptop) = self.laptop.take() {
             let Laptop { store, .. } = laptop;
-            // everything answered is stored; closing brings the second copy along
+            // everything answered is stored; the second copy comes along, unless it takes too long
+            store.settle_index(desk::COMPARE);
             drop(store);
         }
         match failed {

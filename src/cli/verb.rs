@@ -1,5 +1,6 @@
 //! What the verbs do, one file a noun. A writing verb makes a script line and runs it; a reading verb draws a document.
 
+mod analyse;
 mod bundle;
 mod candidates;
 mod day;
@@ -9,8 +10,10 @@ mod interviewers;
 mod pairs;
 mod report;
 mod rubric;
+mod schedule;
 mod scores;
 mod shortlist;
+mod simulate;
 mod store;
 
 use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
@@ -25,6 +28,7 @@ use crate::app::describe::describe;
 use crate::app::laptop::{simulated, zone_of};
 use crate::app::session::Committed;
 use crate::domain::ids::PersonId;
+use crate::text::Charset;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -40,12 +44,15 @@ pub fn run(setting: &Setting, verb: Verb) -> Result<u8, Failure> {
         Verb::Rubric(v) => rubric::run(setting, v),
         Verb::Scores(v) => scores::run(setting, v),
         Verb::Undo => act(setting, json!({"do": "Undo"})),
+        Verb::Schedule(v) => schedule::run(setting, &v),
         Verb::Rank(r) => shortlist::rank(setting, &r),
+        Verb::Analyse(a) => analyse::run(setting, &a),
         Verb::Shortlist(v) => shortlist::run(setting, v),
         Verb::Bundle(v) => bundle::run(setting, v),
         Verb::Laptops(LaptopsVerb::List) => show(setting, document::laptops_list),
         Verb::Laptops(LaptopsVerb::Finish) => act(setting, json!({"do": "FinishLaptop"})),
         Verb::Report(r) => report::run(setting, &r),
+        Verb::Simulate(s) => simulate::run(setting, &s),
         Verb::Play { file } => super::play::run(setting, &file),
         Verb::Paths => paths(setting),
         Verb::Store(v) => store::run(setting, v),
@@ -97,6 +104,11 @@ pub fn print_json<T: Serialize>(setting: &Setting, document: &Document<T>) {
 /// How tables are drawn here.
 pub fn style(setting: &Setting) -> Style {
     if setting.bold() { Style::Bold } else { Style::Plain }
+}
+
+/// Which characters pictures are made of here.
+pub fn charset(setting: &Setting) -> Charset {
+    if setting.ascii { Charset::Ascii } else { Charset::Unicode }
 }
 
 /// A document as it is printed.

@@ -73,6 +73,13 @@ pub enum Reason {
     EmptyCell,
     /// A score that is no number.
     NotANumber(String),
+    /// A score beyond the scale that was named.
+    OffScale {
+        /// Lowest level.
+        min: i64,
+        /// Highest.
+        max: i64,
+    },
     /// A time that is none.
     NotATime(String),
     /// A mark stands twice.
@@ -174,6 +181,7 @@ impl Reason {
             Self::ColumnTwice(_) => "column_twice",
             Self::EmptyCell => "empty_cell",
             Self::NotANumber(_) => "not_a_number",
+            Self::OffScale { .. } => "off_scale",
             Self::NotATime(_) => "not_a_time",
             Self::SameCellTwice { .. } => "same_cell_twice",
             Self::MapSyntax(_) => "map_syntax",
@@ -225,6 +233,7 @@ impl fmt::Display for Reason {
             Self::ColumnTwice(name) => write!(f, "two columns \"{name}\""),
             Self::EmptyCell => write!(f, "nothing in a cell that a mark needs"),
             Self::NotANumber(text) => write!(f, "\"{text}\" is no number"),
+            Self::OffScale { min, max } => write!(f, "a score beyond {min}-{max}"),
             Self::NotATime(text) => write!(f, "\"{text}\" is no time"),
             Self::SameCellTwice { line } => write!(f, "the same mark stands on line {line}"),
             Self::MapSyntax(text) => write!(f, "--map \"{text}\": write FIELD=COLUMN"),

@@ -27,6 +27,8 @@ pub struct ScoreSheet {
 pub struct ScoreRow {
     /// Number in the sheet, the header being 1.
     pub record: usize,
+    /// First text line, from 1.
+    pub line: usize,
     /// Whose mark.
     pub candidate: String,
     /// Who gave it.
@@ -97,6 +99,7 @@ pub fn read_scores(file: &str, bytes: &[u8]) -> Result<ScoreSheet, IntakeError> 
         };
         rows.push(ScoreRow {
             record: record.number,
+            line: record.line,
             candidate: candidate.to_owned(),
             interviewer: interviewer.to_owned(),
             criterion: criterion.to_owned(),

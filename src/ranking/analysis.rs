@@ -14,13 +14,10 @@ use super::mixture::{Estimate, Moments, moments};
 use super::random::{Purpose, Stream};
 use super::raw::{Entrant, RawCandidate, RawRanking, billionths, rank};
 use super::second_look::best_looks;
-use super::reml::{Ratios, reml};
-use super::severity::{Observation, Problem};
-use super::sheets::{Input, Sheet, Sheets};
+use super::sheets::{Input, Sheets};
 use super::variance::{Variance, variance};
 use super::zones::{Zone, flat, largest, zone};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws where nobody says; fewer where there are many candidates.
 const DRAWS: usize = 4000;
@@ -256,49 +253,17 @@ fn analyse_sheets(input: &Input, sheets: &Sheets, options: &Options) -> Analysis
     analysis
 }
 
-/// The model's ratios on plain cells are asked for only where nothing stands against them.
+/// Where the table has holes two figures need a fit, which is asked for only where nothing stands against it.
 fn agreement_of(sheets: &Sheets, why: Option<Reason>) -> Agreement {
     if matches!(why, Some(Reason::NoSheet | Reason::AllEqual)) {
         return Agreement::default();
     }
-    let cell = |s: &Sheet| agreement::Cell { candidate: s.candidate, interviewer: s.interviewer, z: s.z };
-    let cells: Vec<agreement::Cell> = sheets.counting().map(cell).collect();
-    let counting: Vec<&Sheet> = sheets.counting().collect();
-    let mut units = Vec::new();
-    for own in counting.chunk_by(|a, b| a.candidate == b.candidate) {
-        for k in 0..sheets.criteria.len() {
-            let mark = |s: &&Sheet| Some(agreement::UnitMark { interviewer: s.interviewer, value: s.marks[k]? });
-            let marks: Vec<agreement::UnitMark> = own.iter().filter_map(mark).collect();
-            if marks.len() > 1 {
-                units.push(agreement::Unit { marks });
-            }
-        }
-    }
-    let ratios = match why.is_some() || agreement::is_complete(&cells) {
+    let tables = agreement::Tables::of(sheets);
+    let ratios = match why.is_some() || agreement::is_complete(&tables.cells) {
         true => None,
-        false => ratios(&cells),
+        false => agreement::fitted(&tables.cells),
     };
-    agreement(&cells, &units, ratios)
-}
-
-/// One block, every weight 1.
-fn ratios(cells: &[agreement::Cell]) -> Option<agreement::Ratios> {
-    let position = |of: fn(&agreement::Cell) -> usize| {
-        let all: BTreeSet<usize> = cells.iter().map(of).collect();
-        all.into_iter().enumerate().map(|(at, x)| (x, at)).collect::<BTreeMap<usize, usize>>()
-    };
-    let (candidates, interviewers) = (position(|c| c.candidate), position(|c| c.interviewer));
-    let plain = |c: &agreement::Cell| Observation {
-        candidate: candidates[&c.candidate],
-        block: 0,
-        interviewer: interviewers[&c.interviewer],
-        session: 0,
-        z: c.z,
-        omega: 1.0,
-    };
-    let rows: Vec<Observation> = cells.iter().map(plain).collect();
-    let best = reml(&Problem::new(&rows, 0.0), Ratios::Both)?;
-    Some(agreement::Ratios { candidate: best.g_candidate, interviewer: best.g_interviewer })
+    agreement(&tables.cells, &tables.pooled(), ratios)
 }
 
 fn entrants<'i>(input: &'i Input, options: &Options) -> Cow<'i, [Entrant]> {

@@ -77,10 +77,10 @@ impl Parts {
         counting().for_each(|s| (linked[s.candidate], linked[people + s.interviewer]) = (true, true));
         let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
         let mut part = Vec::with_capacity(parent.len());
-        for node in 0..parent.len() {
+        for (node, linked) in linked.into_iter().enumerate() {
             let next = numbers.len();
             let root = root(&mut parent, node);
-            part.push(linked[node].then(|| *numbers.entry(root).or_insert(next)));
+            part.push(linked.then(|| *numbers.entry(root).or_insert(next)));
         }
         let interviewer = part.split_off(people);
         let all = numbers.len();

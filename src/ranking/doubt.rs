@@ -65,12 +65,8 @@ pub(super) fn doubts(analysis: &Analysis, sheets: &Sheets, options: &Options) ->
         all.push(Doubt::Tied { people: tied.len(), places });
     }
     let mut named = |test: &dyn Fn(usize) -> bool, doubt: fn(Vec<String>) -> Doubt| {
-        let mut ids: Vec<String> = analysis
-            .candidates
-            .iter()
-            .filter(|c| test(c.raw.counted_sheets))
-            .map(|c| c.raw.id.clone())
-            .collect();
+        let mut ids: Vec<String> =
+            analysis.candidates.iter().filter(|c| test(c.raw.counted_sheets)).map(|c| c.raw.id.clone()).collect();
         ids.sort();
         if !ids.is_empty() {
             all.push(doubt(ids));

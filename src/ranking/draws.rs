@@ -3,7 +3,7 @@
 //! Draws lie in the order of the components, so a subset is every k-th of them, never the first ones.
 
 use super::components::Panel;
-use super::grid::Fit;
+use super::grid::{Fit, fit};
 use super::mixture::Component;
 use super::random::Stream;
 
@@ -128,6 +128,13 @@ pub(super) fn chances(
     Chances { draws, inside, inside_quota, cut: shown.then(|| cut / draws as f64) }
 }
 
+/// The fit and its draws, without anything else: what a change of a mark costs at least. `None` where the numbers give
+/// out.
+pub fn fit_and_draw(panel: &Panel, places: usize, draws: usize, stream: &mut Stream) -> Option<Chances> {
+    let fit = fit(panel, 0.0)?;
+    Some(chances(&fit, panel, places, None, draws, stream))
+}
+
 /// One joint draw.
 pub(super) struct Draw<'d> {
     /// Score of each of the people, in points, less the level of the problem.
@@ -192,3 +199,6 @@ fn allotted(components: &[Component], draws: usize, u: f64) -> Vec<usize> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

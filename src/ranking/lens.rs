@@ -30,7 +30,7 @@ pub struct LensSheet<'a> {
 pub struct Subject<'a> {
     /// How many candidates there are; their positions are in the order of ids, and so are all answers.
     pub candidates: usize,
-    /// How many interviewers there are.
+    /// How many interviewers there are; the sheets' are below it.
     pub interviewers: usize,
     /// Weights by criterion, not negative.
     pub weights: &'a [f64],
@@ -115,7 +115,8 @@ impl Lens {
 /// Looks at the cut through every reading.
 pub fn lens(subject: &Subject) -> Lens {
     let weights = subject.weights;
-    let raw = score::raw(subject, weights, score::Marks::Agreed, None);
+    let means = score::sheet_means(subject, weights, score::Marks::Agreed);
+    let raw = score::scores(subject, &means, None);
     let base = cut(&keys(&raw), subject.places);
     let mut variations = Vec::new();
     let mut add = |reading: Reading, keys: &[Option<i64>]| {
@@ -124,7 +125,9 @@ pub fn lens(subject: &Subject) -> Lens {
         variations.push(Variation { reading, enters, leaves, tied: here.tied });
     };
     let had = |scores: &[Option<f64>]| scores.iter().any(Option::is_some);
-    let reweighed = |weights: &[f64]| keys(&score::raw(subject, weights, score::Marks::Agreed, None));
+    let read =
+        |weights: &[f64], marks| keys(&score::scores(subject, &score::sheet_means(subject, weights, marks), None));
+    let reweighed = |weights: &[f64]| read(weights, score::Marks::Agreed);
 
     if had(subject.adjusted) {
         add(Reading::Adjusted, &keys(subject.adjusted));
@@ -139,13 +142,15 @@ pub fn lens(subject: &Subject) -> Lens {
             add(reading, &reweighed(&other));
         }
     }
-    let sits = |i: &usize| subject.sheets.iter().any(|sheet| sheet.interviewer == *i);
-    for interviewer in (0..subject.interviewers).filter(sits) {
-        let without = score::raw(subject, weights, score::Marks::Agreed, Some(interviewer));
-        add(Reading::Without(interviewer), &keys(&without));
+    let mut sits = vec![false; subject.interviewers];
+    for sheet in subject.sheets {
+        sits[sheet.interviewer] = true;
+    }
+    for interviewer in (0..subject.interviewers).filter(|interviewer| sits[*interviewer]) {
+        add(Reading::Without(interviewer), &keys(&score::scores(subject, &means, Some(interviewer))));
     }
     if subject.sheets.iter().any(|sheet| sheet.agreed.iter().any(Option::is_some)) {
-        add(Reading::Originals, &keys(&score::raw(subject, weights, score::Marks::Originals, None)));
+        add(Reading::Originals, &read(weights, score::Marks::Originals));
     }
     if had(subject.occasion) {
         add(Reading::Occasion, &keys(subject.occasion));

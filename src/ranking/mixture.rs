@@ -77,8 +77,7 @@ impl Component {
                 let sessions = &problem.people[c].sessions;
                 let v = |w: f64| w / (1.0 + problem.occasion * g_theta * w);
                 let w: f64 = sessions.iter().map(|s| v(s.weight)).sum();
-                let mut on =
-                    OnScale { lambda: lasting * w / (1.0 + lasting * w), own: 0.0, seats: vec![], noise: 0.0 };
+                let mut on = OnScale { lambda: lasting * w / (1.0 + lasting * w), own: 0.0, seats: vec![], noise: 0.0 };
                 on.noise = lasting / (1.0 + lasting * w);
                 for s in sessions {
                     let part = v(s.weight) / w / s.weight;
@@ -110,10 +109,9 @@ impl Component {
         }
         let scale = |row: usize| if row < s { self.t } else { 1.0 };
         for a in 0..d {
-            for b in a..d {
-                h[a][b] *= scale(a) * scale(b);
-                h[b][a] = h[a][b];
-            }
+            h[a].iter_mut().enumerate().skip(a).for_each(|(b, cell)| *cell *= scale(a) * scale(b));
+            let (above, row) = h.split_at_mut(a);
+            above.iter().enumerate().for_each(|(b, upper)| row[0][b] = upper[a]);
         }
         h
     }
@@ -184,9 +182,8 @@ pub(super) fn moments(components: &[Component], panel: &Panel) -> Moments {
         let over = solution.variance * solution.freedom / (solution.freedom - 2.0);
         let h = component.covariance();
         // rows of H met by the panel's average interviewer and by the blocks' shares
-        let average = |row: &Vec<f64>| {
-            panel.main_seats.iter().zip(row).filter(|(m, _)| **m).map(|(_, x)| x).sum::<f64>() / main
-        };
+        let average =
+            |row: &Vec<f64>| panel.main_seats.iter().zip(row).filter(|(m, _)| **m).map(|(_, x)| x).sum::<f64>() / main;
         let h_average: Vec<f64> = h.iter().map(average).collect();
         let h_shares: Vec<f64> = h.iter().map(|row| component.shared(row)).collect();
         let (aa, sa, ss) = (average(&h_average), component.shared(&h_average), component.shared(&h_shares));
@@ -211,7 +208,8 @@ pub(super) fn moments(components: &[Component], panel: &Panel) -> Moments {
             sums.add(weight, level - solution.leniency[i], over * spread);
         }
     }
-    let some = |main: &[bool], all: Vec<Sums>| main.iter().zip(all).map(|(m, sums)| m.then(|| sums.estimate())).collect();
+    let some =
+        |main: &[bool], all: Vec<Sums>| main.iter().zip(all).map(|(m, sums)| m.then(|| sums.estimate())).collect();
     Moments { adjusted: some(&panel.main_people, adjusted), severity: some(&panel.main_seats, severity) }
 }
 

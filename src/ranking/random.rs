@@ -13,6 +13,12 @@ pub enum Purpose {
     Scores = 1,
     /// The same with a third of the differences as the form of the day.
     Occasion = 2,
+    /// People of a simulated day.
+    People = 3,
+    /// Who meets whom on it.
+    Rota = 4,
+    /// What the interviewers of it mark.
+    Marks = 5,
 }
 
 /// A stream of numbers.

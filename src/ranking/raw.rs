@@ -165,15 +165,15 @@ pub(super) struct Weights<'a> {
 
 impl<'a> Weights<'a> {
     pub(super) fn of(criteria: &'a [(String, f64)], sheets: &[&SheetMarks]) -> Weights<'a> {
-        let each: BTreeMap<&str, f64> = criteria.iter().map(|(id, weight)| (id.as_str(), *weight)).collect();
-        let marked = |id: &str| sheets.iter().any(|s| matches!(s.marks.get(id), Some(Some(_))));
+        let each: BTreeMap<&str, f64> = criteria.iter().map(|(id, weight)| (id.as_str(), usable(*weight))).collect();
+        let marked = |id: &str| sheets.iter().any(|s| s.marks.get(id).copied().and_then(is_mark).is_some());
         let assessed = each.iter().filter(|(id, _)| marked(id)).map(|(_, weight)| weight).sum();
         Weights { each, assessed }
     }
 
     /// The marks of a sheet that are in this ranking, by criterion, with their weights.
     fn marks<'s>(&'s self, sheet: &'s SheetMarks) -> impl Iterator<Item = (&'s str, f64, f64)> {
-        let given = sheet.marks.iter().filter_map(|(criterion, mark)| Some((criterion.as_str(), (*mark)?)));
+        let given = sheet.marks.iter().filter_map(|(criterion, mark)| Some((criterion.as_str(), is_mark(*mark)?)));
         given.filter_map(|(criterion, mark)| Some((criterion, mark, *self.each.get(criterion)?)))
     }
 
@@ -181,7 +181,7 @@ impl<'a> Weights<'a> {
     fn mean(&self, sheet: &SheetMarks) -> Option<f64> {
         let (mut sum, mut weight) = (0.0, 0.0);
         for (criterion, mark, w) in self.marks(sheet) {
-            sum += w * sheet.agreed.get(criterion).copied().unwrap_or(mark);
+            sum += w * is_mark(sheet.agreed.get(criterion).copied()).unwrap_or(mark);
             weight += w;
         }
         self.suffices(weight).then(|| sum / weight)
@@ -197,6 +197,19 @@ impl<'a> Weights<'a> {
         // whole billionths, since three times 0.1 is not 0.3
         weight > 0.0 && billionths(2.0 * weight) >= billionths(self.assessed)
     }
+}
+
+/// The largest mark and the largest weight: beyond it billionths have no room. The smallest weight is a billionth.
+const LARGEST: f64 = 1e9;
+
+/// The mark, if it is a number within a thousand million; whoever reads files has refused others with their place.
+pub(super) fn is_mark(mark: Option<f64>) -> Option<f64> {
+    mark.filter(|mark| mark.abs() <= LARGEST)
+}
+
+/// The weight, if it is between a billionth and a thousand million; else nothing.
+pub(super) fn usable(weight: f64) -> f64 {
+    if (1.0 / LARGEST..=LARGEST).contains(&weight) { weight } else { 0.0 }
 }
 
 /// What is compared instead of floats.

@@ -124,7 +124,7 @@ fn newton_1(start: f64, criterion: impl Fn(f64) -> Option<f64>) -> (f64, f64) {
         let Some((taken, there)) = descend(here, step, |share| f(x + share * step)) else { break };
         (x, here) = (x + taken * step, there);
         if (taken * step).abs() < CLOSE {
-            let finer = x + polish(five_points(&f, x), (above - 2.0 * here + below) / (H * H));
+            let finer = x + polish(five_points(f, x), (above - 2.0 * here + below) / (H * H));
             return (f(finer), finer);
         }
         if x < VANISHING {

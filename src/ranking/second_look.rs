@@ -16,7 +16,7 @@ const TRIED: usize = 20;
 /// How many are named.
 const NAMED: usize = 10;
 /// How many interviewers are tried at most: those whose severity is known best.
-const SEATS: usize = 40;
+const SEATS: usize = 24;
 /// The normal amount is followed between these ends, in standard deviations.
 const END: f64 = 9.0;
 
@@ -77,22 +77,23 @@ pub(super) fn best_looks(
     tried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     tried.truncate(TRIED);
 
+    let moves = Moves::of(component, &h, &pairs);
     let mut sweep = Sweep::default();
     let mut looks: Vec<Look> = Vec::new();
     for (_, c, along) in &tried {
-        // covariances of everybody with the candidate, and with each interviewer's severity
+        // covariances of everybody with the candidate
         let shared = component.shared(&along.hb);
-        let mut with_own: Vec<f64> = (0..n).map(|o| sigma2 * component.times(o, &along.hb, shared)).collect();
-        with_own[*c] = along.variance;
+        let mut with_own: Vec<f64> = (0..n).map(|o| component.times(o, &along.hb, shared)).collect();
+        with_own[*c] = along.variance / sigma2;
+        let own_pairs = || pairs.iter().filter(|p| admissible(*c, **p));
+        let least = own_pairs().map(|p| shift(along, *p).1).fold(f64::INFINITY, f64::min);
+        let bound = with_own.iter().zip(&moves.most).map(|(v, most)| sigma2 * (v.abs() + most) / least);
+        let near = sweep.reach(means.iter().copied().zip(bound), places);
         let mut best: Option<Look> = None;
-        for pair in pairs.iter().filter(|p| admissible(*c, **p)) {
-            let [i, j] = *pair;
+        for pair in own_pairs() {
             let (own_shift, root) = shift(along, *pair);
-            let half: Vec<f64> = h[i].iter().zip(&h[j]).map(|(x, y)| 0.5 * (x + y)).collect();
-            let shared = component.shared(&half);
-            let shifts =
-                with_own.iter().enumerate().map(|(o, v)| (v + sigma2 * component.times(o, &half, shared)) / root);
-            let gain = sweep.gain(&means, shifts, places);
+            let shifts = near.people.iter().map(|o| sigma2 * (with_own[*o] + moves.of_pair(*o, *pair)) / root);
+            let gain = sweep.gain(near.people.iter().map(|o| means[*o]).zip(shifts), near.left);
             let own_gain = own_gain(own_shift, distance[*c]);
             let changes = if own_shift > 0.0 { below(-distance[*c] / own_shift) } else { 0.0 };
             if best.is_none_or(|b| billionths(gain) > billionths(b.gain)) {
@@ -119,6 +120,35 @@ impl Along {
         let hb: Vec<f64> = h.iter().map(|row| component.times(c, row, component.shared(row))).collect();
         let own = component.times(c, &hb, component.shared(&hb));
         Along { variance: component.solution.variance * (own + component.people[c].noise), hb }
+    }
+}
+
+/// How everybody's score goes with each severity, in units of sigma².
+struct Moves {
+    /// By person and interviewer: B H.
+    with_seat: Vec<Vec<f64>>,
+    /// The largest of them in size, by person.
+    most: Vec<f64>,
+}
+
+impl Moves {
+    /// For the interviewers of the pairs; others stay 0.
+    fn of(component: &Component, h: &[Vec<f64>], pairs: &[[usize; 2]]) -> Moves {
+        let mut with_seat = vec![vec![0.0; component.solution.leniency.len()]; component.people.len()];
+        let mut seats: Vec<usize> = pairs.iter().flatten().copied().collect();
+        seats.sort_unstable();
+        seats.dedup();
+        for i in seats {
+            let shared = component.shared(&h[i]);
+            with_seat.iter_mut().enumerate().for_each(|(o, row)| row[i] = component.times(o, &h[i], shared));
+        }
+        let most = with_seat.iter().map(|row| row.iter().fold(0.0, |most, x| f64::max(most, x.abs()))).collect();
+        Moves { with_seat, most }
+    }
+
+    /// With the mean of two severities.
+    fn of_pair(&self, o: usize, [i, j]: [usize; 2]) -> f64 {
+        0.5 * (self.with_seat[o][i] + self.with_seat[o][j])
     }
 }
 
@@ -154,46 +184,62 @@ fn own_gain(shift: f64, distance: f64) -> f64 {
     shift * (density(x) - x * below(-x))
 }
 
-/// The sum of the largest means along the line, swept from one end to the other.
+/// Who may change sides, and how many places they fight for; everybody else is inside or outside all along.
+struct Near {
+    people: Vec<usize>,
+    left: usize,
+}
+
+/// The sum of the largest means along the line, swept from one end to the other. (mean, shift) throughout.
 #[derive(Default)]
 struct Sweep {
-    shifts: Vec<f64>,
+    lines: Vec<(f64, f64)>,
     ends: Vec<f64>,
-    /// (mean, shift) of those who may change sides.
     inside: Vec<(f64, f64)>,
     outside: Vec<(f64, f64)>,
 }
 
 impl Sweep {
-    /// Expected sum of the `places` largest of mean + shift N(0, 1), less the sum of the `places` largest means.
-    /// There are more means than places.
-    fn gain(&mut self, means: &[f64], shifts: impl Iterator<Item = f64>, places: usize) -> f64 {
-        self.shifts.clear();
-        self.shifts.extend(shifts);
-        let descending = |a: &f64, b: &f64| b.total_cmp(a);
+    /// Who may change sides if nobody's shift is larger than the one given.
+    fn reach(&mut self, lines: impl Iterator<Item = (f64, f64)>, places: usize) -> Near {
+        self.lines.clear();
+        self.lines.extend(lines);
+        let mut near = Near { people: Vec::new(), left: places };
+        if places == 0 || places >= self.lines.len() {
+            return near;
+        }
         let mut nth = |sign: f64, n: usize| {
             self.ends.clear();
-            self.ends.extend(means.iter().zip(&self.shifts).map(|(m, t)| m + sign * END * t.abs()));
-            *self.ends.select_nth_unstable_by(n, descending).1
+            self.ends.extend(self.lines.iter().map(|(m, t)| m + sign * END * t.abs()));
+            *self.ends.select_nth_unstable_by(n, |a, b| b.total_cmp(a)).1
         };
-        // who is above `surely` all along is inside all along; who never reaches `hopeless` is outside all along
+        // the worst that the last inside can come to, and the best that the first outside can
         let (hopeless, surely) = (nth(-1.0, places - 1), nth(1.0, places));
-        let mut left = places;
-        self.outside.clear();
-        for (m, t) in means.iter().zip(&self.shifts) {
+        for (at, (m, t)) in self.lines.iter().enumerate() {
             if m - END * t.abs() > surely {
-                left -= 1;
+                near.left -= 1;
             } else if m + END * t.abs() >= hopeless {
-                self.outside.push((*m, *t));
+                near.people.push(at);
             }
         }
+        near
+    }
+
+    /// Expected sum of the `places` largest of mean + shift N(0, 1), less the sum of the `places` largest means.
+    fn gain(&mut self, lines: impl Iterator<Item = (f64, f64)>, places: usize) -> f64 {
+        let near = self.reach(lines, places);
+        if near.people.len() <= near.left {
+            return 0.0;
+        }
+        self.outside.clear();
+        self.outside.extend(near.people.iter().map(|at| self.lines[*at]));
+        // who is always inside moves with mean 0
         let sum = |all: &[(f64, f64)]| all.iter().fold((0.0, 0.0), |(m, t), x| (m + x.0, t + x.1));
         self.outside.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let now = sum(&self.outside[..left]).0;
-        // who is always inside moves with mean 0
+        let now = sum(&self.outside[..near.left]).0;
         self.outside.sort_by(|a, b| (b.0 - END * b.1).total_cmp(&(a.0 - END * a.1)));
         self.inside.clear();
-        self.inside.extend(self.outside.drain(..left));
+        self.inside.extend(self.outside.drain(..near.left));
 
         let (mut x, mut gain) = (-END, 0.0);
         loop {

@@ -3,7 +3,7 @@
 //! Everything is in ascending order of ids compared as bytes, whatever order it came in. Read are the marks each seat
 //! gave by itself; what a pair agreed on afterwards is one voice counted twice and stays with the raw score.
 
-use super::raw::{Entrant, SheetMarks, Weights};
+use super::raw::{Entrant, SheetMarks, Weights, is_mark, usable};
 use std::collections::BTreeMap;
 
 /// The fewest complete sheets that criterion means are taken from; with fewer, every counting sheet's marks serve.
@@ -115,7 +115,7 @@ impl<'i> Sheets<'i> {
         read.retain(|(_, s)| !s.recused);
 
         let mut criteria: Vec<Criterion> =
-            input.criteria.iter().map(|(id, weight)| Criterion { id, weight: *weight, mean: None }).collect();
+            input.criteria.iter().map(|(id, weight)| Criterion { id, weight: usable(*weight), mean: None }).collect();
         criteria.sort_by_key(|c| c.id);
 
         let ranked: Vec<&SheetMarks> = read.iter().filter(|(c, _)| *c < candidates.len()).map(|(_, s)| *s).collect();
@@ -129,11 +129,11 @@ impl<'i> Sheets<'i> {
                 candidate: *candidate,
                 interviewer: seat(s),
                 session,
-                time: s.time,
-                marks: by_criterion(&|id| s.marks.get(id).copied().flatten()),
+                time: s.time.filter(|time| time.is_finite()),
+                marks: by_criterion(&|id| is_mark(s.marks.get(id).copied().flatten())),
                 agreed: match s.agreed.is_empty() {
                     true => Vec::new(),
-                    false => by_criterion(&|id| s.agreed.get(id).copied()),
+                    false => by_criterion(&|id| is_mark(s.agreed.get(id).copied())),
                 },
                 counts: weights.counts(s),
                 complete: false,

@@ -26,8 +26,7 @@ pub struct Variance {
 /// From the model at its REML optimum, and a two-way analysis of variance of complete sheets by criteria.
 pub(super) fn variance(sheets: &Sheets, optimum: &Component) -> Variance {
     let sigma2 = optimum.solution.variance;
-    let used: Vec<(usize, &Criterion)> =
-        sheets.criteria.iter().enumerate().filter(|(_, c)| c.mean.is_some()).collect();
+    let used: Vec<(usize, &Criterion)> = sheets.criteria.iter().enumerate().filter(|(_, c)| c.mean.is_some()).collect();
     let whole = Variance {
         candidate: Some(optimum.g_theta * sigma2),
         interviewer: Some(optimum.solution.g_interviewer * sigma2),

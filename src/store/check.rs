@@ -70,6 +70,8 @@ pub struct Health {
     pub journal: Copy,
     /// The second copy.
     pub index: Copy,
+    /// Of the entries the second copy lacks, those it never came to take in: the next start brings them.
+    pub behind: u64,
     /// How reading the second copy ended.
     pub index_ended: Ended,
     /// Distinct entries that both hold.
@@ -91,6 +93,13 @@ pub struct Health {
 }
 
 impl Health {
+    /// Whether nothing is wrong but that the second copy has not come after: opening the day is all it needs.
+    pub fn is_only_behind(&self) -> bool {
+        let caught_up =
+            Health { index: Copy { missing: self.index.missing - self.behind, ..self.index }, ..self.clone() };
+        self.behind > 0 && caught_up.verdict() == Verdict::Whole
+    }
+
     /// What it amounts to.
     pub fn verdict(&self) -> Verdict {
         let index = self.index_ended == Ended::Well && self.index.missing == 0 && self.index.damaged == 0;
@@ -164,6 +173,7 @@ pub(super) fn compare(
         let behind = held && n > held_by_index;
         !behind && read.entries.get(key).is_none_or(|text| text.len() < len)
     };
+    let late = |n: u64| n > held_by_index && read.ended == Ended::Well;
     let only_index = read.entries.keys().filter(|key| !journal.contains_key(*key)).count() as u64;
     let unreadable = damage.iter().filter(|d| d.kind == DamageKind::Unreadable).count() as u64;
     let all: BTreeSet<(Uuid, u64)> =
@@ -180,6 +190,7 @@ pub(super) fn compare(
             missing: journal.iter().filter(|(key, (n, len))| index_lacks(key, *n, *len)).count() as u64,
             damaged: read.bad,
         },
+        behind: journal.iter().filter(|(key, (n, len))| late(*n) && index_lacks(key, *n, *len)).count() as u64,
         index_ended: read.ended.clone(),
         both: ids(journal.keys().filter(|key| read.entries.contains_key(*key))),
         lost: lost(epoch, next, numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>()),

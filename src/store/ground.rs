@@ -119,7 +119,8 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
         epoch: found.epoch.unwrap_or(Uuid::nil()),
         app: app.to_owned(),
     };
-    let journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
+    let mut journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
+    journal.unsettle(folder.ancestors().take(3).chain([&*place.folder]).map(Path::to_path_buf));
     let report = OpenReport { cut, damage: found.damage, mended: found.mended, recovered: 0 };
     Ok(Ground { place, journal, lines: found.lines, report, whole })
 }

@@ -71,9 +71,13 @@ pub(super) struct Journal {
     trust: Trust,
     /// Number of the segment's first line.
     first: u64,
+    /// The segment was begun by an earlier run, and this one has not written to it yet.
+    found: bool,
     /// Everything of the segment that is known to be synced, so that a lost file can be written anew.
     held: Vec<u8>,
     next: u64,
+    /// Folders whose names are not known to last yet.
+    unsettled: Vec<PathBuf>,
 }
 
 impl Journal {
@@ -94,8 +98,10 @@ impl Journal {
             file: None,
             trust: Trust::Finished,
             first: next,
+            found: true,
             held: Vec::new(),
             next,
+            unsettled: Vec::new(),
             place,
         };
         let Some(end) = end else { return Ok(blank) };
@@ -106,9 +112,30 @@ impl Journal {
         Ok(Journal { segment, path, file: Some(file), trust, first, held, ..blank })
     }
 
+    /// Names in these folders must last before anything is called stored: whoever made the day or its last segment may have
+    /// been killed before, and a segment that was removed must not come back and seem to begin anew what follows.
+    pub fn unsettle(&mut self, folders: impl IntoIterator<Item = PathBuf>) {
+        self.unsettled.extend(folders);
+    }
+
+    /// Makes them last. Not a part of opening, which nobody should wait for; an append does it if nobody has before.
+    pub fn settle(&mut self) -> Result<(), Failure> {
+        while let Some(folder) = self.unsettled.last() {
+            self.place.disk.sync_folder(folder)?;
+            self.unsettled.pop();
+        }
+        Ok(())
+    }
+
     /// Number of the last line that is stored.
     pub fn stored(&self) -> u64 {
         self.next - 1
+    }
+
+    /// Number of the last segment.
+    #[cfg(test)]
+    pub fn segment(&self) -> u32 {
+        self.segment
     }
 
     /// Whether the last segment is sound: then what failed was cut back, and trying again may succeed.
@@ -123,6 +150,7 @@ impl Journal {
 
     /// Stores whole groups: when this returns `Ok`, their lines are synced and the file can be found.
     pub fn append(&mut self, groups: &[Group]) -> Result<Appended, Failure> {
+        self.settle()?;
         let first = self.next;
         if matches!(self.trust, Trust::Good) && self.held.len() as u64 >= self.limit {
             self.seal();
@@ -142,11 +170,14 @@ impl Journal {
 
     /// Appends to the current segment. On failure `trust` says whether the segment may be written to again.
     fn write_on(&mut self, groups: &[Group]) -> Result<(), Failure> {
-        let mut bytes = Vec::new();
+        // Should the end of what was found turn out never to have reached the disk, the next line is not glued to it.
+        let mut bytes = if self.found { vec![b'\n'] } else { Vec::new() };
         let next = frame_all(&mut bytes, self.next, groups);
         self.write_whole(&bytes)?;
         let Some(file) = &mut self.file else { return Err(self.spoil(io::ErrorKind::NotFound.into())) };
         if let Err(error) = file.sync() {
+            // What the system gave up is still in its memory: a later program must not take it for synced.
+            let _ = file.set_len(self.held.len() as u64);
             return Err(self.spoil(error));
         }
         if let Err(error) = self.still_there() {
@@ -154,7 +185,7 @@ impl Journal {
             return Err(Failure { cause: Obstacle::Gone, what: error.to_string() });
         }
         self.held.extend_from_slice(&bytes);
-        self.next = next;
+        (self.next, self.found) = (next, false);
         Ok(())
     }
 
@@ -234,6 +265,7 @@ impl Journal {
             .and_then(|()| same_file(disk, file.identity()?, &path));
         if let Err(error) = written {
             // Best effort: if it stays, the next try takes the next number and begins at the same line.
+            let _ = file.set_len(0);
             let _ = disk.remove(&path);
             return Err(error.into());
         }
@@ -245,8 +277,10 @@ impl Journal {
             file: Some(file),
             trust: Trust::Good,
             first,
+            found: false,
             held: bytes,
             next,
+            unsettled: std::mem::take(&mut self.unsettled),
         };
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::{
     Holder, Prefs, StoreError,
     day::{self, DayStore, Opened, Rig},
+    drafts::{self, OpenedDrafts, TellDrafts},
     event::Notify,
     ground::{self, Seed},
     line::{Kept, KeyOf},
@@ -186,6 +187,11 @@ impl Lock {
     /// between the two leaves the evidence.
     pub fn note_home(&self, machine: &Machine, day: Uuid) -> Result<(), StoreError> {
         machine::note(&self.held.store, machine, day, &Root::at(self.held.store.clone()).days()?)
+    }
+
+    /// Reads the drafts of a day and starts their thread. Drafts that cannot be had are an empty list, never a refusal.
+    pub fn open_drafts(&self, day: Uuid, tell: TellDrafts) -> Result<OpenedDrafts, StoreError> {
+        Ok(drafts::open(day_folder(&self.held.store, day)?, self.held.clone(), tell))
     }
 
     pub(super) fn open_with(&self, day: Uuid, key_of: KeyOf, notify: Notify, rig: Rig) -> Result<Opened, StoreError> {

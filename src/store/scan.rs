@@ -1,7 +1,8 @@
 //! Reading a day's journal: which lines stand, what is a torn tail, what is damage. Changes nothing on disk.
 //!
-//! Every line whose checksum holds is kept, with two exceptions: the unfinished group at the very end (it was never
-//! acknowledged), and what a later segment begins anew (it was never known to be synced).
+//! Empty lines mean nothing: each run begins with one, so that its first line is never glued to what was before. Every line
+//! whose checksum holds is kept, with two exceptions: the unfinished group at the very end (it was never
+//! acknowledged), and what a later segment begins anew (it was never known to be synced) and really has.
 
 use super::{
     StoreError,
@@ -10,6 +11,7 @@ use super::{
     line::{self, Kept},
 };
 use std::{
+    collections::BTreeMap,
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -164,6 +166,9 @@ impl Segment {
         let (mut rows, mut bad, mut end) = (Vec::new(), Vec::new(), 0);
         for (at, piece) in (1_u64..).zip(bytes.split_inclusive(|&b| b == b'\n')) {
             end += piece.len();
+            if piece == b"\n" {
+                continue;
+            }
             let row = piece.strip_suffix(b"\n").and_then(line::parse).and_then(|f| {
                 let payload = end - 1 - f.payload.len()..end - 1;
                 Some(Row { end, at, n: f.n, left: f.left, crc: f.crc.as_bytes().try_into().ok()?, payload })
@@ -218,6 +223,8 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
     let firsts: Vec<Option<u64>> = segments.iter().map(Segment::first).collect();
     let mut last_bad = 0;
     let mut notes: Vec<Compared> = Vec::new();
+    // What a later segment began anew. Where that one turns out not to have it, this is better than nothing.
+    let mut retracted: BTreeMap<u64, String> = BTreeMap::new();
     for (i, mut segment) in segments.into_iter().enumerate() {
         scan.epoch = scan.epoch.or(segment.header.as_ref().map(|header| header.epoch));
         let begun_anew = firsts[i + 1..].iter().flatten().min().copied().unwrap_or(u64::MAX);
@@ -226,7 +233,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             let whole = segment.rows.iter().rposition(|row| row.left == 0).map_or(0, |row| row + 1);
             segment.rows.truncate(whole);
         } else {
-            segment.rows.retain(|row| row.n < begun_anew);
+            let (stay, anew): (Vec<Row>, _) = segment.rows.into_iter().partition(|row| row.n < begun_anew);
+            retracted.extend(anew.iter().map(|row| (row.n, text(&segment.bytes, row).to_owned())));
+            segment.rows = stay;
         }
         let reach = segment.rows.last().map_or(0, |row| row.at);
         segment.bad.retain(|&at| at < reach);
@@ -242,8 +251,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
                 last_bad += 1;
             }
             let damage = |kind| Damage { segment: segment.number, line: row.at, kind };
-            if row.n > scan.next + last_bad {
-                scan.damage.push(damage(DamageKind::Missing { from: scan.next + last_bad, to: row.n - 1 }));
+            let gap = scan.next + last_bad..row.n;
+            if !gap.clone().all(|n| retracted.contains_key(&n)) {
+                scan.damage.push(damage(DamageKind::Missing { from: gap.start, to: gap.end - 1 }));
             } else if row.n < scan.next {
                 scan.damage.push(damage(DamageKind::Repeated));
             }
@@ -251,6 +261,7 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
         }
         for row in &segment.rows {
             let payload = text(&segment.bytes, row);
+            retracted.remove(&row.n);
             if !control::is_own(payload) {
                 each(row.n, payload);
             } else if let Some(note) = control::parse::<Compared>(payload) {
@@ -260,6 +271,10 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
         if is_last {
             scan.end = Some(end_of(segment, firsts[i]));
         }
+    }
+    for (n, payload) in retracted.iter().filter(|(_, payload)| !control::is_control(payload)) {
+        scan.next = scan.next.max(n + 1);
+        each(*n, payload);
     }
     let covered = |damage: &Damage, mended: bool| {
         let place = (damage.segment, damage.line);

@@ -10,7 +10,12 @@ mod health;
 mod index;
 mod kill;
 mod machine;
+mod memory_disk;
 mod open;
+mod power_cut;
+mod space;
+mod strikes;
+mod tail;
 
 use super::{
     day::{Opened, Rig},
@@ -33,7 +38,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Entries of these tests: the frame of an entry line with a place in a chain; the id comes from the body's bytes.
 fn entry(seq: u64) -> Line {
-    entry_of(&format!(r#"{{"body":{{"seq":{seq},"data":"mark {seq}"}}}}"#))
+    entry_of(&entry_text(seq))
+}
+
+fn entry_text(seq: u64) -> String {
+    format!(r#"{{"body":{{"seq":{seq},"data":"mark {seq}"}}}}"#)
 }
 
 fn entry_of(payload: &str) -> Line {
@@ -112,7 +121,7 @@ impl Bench {
     fn create_with(&self, rig: Rig) {
         let lock = self.root().lock(&holder()).unwrap();
         let seed = ground::Seed { day: DAY, device: DEVICE, epoch: EPOCH, app: "test", lines: &[] };
-        ground::create(&rig.disk, &self.root().dir(), &seed).unwrap();
+        ground::create(&rig.disk, self.root().dir(), &seed).unwrap();
         lock.open_with(DAY, key_of, self.notify(), rig).unwrap().store.close().unwrap();
     }
 

@@ -89,6 +89,8 @@ pub(super) struct Worker {
 impl Worker {
     /// Runs until it is asked to close, or has panicked twice.
     pub fn run(mut self) {
+        // Should it fail, the first append meets the same failure and says so.
+        let _ = self.journal.settle();
         self.room_at_open();
         let mut failure = None;
         for _ in 0..2 {

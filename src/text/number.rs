@@ -26,6 +26,12 @@ pub fn whole(lang: Lang, value: i64) -> String {
     local(lang, &value.to_string())
 }
 
+/// Thousandths of a point: three decimals, none of them rounded.
+pub fn thousandths(lang: Lang, value: i64) -> String {
+    let (points, rest) = (value.unsigned_abs() / 1000, value.unsigned_abs() % 1000);
+    local(lang, &format!("{}{points}.{rest:03}", if value < 0 { "-" } else { "" }))
+}
+
 /// A chance from 0 to 1 in whole per cent; `<1%` and `>99%`, since nothing here is certain.
 pub fn percent(chance: f64) -> String {
     match chance * 100.0 {
@@ -98,6 +104,13 @@ mod tests {
         assert_eq!(whole(Lang::It, 999), "999");
         assert_eq!(local(Lang::It, "1234.5"), "1.234,5");
         assert_eq!(local(Lang::It, "inf"), "inf");
+    }
+
+    #[test]
+    fn thousandths_of_a_point() {
+        assert_eq!(thousandths(Lang::It, 47_768), "47,768");
+        assert_eq!(thousandths(Lang::En, -1_234_005), "-1,234.005");
+        assert_eq!(thousandths(Lang::En, -7), "-0.007");
     }
 
     #[test]

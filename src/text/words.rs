@@ -4,12 +4,16 @@
 //! messages with their variables, and a test holds both languages to it. No sentence is put together in code.
 
 mod action;
+mod analysis;
 mod cli;
 mod error;
+mod figures;
 mod intake;
 mod refusal;
 mod report;
+mod schedule;
 mod screen;
+mod shortlist;
 mod store;
 
 use super::{clean, number};
@@ -217,7 +221,8 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] = rooms![screen, action, refusal, error, intake, report, cli, store];
+const ROOMS: &[Room] =
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
 
 #[cfg(test)]
 mod tests;

@@ -13,7 +13,9 @@ use crate::app::session::Session;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
-use crate::store::{Extent, Holder, IndexState, Kept, Notify, StoreError, StoreEvent, extent};
+use crate::store::{
+    Drafts, DraftsEvent, Extent, FoundDrafts, Holder, IndexState, Kept, Notify, StoreError, StoreEvent, extent,
+};
 use crate::text::{Words, clean, fold as fold_text};
 use crate::wire::stamp::Stamped;
 use std::path::Path;
@@ -45,7 +47,13 @@ pub struct Outside {
 #[derive(Debug)]
 pub struct Told {
     opening: u64,
-    event: StoreEvent,
+    event: Event,
+}
+
+#[derive(Debug)]
+enum Event {
+    Store(StoreEvent),
+    Drafts(DraftsEvent),
 }
 
 /// A day looked at while another program holds the store.
@@ -61,6 +69,8 @@ pub struct Backstage {
     world: World,
     outside: Outside,
     laptop: Option<Laptop>,
+    /// Of the laptop's day.
+    drafts: Option<Drafts>,
     looked: Option<Looked>,
     opening: u64,
     /// What the store has not acknowledged, with its ticket.
@@ -73,7 +83,7 @@ pub struct Backstage {
 impl Backstage {
     /// Nothing is open yet.
     pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self { world, outside, laptop: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
+        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.
@@ -90,7 +100,7 @@ impl Backstage {
         self.opening += 1;
         let (opening, told) = (self.opening, self.told.clone());
         // a loop that has ended listens no more
-        Box::new(move |event| drop(told.send(Told { opening, event })))
+        Box::new(move |event| drop(told.send(Told { opening, event: Event::Store(event) })))
     }
 
     /// Opens a day; while another program holds the store it is looked at.
@@ -124,11 +134,33 @@ impl Backstage {
             recovered: laptop.report.recovered,
             damaged: laptop.report.damage.len() + laptop.unreadable,
         };
+        let drafts = self.open_drafts(&laptop);
         self.laptop = Some(laptop);
         self.looked = None;
         self.unstored.clear();
         let trial = self.world.clock.is_fictional();
-        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Write, stored_at, trial, found }))
+        let access = Access::Write;
+        Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
+    }
+
+    /// A day opens without its drafts too.
+    fn open_drafts(&mut self, laptop: &Laptop) -> FoundDrafts {
+        let (opening, told) = (self.opening, self.told.clone());
+        let tell = Box::new(move |event| drop(told.send(Told { opening, event: Event::Drafts(event) })));
+        self.drafts = None;
+        match laptop.open_drafts(tell) {
+            Ok(opened) => {
+                if opened.found.spoiled > 0 {
+                    tracing::warn!(lines = opened.found.spoiled, "drafts that cannot be read");
+                }
+                self.drafts = Some(opened.drafts);
+                opened.found
+            }
+            Err(error) => {
+                tracing::warn!(%error, "drafts are not kept");
+                FoundDrafts::default()
+            }
+        }
     }
 
     fn look(&mut self, seen: Glance, seat: Option<&str>, holder: String) -> Msg {
@@ -140,7 +172,9 @@ impl Backstage {
         let actor =
             seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
         let trial = self.world.clock.is_fictional();
-        Msg::DayReady(Box::new(DayRead { session, actor, access: Access::Read(holder), stored_at, trial, found }))
+        // whoever holds the day has its drafts
+        let (access, drafts) = (Access::Read(holder), FoundDrafts::default());
+        Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
     }
 
     /// Looks again at a day another program writes on; nothing where it did not.
@@ -189,8 +223,16 @@ impl Backstage {
                 }
                 None
             }
+            Effect::KeepDraft(draft, serial) => self.with_drafts(|drafts| drafts.keep(draft, serial)),
+            Effect::SyncDrafts => self.with_drafts(Drafts::sync),
+            Effect::KeepPlace(place) => self.with_drafts(|drafts| drafts.keep_place(place)),
             Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
+    }
+
+    fn with_drafts(&self, work: impl FnOnce(&Drafts)) -> Option<Msg> {
+        self.drafts.as_ref().map(work);
+        None
     }
 
     fn append(&mut self, stamped: &[Stamped]) -> Option<Msg> {
@@ -233,7 +275,7 @@ impl Backstage {
     fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
         match lend(laptop, model, |laptop| export(laptop, folder))? {
-            Ok(exported) => Some(Msg::Exported(exported.written.path)),
+            Ok(exported) => Some(Msg::Exported(exported.written.path, exported.drafts)),
             Err(fault) => self.refused(&model.words, folder, Some(fault)),
         }
     }
@@ -245,7 +287,7 @@ impl Backstage {
     fn demo(&mut self, words: &Words) -> Msg {
         match (self.outside.demo)(&self.world, words) {
             Ok((world, id)) => {
-                self.laptop = None;
+                self.shut();
                 self.world = world;
                 self.open(words, id, Some("lead"))
             }
@@ -258,7 +300,15 @@ impl Backstage {
         if told.opening != self.opening {
             return None;
         }
-        match told.event {
+        let event = match told.event {
+            Event::Store(event) => event,
+            Event::Drafts(DraftsEvent::Written { up_to }) => return Some(Msg::DraftsWritten(up_to)),
+            Event::Drafts(DraftsEvent::Failed { what }) => {
+                tracing::warn!(what, "drafts are not written");
+                return Some(Msg::DraftsFailed);
+            }
+        };
+        match event {
             StoreEvent::Stored { up_to } => {
                 self.marks.stored.store(up_to, Ordering::SeqCst);
                 self.unstored.retain(|(ticket, _)| *ticket > up_to);
@@ -320,7 +370,7 @@ impl Backstage {
             Ok(Elsewhere { laptop, again }) => {
                 self.world = laptop.world().clone();
                 // the old disk may answer never: nobody waits for it
-                let left = self.laptop.take();
+                let left = (self.laptop.take(), self.drafts.take());
                 std::thread::spawn(move || drop((left, old)));
                 let folder = self.world.root.dir().to_path_buf();
                 match self.take(laptop, seat.as_deref()) {
@@ -337,11 +387,24 @@ impl Backstage {
     }
 
     /// Stores what is queued and gives the lock back. Whether everything is stored.
-    pub fn close(&mut self) -> bool {
+    pub fn close(&mut self, model: &mut Model) -> bool {
         let asked = self.marks.asked.load(Ordering::SeqCst);
         let stored = self.laptop.as_ref().is_none_or(|laptop| asked == 0 || laptop.store.wait_for(asked).is_ok());
-        self.laptop = None;
+        if stored {
+            // the loop that would have heard it has ended: what became an entry is no draft any more
+            let mut entered = Vec::new();
+            model.drafts.stored(&mut entered, asked);
+            for effect in entered {
+                self.perform(model, effect);
+            }
+        }
+        self.shut();
         stored
+    }
+
+    fn shut(&mut self) {
+        self.drafts = None;
+        self.laptop = None;
     }
 }
 

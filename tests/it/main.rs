@@ -1,6 +1,7 @@
 //! Stories, rooms and promises, all in one test binary (each further one costs a link of the whole tree).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)] // a test that cannot go on has failed
 
+mod analyse;
 mod architecture;
 mod blindness;
 mod demo;
@@ -14,8 +15,11 @@ mod journey;
 mod old_stores;
 mod other_day;
 mod properties;
+mod propose;
 mod rooms;
+mod schedule;
 mod screens;
+mod simulated;
 mod spare_laptop;
 mod store_health;
 mod undo;

@@ -75,7 +75,7 @@ fn a_spare_takes_over_a_desk_and_the_marks_of_the_lost_laptop_merge_or_clash() {
     assert_eq!(marks_in_clash.len(), 1, "the same said twice is no Clash: {clashes:?}");
     let both = [&marks_in_clash[0]["ours"]["level"], &marks_in_clash[0]["theirs"]["level"]];
     assert_eq!(both, [&json!(2), &json!(4)], "{clashes:?}");
-    assert_eq!(of("PRO"), None, "a mark in Clash counts as missing");
+    assert_eq!(of("PRO"), Some(Value::Null), "a mark in Clash counts as missing");
     assert!(seen["counts"]["clashes"].as_u64() >= Some(1), "{seen}");
     // its author says it again, and all is settled everywhere
     lead.played(&mark("I01", &v, "PRO", 3));

@@ -207,6 +207,11 @@ impl Terminal {
         self
     }
 
+    /// The program's process.
+    pub fn pid(&self) -> u32 {
+        self.pid
+    }
+
     /// Whether the terminal is as a program on a screen of its own wants it.
     pub fn is_taken(&self) -> bool {
         let seen = self.seen.0.lock().expect(NEVER);

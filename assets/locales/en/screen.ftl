@@ -539,6 +539,10 @@ said-imported = { $new ->
    *[other] { $new } new facts taken in
     }.
 said-exported = Bundle written: { $path }
+said-exported-without = { $n ->
+    [one] Bundle written, without one text that is not finished yet: { $path }
+   *[other] Bundle written, without { $n } texts that are not finished yet: { $path }
+    }
 said-finished = This laptop has nothing more to give.
 said-places = { $n ->
     [one] { $n } place
@@ -589,6 +593,7 @@ entry-mark = { $criterion } { $mark } for { $name }
 entry-note = note on { $name }: { $text }
 entry-state = { $name }, { $state }
 unmarked-level = no mark
+drafts-failed = What you type in a field is on the screen only for now: leave the field to store it. Marks are stored as always.
 index-aside = The second copy is not written: marks are still stored, in one copy.
 state-agreeing = agreement open
 hand-to-queue = Back to the queue

@@ -27,6 +27,11 @@ store-mended =
 store-index-missing = There is no second copy.
 store-index-failed = The second copy cannot be opened: it is damaged.
 store-index-slow = The second copy gives no answer.
+store-behind =
+    { $n ->
+        [one] The second copy is one entry behind.
+        *[other] The second copy is { $n } entries behind.
+    }
 store-tail = At the journal's end are { $bytes } bytes of an interrupted write, never confirmed: the next start sets them aside.
 store-no-device = Which laptop this is cannot be read any more: rebuilding makes it a new one.
 store-drafts =
@@ -36,6 +41,7 @@ store-drafts =
     }
 store-set-aside = Set aside: { $path }
 store-held = Another program has this data open: I look without touching it, as it was at this moment.
+store-next-open = The next time the day is opened it comes level by itself.
 store-next-rebuild = Close colloquio and type: colloquio store rebuild
 store-next-lost = Type colloquio store rebuild, then take a bundle from every other laptop: the entries they hold come back.
 store-lost-safe = What can be read is safe; damaged parts are kept.

@@ -546,6 +546,10 @@ said-imported = { $new ->
    *[other] Presi { $new } fatti nuovi
     }.
 said-exported = Pacchetto scritto: { $path }
+said-exported-without = { $n ->
+    [one] Pacchetto scritto, senza un testo che non è ancora finito: { $path }
+   *[other] Pacchetto scritto, senza { $n } testi che non sono ancora finiti: { $path }
+    }
 said-finished = Questo portatile ha dato tutto.
 said-places = { $n ->
     [one] { $n } posto
@@ -596,6 +600,7 @@ entry-mark = { $criterion } { $mark } di { $name }
 entry-note = nota su { $name }: { $text }
 entry-state = { $name }, { $state }
 unmarked-level = senza voto
+drafts-failed = Quello che scrivi in un campo per ora resta solo sullo schermo: esci dal campo per salvarlo. I voti si salvano come sempre.
 index-aside = La seconda copia non si scrive: i voti restano salvati in una copia sola.
 state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda

@@ -27,6 +27,11 @@ store-mended =
 store-index-missing = La seconda copia non c'è.
 store-index-failed = La seconda copia non si apre: è guasta.
 store-index-slow = La seconda copia non risponde.
+store-behind =
+    { $n ->
+        [one] La seconda copia è indietro di una voce.
+        *[other] La seconda copia è indietro di { $n } voci.
+    }
 store-tail = In fondo al registro ci sono { $bytes } byte di una scrittura interrotta, mai confermata: alla prossima apertura vanno da parte.
 store-no-device = Non si legge più quale portatile è questo: rifacendo i dati diventa un portatile nuovo.
 store-drafts =
@@ -36,6 +41,7 @@ store-drafts =
     }
 store-set-aside = Messo da parte: { $path }
 store-held = Un altro programma tiene aperti questi dati: li guardo senza toccarli, com'erano in questo momento.
+store-next-open = La prossima volta che apri la giornata si mette in pari da sola.
 store-next-rebuild = Chiudi colloquio e scrivi: colloquio store rebuild
 store-next-lost = Scrivi colloquio store rebuild, poi prendi un pacchetto da ogni altro portatile: le voci che hanno loro tornano.
 store-lost-safe = Quello che si legge è al sicuro; le parti guaste non le butto.

@@ -12,7 +12,7 @@ use crate::domain::entry::Private;
 use crate::domain::fact::ChainTip;
 use crate::domain::ids::{DayId, DeviceId, EntryId};
 use crate::domain::manifest::laptop_mark;
-use crate::store::{Kept, Line, Notify, Root, StoreError, read_day};
+use crate::store::{Kept, Line, Notify, Root, StoreError, drafts_open, read_day};
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
 use crate::wire::{envelope, fact::decode};
@@ -434,6 +434,8 @@ fn advanced(day: &Day, before: &BTreeSet<EntryId>, own: DeviceId) -> Vec<ChainTi
 pub struct Exported {
     /// The file.
     pub written: Written,
+    /// Texts on this laptop that are in no entry, and so not in the file.
+    pub drafts: usize,
 }
 
 /// Writes everything held on this laptop into a folder. Nothing that is not stored goes out.
@@ -463,7 +465,8 @@ pub fn export(laptop: &mut Laptop, folder: &Path) -> Result<Exported, ImportFaul
     let written = bundle::write(folder, request)?;
     let line = laptop.told.wrote(written.no);
     laptop.append_and_wait(vec![line])?;
-    Ok(Exported { written })
+    let drafts = drafts_open(&world.root, laptop.session.day_id().0);
+    Ok(Exported { written, drafts })
 }
 
 /// Writes everything this store holds of a day into one new file, and changes nothing here: it works without the lock, so
@@ -489,7 +492,8 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
         random,
         now: std::time::SystemTime::now(),
     };
-    Ok(Exported { written: bundle::write_file(file, request)? })
+    let written = bundle::write_file(file, request)?;
+    Ok(Exported { written, drafts: drafts_open(&world.root, id.0) })
 }
 
 fn header(day: &Day, device: DeviceId, no: u64, ms: i64) -> Header {

@@ -56,9 +56,14 @@ pub(super) fn next_name(day: &Day, former: DeviceId, fresh: DeviceId) -> String 
     if name.is_empty() {
         return laptop_mark(fresh);
     }
-    let numbered = name.strip_suffix(')').and_then(|n| n.rsplit_once(" (")).filter(|(_, n)| n.parse::<u32>().is_ok());
-    let base = numbered.map_or(name.as_str(), |(base, _)| base);
     let taken: Vec<String> = day.chains().keys().map(|device| day.laptop_name(*device)).collect();
+    numbered(&name, &taken)
+}
+
+/// The name with the next number that nobody has.
+fn numbered(name: &str, taken: &[String]) -> String {
+    let parts = name.strip_suffix(')').and_then(|n| n.rsplit_once(" (")).filter(|(_, n)| n.parse::<u32>().is_ok());
+    let base = parts.map_or(name, |(base, _)| base);
     (2..).map(|n: u32| format!("{base} ({n})")).find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
@@ -113,28 +118,11 @@ impl Laptop {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::session::Session;
-    use crate::app::{clock::Clock, ids::Ids};
-    use uuid::Uuid;
-
-    fn named(names: &[&str]) -> (Day, Vec<DeviceId>) {
-        let mut day = Day::new(DayId(Uuid::from_u128(1)));
-        let devices: Vec<DeviceId> = (0..names.len()).map(|n| DeviceId(Uuid::from_u128(10 + n as u128))).collect();
-        for (name, device) in names.iter().zip(&devices) {
-            let mut session = Session::new(day.clone(), *device, 0);
-            let mut draw = Ids::Seeded(1).draw(*device, 1);
-            session.join(name, "colloquio", Clock::wall().now_ms(), &mut draw).unwrap();
-            day = session.day().clone();
-        }
-        (day, devices)
-    }
 
     #[test]
     fn a_laptop_goes_on_under_the_next_number_of_its_name() {
-        let (day, devices) = named(&["Banco 4", "Banco 4 (2)", "Banco (B)"]);
-        let fresh = DeviceId(Uuid::from_u128(99));
-        let next = |n: usize| next_name(&day, devices[n], fresh);
-        assert_eq!([next(0), next(1), next(2)], ["Banco 4 (3)", "Banco 4 (3)", "Banco (B) (2)"]);
-        assert_eq!(next_name(&day, fresh, fresh), laptop_mark(fresh));
+        let taken = ["Banco 4", "Banco 4 (2)", "Banco (B)"].map(str::to_owned);
+        let next = |name: &str| numbered(name, &taken);
+        assert_eq!(taken.each_ref().map(|name| next(name)), ["Banco 4 (3)", "Banco 4 (3)", "Banco (B) (2)"]);
     }
 }

@@ -194,7 +194,7 @@ fn back(model: &mut Model, out: &mut Effects) {
         return;
     }
     match model.overlays.pop() {
-        Some(Overlay::Form(form)) => forms::park(model, form),
+        Some(Overlay::Form(form)) => forms::park(model, out, form),
         // reading goes on; the first key that would write brings it back, and the status line never leaves
         Some(Overlay::Trouble(_)) if model.saved.is_refused() => model.warn(model.words.trouble_reading().into_owned()),
         _ => {}

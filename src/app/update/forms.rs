@@ -1,7 +1,8 @@
 //! Forms: a few lines filled in and accepted together. Closing one keeps what was typed.
 
 use super::commit::{commit_new, try_commit};
-use super::{Effects, people, shortlist};
+use super::{Effects, drafts, people, shortlist};
+use crate::app::drafts::DraftKey;
 use crate::app::model::{Current, Model};
 use crate::app::msg::Effect;
 use crate::app::overlay::{Field, Form, Overlay, Purpose, path_of};
@@ -16,14 +17,21 @@ use crate::text::{date, fold};
 pub fn open(model: &mut Model, purpose: Purpose) {
     let form = match model.parked.iter().position(|form| form.purpose == purpose) {
         Some(at) => model.parked.remove(at),
-        None => blank(model, purpose),
+        None => {
+            let mut form = blank(model, purpose);
+            drafts::fill(model, &mut form);
+            form
+        }
     };
     model.overlays.push(Overlay::Form(form));
 }
 
-/// Keeps a closed form that has something in it.
-pub fn park(model: &mut Model, form: Form) {
-    if form.fields.iter().any(|field| !field.editor.is_empty()) {
+/// Keeps what is in a form that is closed: as drafts of this seat, else as it is.
+pub fn park(model: &mut Model, out: &mut Effects, form: Form) {
+    let actor = model.current.as_ref().and_then(|current| current.actor);
+    if model.current.is_some() && DraftKey::field(&form.purpose, actor, 0).is_some() {
+        model.drafts.put_away(out, |key| key.is_line(&form.purpose, actor));
+    } else if form.fields.iter().any(|field| !field.editor.is_empty()) {
         model.parked.push(Form { refused: None, ..form });
     }
 }
@@ -198,6 +206,8 @@ pub fn enter(model: &mut Model, out: &mut Effects) {
     let taken = accept(model, out, &form);
     match taken {
         Ok(()) => {
+            let actor = model.current.as_ref().and_then(|current| current.actor);
+            model.drafts.close(|key| key.is_line(&form.purpose, actor));
             let at = model
                 .overlays
                 .iter()

@@ -45,6 +45,7 @@ pub fn run(model: &mut Model, out: &mut Effects, intent: Intent) {
                 main.scope = crate::app::screen::Scope::Everybody;
             }
             super::lists::follow(model);
+            super::drafts::reopen_form(model);
         }
         Intent::Settle { key, choose } => {
             if commit(model, out, &Command::SettleClash { key, choose, reason: None }).is_some() {

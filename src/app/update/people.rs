@@ -74,6 +74,7 @@ pub fn open_sheet(model: &mut Model, interview: InterviewId) {
     let at = sheet::first_empty(model, interview, who);
     let page = SheetPage { interview, who, at, note: None, marked: Vec::new() };
     go(model, Screen::Sheet(Box::new(page)));
+    sheet::reopen_note(model);
     model.message = None;
 }
 

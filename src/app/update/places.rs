@@ -1,6 +1,7 @@
 //! Going from place to place: the path, filters, the first page, the language.
 
-use super::{Effects, forms, go, go_back, lists, seats, sheet};
+use super::{Effects, drafts, forms, go, go_back, lists, resume, seats, sheet};
+use crate::app::drafts::Drafts;
 use crate::app::edit::{Editor, Lines};
 use crate::app::list::Pointer;
 use crate::app::model::{Access, Current, Model};
@@ -149,9 +150,8 @@ pub fn back(model: &mut Model, out: &mut Effects) {
             }
         }
         Screen::Reveal(page) if !page.levels.is_empty() || !page.sentences.is_empty() => {
-            let page = page.as_ref().clone();
+            // what waits for its other half is a draft: it comes back when the page opens again
             super::reveal::say_unfinished(model);
-            model.unfinished.push(page);
             go_back(model);
         }
         _ => go_back(model),
@@ -181,14 +181,16 @@ pub fn switch_language(model: &mut Model, out: &mut Effects) {
 }
 
 /// A day is there: the lists, the place its role starts at, and the hand-over where seats share the laptop.
-pub fn enter_day(model: &mut Model, read: DayRead) {
-    let DayRead { session, actor, access, stored_at, trial, found } = read;
+pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
+    let DayRead { session, actor, access, stored_at, trial, found, drafts: left } = read;
     let current = Current::new(session, actor, access, trial, model.now);
     model.saved = Saved::read(stored_at);
     model.unstored.clear();
     model.obstacle = None;
     model.overlays.clear();
     model.message = None;
+    model.kept_place = None;
+    model.drafts = Drafts::found(left.drafts);
     let everybody = current.pair().is_none();
     let holder = match &current.access {
         Access::Read(holder) => Some(holder.clone()),
@@ -199,13 +201,18 @@ pub fn enter_day(model: &mut Model, read: DayRead) {
     let scope = if everybody { Scope::Everybody } else { Scope::Ours };
     model.places = vec![Screen::Main(Box::new(Main { scope, ..Main::default() }))];
     lists::follow(model);
+    drafts::forget_entered(model, out);
+    resume::walk(model, left.place.as_deref());
     if actor.is_none() && model.current.as_ref().is_some_and(|current| !current.rows.pairs.is_empty()) {
         super::menus::open_seats(model);
     }
     // seats that share a laptop are kept apart after a start as well
-    if let Some(interview) = running {
+    if let Some(interview) = running
+        && !matches!(model.screen(), Screen::HandOver(_))
+    {
         seats::open_after_start(model, interview);
     }
+    drafts::reopen_form(model);
     if let Some(holder) = holder {
         model.warn(model.words.read_only(&holder).into_owned());
     }

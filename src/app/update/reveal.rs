@@ -2,7 +2,8 @@
 
 use super::commit::{commit, try_commit};
 use super::sheet::{level_of, levels};
-use super::{Effects, go, places};
+use super::{Effects, drafts, go, places};
+use crate::app::drafts::{DraftKey, Unsaid};
 use crate::app::edit::{Editor, Lines};
 use crate::app::key::Key;
 use crate::app::model::{Current, Model};
@@ -157,9 +158,16 @@ pub fn open(model: &mut Model, interview: InterviewId) {
     page.order = order.into_iter().map(|c| c.id.clone()).collect();
     page.at = next_open(current, &page, 0);
     // what was typed here before and is in no entry comes back
-    if let Some(at) = model.unfinished.iter().position(|other| other.interview == interview) {
-        let before = model.unfinished.remove(at);
-        (page.levels, page.sentences) = (before.levels, before.sentences);
+    let Unsaid { levels, sentences, open } = model.drafts.reveal(interview);
+    (page.levels, page.sentences) = (levels, sentences);
+    if let Some((criterion, caret)) = open
+        && let Some(row) = page.order.iter().position(|id| *id == criterion)
+    {
+        let stored = drafts::agreed_sentence(current, interview, &criterion).unwrap_or_default();
+        let text = page.sentences.get(&criterion).cloned().unwrap_or_default();
+        let editor = Editor::resumed(&text, Lines::Many, NOTE_LIMIT, caret);
+        page.at = row;
+        page.sentence = Some(NoteField { criterion: Some(criterion), editor, stored });
     }
     match model.screen() {
         Screen::Sheet(_) | Screen::HandOver(_) => *model.screen_mut() = Screen::Reveal(Box::new(page)),
@@ -252,6 +260,8 @@ fn set(model: &mut Model, out: &mut Effects, level: i64, then: Go) {
                 page.levels.remove(&criterion);
                 page.sentences.remove(&criterion);
             }
+            let said = [DraftKey::level(page.interview, &criterion), DraftKey::sentence(page.interview, &criterion)];
+            model.drafts.close(|key| said.contains(key));
             model.say(text);
             if then == Go::On {
                 go_on(model);
@@ -290,6 +300,8 @@ pub fn empty(model: &mut Model, out: &mut Effects) {
     if let Screen::Reveal(page) = model.screen_mut() {
         page.levels.remove(&criterion);
     }
+    let gone = DraftKey::level(page.interview, &criterion);
+    model.drafts.close(|key| *key == gone);
     let command =
         Command::SetAgreement { interview: page.interview, criterion: criterion.clone(), level: None, sentence: None };
     if commit(model, out, &command).is_some() {
@@ -333,6 +345,8 @@ pub fn leave_sentence(model: &mut Model, out: &mut Effects) {
     }
     if text.is_empty() {
         page.sentences.remove(&criterion);
+        let gone = DraftKey::sentence(page.interview, &criterion);
+        model.drafts.close(|key| *key == gone);
         if level.is_some() {
             model.warn(model.words.reason_wanted().into_owned());
         }

@@ -95,6 +95,7 @@ pub fn take_keyboard(model: &mut Model, out: &mut Effects, who: PersonId) {
         go_back(model);
         super::people::open_sheet(model, interview);
     }
+    super::drafts::reopen_form(model);
 }
 
 /// A pair sits at this laptop: its host has the keyboard first.
@@ -114,6 +115,7 @@ pub fn sit_at(model: &mut Model, out: &mut Effects, pair: PairId) {
     if let Some(interview) = interview {
         open_after_start(model, interview);
     }
+    super::drafts::reopen_form(model);
 }
 
 /// Somebody, or nobody, is at the keyboard.

@@ -3,6 +3,7 @@
 use super::commit::{commit, try_commit};
 use super::{Effects, menus, seats};
 use crate::app::describe::{mark_text, marked_row};
+use crate::app::drafts::DraftKey;
 use crate::app::edit::{Editor, Lines};
 use crate::app::hints::Levels;
 use crate::app::key::Key;
@@ -284,9 +285,34 @@ pub fn open_field(model: &mut Model, criterion: Option<String>) {
         return;
     }
     let stored = visible::note(current.day(), &sheet, key).unwrap_or_default().to_owned();
-    let editor = Editor::new(&stored, Lines::Many, NOTE_LIMIT);
+    // what was typed before and is in no entry comes back, with its caret
+    let editor = match model.drafts.text(&DraftKey::note(page.interview, page.who, criterion.as_deref())) {
+        Some(draft) => {
+            let at = draft.cursor.unwrap_or(draft.text.len());
+            Editor::resumed(&draft.text, Lines::Many, NOTE_LIMIT, at)
+        }
+        None => Editor::new(&stored, Lines::Many, NOTE_LIMIT),
+    };
     if let Screen::Sheet(page) = model.screen_mut() {
         page.note = Some(NoteField { criterion, editor, stored });
+    }
+}
+
+/// Opens the note again that was open when its sheet was last on the screen, with what was typed.
+pub fn reopen_note(model: &mut Model) {
+    let Screen::Sheet(page) = model.screen() else { return };
+    let Some(criterion) = model.drafts.open_note(page.interview, page.who) else { return };
+    let criteria = model.current.as_ref().and_then(|current| current.day().rubric()).map(|rubric| &rubric.criteria);
+    let row = criteria.and_then(|criteria| match &criterion {
+        Some(id) => criteria.iter().position(|known| known.id == *id),
+        None => Some(criteria.len()),
+    });
+    let Some(row) = row else { return };
+    open_field(model, criterion);
+    if let Screen::Sheet(page) = model.screen_mut()
+        && page.note.is_some()
+    {
+        page.at = row;
     }
 }
 
@@ -310,8 +336,11 @@ pub fn leave_note(model: &mut Model, out: &mut Effects) {
         }
         model.say(said);
     }
-    if let Screen::Sheet(page) = model.screen_mut() {
-        page.note = None;
+    if let Screen::Sheet(page) = model.screen_mut()
+        && let Some(note) = page.note.take()
+    {
+        let left = DraftKey::note(page.interview, page.who, note.criterion.as_deref());
+        model.drafts.close(|key| *key == left);
     }
 }
 

@@ -4,17 +4,23 @@ use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
 use crate::app::model::Model;
-use crate::app::msg::{Copies, DayRead, Failed, Found, Msg};
+use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
+use crate::app::resume;
 use crate::app::screen::Screen;
-use crate::store::{FileSystem, Obstacle, Space};
+use crate::store::{FileSystem, FoundDrafts, Obstacle, Space};
 
 /// Takes a message from outside.
 pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
     match msg {
         Msg::Asked(ticket) => asked(model, ticket),
-        Msg::Stored(up_to) => stored(model, up_to),
-        Msg::NotStored(obstacle) => not_stored(model, obstacle),
+        Msg::Stored(up_to) => stored(model, out, up_to),
+        Msg::NotStored(obstacle) => {
+            out.push(Effect::SyncDrafts);
+            not_stored(model, obstacle);
+        }
+        Msg::DraftsWritten(up_to) => model.drafts.written(up_to),
+        Msg::DraftsFailed => model.warn(model.words.drafts_failed().into_owned()),
         Msg::SavingIsSlow => model.saved.is_slow(),
         Msg::SavingIsStuck => model.saved.is_stuck(),
         Msg::Copies(copies) => copies_are(model, copies),
@@ -24,8 +30,8 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             refresh(model);
             model.warn(model.words.found_recovered(entries).into_owned());
         }
-        Msg::WentOn { day, folder, again } => went_on(model, *day, &folder, again),
-        Msg::DayReady(read) => places::enter_day(model, *read),
+        Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
+        Msg::DayReady(read) => places::enter_day(model, out, *read),
         Msg::Imported(new) => {
             refresh(model);
             model.say(model.words.said_imported(new).into_owned());
@@ -36,7 +42,14 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             }
             refresh(model);
         }
-        Msg::Exported(path) => model.say(model.words.said_exported(&path.display().to_string()).into_owned()),
+        Msg::Exported(path, drafts) => {
+            let path = path.display().to_string();
+            let text = match drafts {
+                0 => model.words.said_exported(&path),
+                n => model.words.said_exported_without(&path, n),
+            };
+            model.say(text.into_owned());
+        }
         Msg::Failed(failed) => trouble(model, failed),
         Msg::EndAsked => {
             intent::leave(model, out);
@@ -56,6 +69,7 @@ fn refresh(model: &mut Model) {
 /// An append was given its ticket.
 fn asked(model: &mut Model, ticket: u64) {
     model.saved.asked(ticket);
+    model.drafts.asked(ticket);
     for (known, _) in model.unstored.iter_mut().filter(|(known, _)| known.is_none()) {
         *known = Some(ticket);
     }
@@ -81,9 +95,10 @@ pub fn unstored_text(model: &Model) -> String {
 }
 
 /// The store answered: what was refused before is stored after all.
-fn stored(model: &mut Model, up_to: u64) {
+fn stored(model: &mut Model, out: &mut Effects, up_to: u64) {
     let refused = model.saved.is_refused() || model.saved.is_late();
     model.saved.stored(up_to, model.now);
+    model.drafts.stored(out, up_to);
     model.unstored.retain(|(ticket, _)| ticket.is_none_or(|ticket| ticket > up_to));
     if refused && !model.saved.is_refused() && !model.saved.is_late() {
         model.obstacle = None;
@@ -174,8 +189,15 @@ fn file_system(kind: FileSystem) -> &'static str {
 }
 
 /// The day goes on in another folder: said until it is read, since the next start has to name it.
-fn went_on(model: &mut Model, day: DayRead, folder: &std::path::Path, again: usize) {
-    places::enter_day(model, day);
+fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std::path::Path, again: usize) {
+    // what is in no entry goes along: the other folder has nothing of it yet
+    day.drafts = FoundDrafts {
+        drafts: model.drafts.all(),
+        place: resume::place(model).and_then(|place| serde_json::to_string(&place).ok()),
+        spoiled: 0,
+    };
+    places::enter_day(model, out, day);
+    model.drafts.keep_all(out);
     let words = &model.words;
     let folder = folder.display().to_string();
     model.overlays.push(Overlay::Trouble(Trouble {

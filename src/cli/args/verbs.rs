@@ -1,6 +1,6 @@
 //! The verbs with their options, one type a noun.
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum, value_parser};
 use std::path::PathBuf;
 
 /// What to do.
@@ -30,10 +30,15 @@ pub enum Verb {
     /// Marks, notes, seals, reveals, agreements
     #[command(subcommand)]
     Scores(ScoresVerb),
+    /// Who meets whom, where and when
+    #[command(subcommand)]
+    Schedule(ScheduleVerb),
     /// Take back the last act of this seat on this laptop that still stands
     Undo,
-    /// The raw ranking
+    /// The ranking: raw scores, and severity-adjusted ones beside them
     Rank(Rank),
+    /// What any score sheet says, with no day and no store
+    Analyse(Analyse),
     /// Who is in, in reserve, out; and the offers
     #[command(subcommand)]
     Shortlist(ShortlistVerb),
@@ -45,6 +50,8 @@ pub enum Verb {
     Laptops(LaptopsVerb),
     /// What leaves the room
     Report(Report),
+    /// A day that never was, as a score sheet with its truth; or how much each way of ranking finds on many of them
+    Simulate(Simulate),
     /// Run domain commands, JSON objects a line, from a file or standard input (-)
     Play {
         /// The script, or - for standard input
@@ -106,6 +113,49 @@ pub struct Demo {
     /// Print the folder instead of opening the screen
     #[arg(long)]
     pub no_open: bool,
+}
+
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Simulate {
+    /// How many people are interviewed
+    #[arg(long, value_name = "N", required_unless_present = "study", value_parser = value_parser!(u32).range(1..=100_000))]
+    pub candidates: Option<u32>,
+    /// How many interviewers there are, two at a desk
+    #[arg(long, value_name = "M", required_unless_present = "study", value_parser = value_parser!(u32).range(2..=1000))]
+    pub interviewers: Option<u32>,
+    /// The same seed makes the same day; of a study the first day's (1, a study 1000)
+    #[arg(long, value_name = "S")]
+    pub seed: Option<u64>,
+    /// Who sits with whom: the same pair all day, or a new one in each block
+    #[arg(long, value_enum, default_value_t = PairDesign::Rotating)]
+    pub design: PairDesign,
+    /// In how many blocks of equal length pairs rotate
+    #[arg(long, value_name = "B", default_value_t = 4, value_parser = value_parser!(u32).range(1..=1000))]
+    pub blocks: u32,
+    /// People of one area come to the same desk
+    #[arg(long)]
+    pub by_area: bool,
+    /// Folder for scores.csv and truth.csv
+    #[arg(long, value_name = "DIR", required_unless_present = "study")]
+    pub out: Option<PathBuf>,
+    /// How many of the true best each way of ranking finds, over so many days
+    #[arg(
+        long,
+        value_name = "DAYS",
+        value_parser = value_parser!(u32).range(1..=100_000),
+        conflicts_with_all = ["candidates", "interviewers", "design", "blocks", "by_area", "out"]
+    )]
+    pub study: Option<u32>,
+}
+
+/// Who sits with whom on a simulated day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum PairDesign {
+    Fixed,
+    #[default]
+    Rotating,
 }
 
 #[derive(Debug, Args)]
@@ -381,11 +431,48 @@ pub struct Rank {
     pub places: Option<usize>,
 }
 
+#[derive(Debug, Args)]
+#[allow(missing_docs)]
+pub struct Analyse {
+    /// CSV, TSV, XLSX or ODS with the columns candidate, interviewer, criterion, score
+    pub file: PathBuf,
+    /// How many will be chosen
+    #[arg(long, default_value_t = 12)]
+    pub places: usize,
+    /// Lowest and highest level
+    #[arg(long, value_name = "MIN-MAX", allow_hyphen_values = true)]
+    pub scale: Option<String>,
+    /// Weights of criteria; those not named keep 1
+    #[arg(long, value_name = "K=W", value_delimiter = ',')]
+    pub weights: Vec<String>,
+    /// Places of an area, at least and at most
+    #[arg(long = "quota", value_name = "AREA:MIN[-MAX]")]
+    pub quotas: Vec<String>,
+    /// The person whom everybody interviewed for practice
+    #[arg(long, value_name = "ID")]
+    pub calibration: Option<String>,
+    /// Share of the differences that is the form of the day, 0 to 0.9
+    #[arg(long, default_value_t = 0.0)]
+    pub occasion: f64,
+    /// Joint draws
+    #[arg(long)]
+    pub draws: Option<usize>,
+    /// Seed of the draws
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs)]
 pub enum ShortlistVerb {
     /// Decisions, places, ties
     Show,
+    /// The best team under quotas, locks and pairs, with its proof and the price of every rule
+    Propose {
+        /// The problem, as JSON: candidates with values, seats, quotas, locks, pairs
+        #[arg(long, value_name = "FILE")]
+        problem: PathBuf,
+    },
     /// Decide on somebody
     Set {
         candidate: String,
@@ -472,4 +559,24 @@ pub struct Report {
     /// The file; its ending says the form
     #[arg(long, value_name = "FILE.csv|.md")]
     pub out: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs)]
+pub enum ScheduleVerb {
+    /// The best plan of a problem in a file; its kind says plan, replan or joint
+    Plan(Problem),
+    /// The same; with the kind replan the plan in force is changed as little as possible
+    Replan(Problem),
+}
+
+/// A problem in a file.
+#[derive(Debug, Args)]
+pub struct Problem {
+    /// The problem, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub problem: PathBuf,
+    /// Draws the lot between plans of equal value
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
 }

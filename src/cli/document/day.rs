@@ -54,8 +54,8 @@ struct RubricBrief {
 /// Lowest and highest level.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(super) struct Scale {
-    min: i64,
-    max: i64,
+    pub(super) min: i64,
+    pub(super) max: i64,
 }
 
 impl Scale {

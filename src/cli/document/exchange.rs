@@ -24,20 +24,20 @@ pub struct BundleExport {
     drafts_left_out: usize,
 }
 
-/// A bundle as written. Drafts are what stands in open fields: nothing of it is an entry yet, and none is kept apart here.
-pub fn bundle_export(day: DayId, written: &Written) -> Document<BundleExport> {
+/// A bundle as written, and how many texts of this laptop are in no entry yet and so not in it.
+pub fn bundle_export(day: DayId, written: &Written, drafts: usize) -> Document<BundleExport> {
     let export = BundleExport {
         path: written.path.display().to_string(),
         bundle: hex(&written.sha256),
         entries: written.entries,
-        drafts_left_out: 0,
+        drafts_left_out: drafts,
     };
     Document { day: Some(day), ..Document::without_day("bundle", export) }
 }
 
 /// A backup as written: a bundle under a name of the caller's.
-pub fn store_backup(day: DayId, written: &Written) -> Document<BundleExport> {
-    Document { format: "colloquio-store".into(), ..bundle_export(day, written) }
+pub fn store_backup(day: DayId, written: &Written, drafts: usize) -> Document<BundleExport> {
+    Document { format: "colloquio-store".into(), ..bundle_export(day, written, drafts) }
 }
 
 /// What became of files.

@@ -1,22 +1,25 @@
-//! `rank`: the ranking document. The figures of the severity model are null until the program computes them.
+//! `rank` and `analyse`: the ranking document. How it is read by people is in `page`.
+
+mod page;
 
 use super::day::Scale;
-use super::{Asked, Document, Tabular};
+use super::{Asked, Document};
 use crate::app::rank;
-use crate::cli::table::{Cell, Style, Table, left, right};
-use crate::ranking::RawCandidate;
-use crate::text::number::{self, Tie};
-use crate::text::{Lang, Words};
+use crate::ranking::agreement::Agreement as Coefficients;
+use crate::ranking::diagnostics::{Compared, Drift as DriftFigure};
+use crate::ranking::lens::{Reading, Variation as LensVariation};
+use crate::ranking::{Analysis, CandidateAnalysis, InterviewerAnalysis, Options, Quota, Reason, Zone};
+use crate::text::{Charset, Lang, Words};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
-/// The ranking of record, with room for what the model says of it.
+/// The ranking of record, with what the severity model says beside it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ranking {
     places: usize,
     basis: &'static str,
     seed: u64,
-    draws: u64,
+    draws: usize,
     occasion: f64,
     /// Sealed sheets the asker may not see yet; they are in no figure.
     withheld: usize,
@@ -27,16 +30,18 @@ pub struct Ranking {
     interviewers: Vec<Interviewer>,
     candidates: Vec<Candidate>,
     ties_at_the_cut: Vec<Vec<String>>,
-    second_look: Vec<Unknown>,
+    second_look: Vec<SecondLook>,
     lens: Lens,
+    #[serde(skip)]
+    page: page::Notes,
 }
-
-/// A figure of the model: not computed, so not guessed.
-type Unknown = Option<Figure>;
 
 /// A figure rounded to nine decimals.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Figure(f64);
+
+/// A figure that may not be had.
+type Maybe = Option<Figure>;
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
@@ -53,25 +58,34 @@ struct Design {
     criteria: usize,
     observations: usize,
     sheets_used: usize,
-    components: Option<usize>,
+    components: usize,
     adjustable: bool,
     reason: Option<&'static str>,
-    note: Option<&'static str>,
-    flat: Option<bool>,
+    /// In English, as all of the document.
+    note: Option<String>,
+    flat: bool,
 }
 
 macro_rules! figures {
-    ($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident of $source:ty { $($field:ident),* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, Serialize)]
         struct $name {
-            $($field: Unknown,)*
+            $($field: Maybe,)*
+        }
+
+        impl From<&$source> for $name {
+            fn from(figures: &$source) -> Self {
+                Self { $($field: figures.$field.map(Figure),)* }
+            }
         }
     };
 }
 
-figures!(Variance { candidate, interviewer, criterion, candidate_interviewer, sheet, residual });
-figures!(AgreementFigures {
+figures!(Variance of crate::ranking::Variance {
+    candidate, interviewer, criterion, candidate_interviewer, sheet, residual,
+});
+figures!(AgreementFigures of Coefficients {
     icc1,
     icc2,
     icc3,
@@ -92,40 +106,40 @@ figures!(AgreementFigures {
 struct Interviewer {
     id: String,
     n: usize,
-    mean: Option<Figure>,
-    severity: Unknown,
-    severity_se: Unknown,
+    mean: Maybe,
+    severity: Maybe,
+    severity_se: Maybe,
     spread: Ratio,
     halo: Ratio,
     drift: Drift,
     flags: Vec<&'static str>,
 }
 
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Ratio {
     n: usize,
-    ratio: Unknown,
-    t: Unknown,
+    ratio: Maybe,
+    t: Maybe,
 }
 
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 struct Drift {
     n: usize,
-    points: Unknown,
-    t: Unknown,
+    points: Maybe,
+    t: Maybe,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct Candidate {
     id: String,
     area: Option<String>,
-    raw: Option<Figure>,
+    raw: Maybe,
     raw_rank: Option<usize>,
-    adjusted: Unknown,
-    adjusted_se: Unknown,
+    adjusted: Maybe,
+    adjusted_se: Maybe,
     adjusted_rank: Option<usize>,
-    p_in: Unknown,
-    p_in_quota: Unknown,
+    p_in: Maybe,
+    p_in_quota: Maybe,
     zone: Option<&'static str>,
     observations: usize,
     counted_sheets: usize,
@@ -136,140 +150,203 @@ struct Candidate {
     name: String,
 }
 
+#[derive(Clone, Debug, Serialize)]
+struct SecondLook {
+    candidate: String,
+    pair: [String; 2],
+    gain: Figure,
+    own_gain: Figure,
+}
+
 #[derive(Clone, Debug, Default, Serialize)]
 struct Lens {
     inside: Vec<String>,
     tied: Vec<String>,
-    variations: Vec<String>,
+    variations: Vec<Variation>,
 }
 
-/// The ranking for so many places; the day's own number where none is given.
+#[derive(Clone, Debug, Serialize)]
+struct Variation {
+    id: String,
+    enters: Vec<String>,
+    leaves: Vec<String>,
+    tied: Vec<String>,
+}
+
+/// What the document says beyond the analysis itself.
+#[derive(Clone, Debug, Default)]
+pub struct Heading {
+    /// Sealed sheets that the asker may not see.
+    pub withheld: usize,
+    /// Lowest and highest level, where known.
+    pub scale: Option<(i64, i64)>,
+    /// Names by candidate id; none on a score sheet.
+    pub names: BTreeMap<String, String>,
+    /// Whether quotas were asked for.
+    pub quotas: bool,
+}
+
+/// The ranking of the day for so many places; the day's own number where none is given.
 pub fn rank(asked: &Asked, places: Option<usize>) -> Document<Ranking> {
     let day = asked.day;
     let places = places.unwrap_or(day.places().max(0) as usize);
-    let ranked = rank::rank(day, asked.viewer, places);
-    let names: BTreeMap<String, String> = day.candidates().into_iter().map(|c| (c.code, c.name)).collect();
-    let marks: BTreeMap<&str, _> = ranked.raw.interviewers.iter().map(|i| (i.id.as_str(), i)).collect();
-    // whoever marked without being of a pair is listed, too
-    let mut ids: Vec<&str> = ranked.interviewers.iter().map(String::as_str).chain(marks.keys().copied()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let interviewers: Vec<Interviewer> = ids
+    let question = rank::question(day, asked.viewer);
+    let quotas: Vec<Quota> = day
+        .areas()
         .into_iter()
-        .map(|id| Interviewer {
-            id: id.to_owned(),
-            n: marks.get(id).map_or(0, |m| m.n),
-            mean: marks.get(id).and_then(|m| m.mean).map(Figure),
-            severity: None,
-            severity_se: None,
-            spread: Ratio::default(),
-            halo: Ratio::default(),
-            drift: Drift::default(),
-            flags: Vec::new(),
+        .filter(|area| area.min.is_some() || area.max.is_some())
+        .map(|area| {
+            let whole = |n: i64| usize::try_from(n).unwrap_or(0);
+            Quota { area: area.name.clone(), min: area.min.map_or(0, whole), max: area.max.map(whole) }
         })
         .collect();
-    let ranking = Ranking {
-        places,
-        basis: "raw",
-        seed: 1,
-        draws: 4_000,
-        occasion: 0.0,
-        withheld: ranked.withheld,
-        scale: day.rubric().map(|r| Scale::of(r)),
-        design: Design {
-            candidates: ranked.raw.candidates.len(),
-            interviewers: interviewers.len(),
-            criteria: day.rubric().map_or(0, |r| r.criteria.len()),
-            observations: ranked.raw.observations,
-            sheets_used: ranked.raw.sheets_used,
-            components: None,
-            adjustable: false,
-            reason: None,
-            note: None,
-            flat: None,
-        },
-        variance: Variance::default(),
-        agreement: AgreementFigures::default(),
-        interviewers,
-        ties_at_the_cut: ranked.raw.ties_at_the_cut.clone(),
-        candidates: ranked.raw.candidates.into_iter().map(|c| candidate(c, &names)).collect(),
-        second_look: Vec::new(),
-        lens: Lens::default(),
+    let heading = Heading {
+        withheld: question.withheld,
+        scale: day.rubric().map(|rubric| (rubric.scale.min, rubric.scale.max)),
+        names: question.names(day),
+        quotas: !quotas.is_empty(),
     };
-    asked.document("ranking", ranking)
+    let analysis = question.analyse(&Options { places, quotas, ..Options::default() });
+    asked.document("ranking", Ranking::of(&analysis, heading))
 }
 
-fn candidate(c: RawCandidate, names: &BTreeMap<String, String>) -> Candidate {
-    Candidate {
-        name: names.get(&c.id).cloned().unwrap_or_default(),
-        id: c.id,
-        area: c.area,
-        raw: c.raw.map(Figure),
-        raw_rank: c.raw_rank,
-        adjusted: None,
-        adjusted_se: None,
-        adjusted_rank: None,
-        p_in: None,
-        p_in_quota: None,
-        zone: None,
-        observations: c.observations,
-        counted_sheets: c.counted_sheets,
-        lone: c.lone,
-        missing: c.missing,
-        missing_sheets: c.missing_sheets,
+/// The same of a score sheet.
+pub fn analysis(analysis: &Analysis, heading: Heading) -> Document<Ranking> {
+    Document::without_day("ranking", Ranking::of(analysis, heading))
+}
+
+impl Document<Ranking> {
+    /// The chart's characters.
+    pub fn drawn_with(mut self, charset: Charset) -> Document<Ranking> {
+        self.body.page.charset = charset;
+        self
     }
 }
 
-/// A score as a table shows it.
-fn score(lang: Lang, raw: Option<Figure>) -> Cell {
-    raw.map_or_else(Cell::nothing, |r| Cell::figure((r.0 * 1e9).round() / 1e9, number::score(lang, r.0)))
+impl Ranking {
+    fn of(analysis: &Analysis, heading: Heading) -> Ranking {
+        let design = analysis.design;
+        let english = Words::new(Lang::En);
+        let name = |id: &str| heading.names.get(id).cloned().unwrap_or_default();
+        Ranking {
+            places: analysis.places,
+            basis: "raw",
+            seed: analysis.seed,
+            draws: analysis.draws,
+            occasion: analysis.occasion,
+            withheld: heading.withheld,
+            scale: heading.scale.map(|(min, max)| Scale { min, max }),
+            design: Design {
+                candidates: design.candidates,
+                interviewers: design.interviewers,
+                criteria: design.criteria,
+                observations: design.observations,
+                sheets_used: design.sheets_used,
+                components: design.components,
+                adjustable: design.adjustable(),
+                reason: design.reason.map(Reason::code),
+                note: page::note(&english, &design),
+                flat: design.flat,
+            },
+            variance: Variance::from(&analysis.variance),
+            agreement: AgreementFigures::from(&analysis.agreement),
+            interviewers: analysis.interviewers.iter().map(Interviewer::of).collect(),
+            candidates: analysis.candidates.iter().map(|c| Candidate::of(c, name(&c.raw.id))).collect(),
+            ties_at_the_cut: analysis.ties_at_the_cut.clone(),
+            second_look: analysis
+                .second_look
+                .iter()
+                .map(|look| SecondLook {
+                    candidate: look.candidate.clone(),
+                    pair: look.pair.clone(),
+                    gain: Figure(look.gain),
+                    own_gain: Figure(look.own_gain),
+                })
+                .collect(),
+            lens: Lens::of(analysis),
+            page: page::Notes::of(analysis, &heading),
+        }
+    }
 }
 
-impl Tabular for Ranking {
-    fn table(&self, words: &Words) -> Table {
-        let heading = |key| words.by_key(key);
-        let mut t = Table::new(
-            vec![
-                right("raw_rank", heading("table-raw-rank")),
-                left("id", heading("table-code")),
-                left("name", heading("table-name")),
-                left("area", heading("table-area")),
-                right("raw", heading("table-raw")),
-                right("counted_sheets", heading("table-counted-sheets")),
-                left("missing_sheets", heading("table-missing")),
-            ],
-            words.no_candidates(),
-        );
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for rank in self.candidates.iter().filter_map(|c| c.raw_rank) {
-            *shared.entry(rank).or_default() += 1;
+impl Interviewer {
+    fn of(i: &InterviewerAnalysis) -> Interviewer {
+        let ratio = |c: &Compared| Ratio { n: c.n, ratio: c.ratio.map(Figure), t: c.t.map(Figure) };
+        let DriftFigure { n, points, t } = i.figures.drift;
+        Interviewer {
+            id: i.id.clone(),
+            n: i.n,
+            mean: i.mean.map(Figure),
+            severity: i.severity.map(|s| Figure(s.mean)),
+            severity_se: i.severity.map(|s| Figure(s.se)),
+            spread: ratio(&i.figures.spread),
+            halo: ratio(&i.figures.halo),
+            drift: Drift { n, points: points.map(Figure), t: t.map(Figure) },
+            flags: i.figures.flags.iter().map(|flag| flag.name()).collect(),
         }
-        for c in &self.candidates {
-            let rank = c.raw_rank.map_or_else(Cell::nothing, |r| {
-                let tie = if shared.get(&r).is_some_and(|n| *n > 1) { Tie::Shared } else { Tie::Alone };
-                Cell::figure(r, number::rank(r, tie))
-            });
-            t.row(vec![
-                rank,
-                Cell::text(&c.id),
-                Cell::text(&c.name),
-                Cell::maybe(c.area.as_deref()),
-                score(words.lang(), c.raw),
-                Cell::count(c.counted_sheets),
-                Cell::text(c.missing_sheets.join(" ")),
-            ]);
-        }
-        t
     }
+}
 
-    fn text(&self, words: &Words, style: Style) -> String {
-        let mut out = self.table(words).text(style);
-        for tie in &self.ties_at_the_cut {
-            out.push_str(&format!("\n\n{}", words.tie_at_the_cut(&tie.join(", "))));
+impl Candidate {
+    fn of(c: &CandidateAnalysis, name: String) -> Candidate {
+        let raw = &c.raw;
+        Candidate {
+            name,
+            id: raw.id.clone(),
+            area: raw.area.clone(),
+            raw: raw.raw.map(Figure),
+            raw_rank: raw.raw_rank,
+            adjusted: c.adjusted.map(|a| Figure(a.mean)),
+            adjusted_se: c.adjusted.map(|a| Figure(a.se)),
+            adjusted_rank: c.adjusted_rank,
+            p_in: c.p_in.map(Figure),
+            p_in_quota: c.p_in_quota.map(Figure),
+            zone: c.zone.map(zone_name),
+            observations: raw.observations,
+            counted_sheets: raw.counted_sheets,
+            lone: raw.lone,
+            missing: raw.missing,
+            missing_sheets: raw.missing_sheets.clone(),
         }
-        if self.withheld > 0 {
-            out.push_str(&format!("\n\n{}", words.sheets_withheld(self.withheld)));
+    }
+}
+
+fn zone_name(zone: Zone) -> &'static str {
+    match zone {
+        Zone::In => "in",
+        Zone::Contested => "contested",
+        Zone::Out => "out",
+    }
+}
+
+impl Lens {
+    fn of(analysis: &Analysis) -> Lens {
+        let named = |at: &[usize]| at.iter().filter_map(|c| analysis.ids.candidates.get(*c).cloned()).collect();
+        let variation = |v: &LensVariation| Variation {
+            id: reading_id(v.reading, analysis),
+            enters: named(&v.enters),
+            leaves: named(&v.leaves),
+            tied: named(&v.tied),
+        };
+        Lens {
+            inside: named(&analysis.lens.base.inside),
+            tied: named(&analysis.lens.base.tied),
+            variations: analysis.lens.variations.iter().map(variation).collect(),
         }
-        out
+    }
+}
+
+/// The contract's name of a reading.
+fn reading_id(reading: Reading, analysis: &Analysis) -> String {
+    let criterion = |k: usize| analysis.ids.criteria.get(k).map_or("", String::as_str);
+    match reading {
+        Reading::Adjusted => "adjusted".into(),
+        Reading::Rounded => "rounded".into(),
+        Reading::EqualWeights => "equal_weights".into(),
+        Reading::Left(k) => format!("weight:{}:0", criterion(k)),
+        Reading::Twice(k) => format!("weight:{}:2", criterion(k)),
+        Reading::Without(i) => format!("without:{}", analysis.ids.interviewers.get(i).map_or("", String::as_str)),
+        Reading::Originals => "agreed".into(),
+        Reading::Occasion => "occasion".into(),
     }
 }

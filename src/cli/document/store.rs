@@ -62,6 +62,7 @@ struct OneDay {
     journal: CopyFigures,
     sled: CopyFigures,
     sled_read: &'static str,
+    behind: u64,
     damage: Vec<Place>,
     mended: Vec<Place>,
     gaps: Vec<Hole>,
@@ -111,6 +112,7 @@ pub fn store_check(words: &Words, days: Vec<Checked>, held: Option<Option<Holder
     let worst = worst(&days);
     let next = match worst {
         Verdict::Whole => None,
+        Verdict::Mendable if days.iter().all(only_behind) => Some(words.store_next_open().into_owned()),
         Verdict::Mendable => Some(words.store_next_rebuild().into_owned()),
         Verdict::Lost => Some(words.store_next_lost().into_owned()),
     };
@@ -171,6 +173,10 @@ pub fn worst(days: &[Checked]) -> Verdict {
     days.iter().map(|d| d.health.verdict()).max_by_key(rank).unwrap_or(Verdict::Whole)
 }
 
+fn only_behind(day: &Checked) -> bool {
+    day.health.is_only_behind() || day.health.verdict() == Verdict::Whole
+}
+
 fn paths(health: &Health) -> Vec<String> {
     health.set_aside.iter().map(|p| p.display().to_string()).collect()
 }
@@ -194,6 +200,7 @@ fn one_day(looked: Checked) -> OneDay {
             Ended::Failed(_) => "failed",
             Ended::TooSlow => "silent",
         },
+        behind: h.behind,
         set_aside: paths(&h),
         damage: h.damage.iter().map(place).collect(),
         mended: h.mended.iter().map(place).collect(),
@@ -301,6 +308,9 @@ impl Store {
             "failed" => lines.push(words.store_index_failed().into_owned()),
             "silent" => lines.push(words.store_index_slow().into_owned()),
             _ => {}
+        }
+        if day.behind > 0 {
+            lines.push(words.store_behind(day.behind).into_owned());
         }
         if day.tail > 0 {
             lines.push(words.store_tail(day.tail).into_owned());

@@ -36,6 +36,7 @@ fn reasons() -> Vec<Reason> {
         Reason::ColumnTwice("score"),
         Reason::EmptyCell,
         Reason::NotANumber(evil()),
+        Reason::OffScale { min: 1, max: 5 },
         Reason::NotATime(evil()),
         Reason::SameCellTwice { line: 7 },
         Reason::MapSyntax(evil()),

@@ -38,9 +38,9 @@ fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
             w.error_name_folder(),
         ));
     }
-    let Exported { written } = export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e))?;
+    let Exported { written, drafts } = export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e))?;
     if setting.format == Format::Json {
-        print_json(setting, &document::bundle_export(open.laptop.day().id(), &written));
+        print_json(setting, &document::bundle_export(open.laptop.day().id(), &written, drafts));
     } else {
         setting.print(&w.done_exported(&written.path.display().to_string(), written.entries as usize));
     }
@@ -111,6 +111,9 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
             }
         };
         done.push((file, one));
+    }
+    if let Some(laptop) = &laptop {
+        laptop.store.settle_index(desk::COMPARE);
     }
     let before = (!days.is_empty()).then_some(&known);
     answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)

@@ -44,6 +44,7 @@ fn new(
     let open = Line::of(map).and_then(|l| open_day(l, w, &setting.world)).map_err(unclear)?;
     let (laptop, _) =
         Laptop::found(&setting.world, open, Box::new(|_| {})).map_err(|e| Failure::laptop(w, None, &e))?;
+    laptop.store.settle_index(desk::COMPARE);
     let day = laptop.day();
     if setting.format == Format::Json {
         setting.print_raw(&pretty(&json!({

@@ -10,7 +10,7 @@ use crate::cli::error::{DONE, Failure, PARTLY};
 use crate::cli::setting::Setting;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId};
-use crate::store::{Gap, Health, StoreError, Verdict, probe};
+use crate::store::{Gap, Health, StoreError, Verdict, drafts_open, probe};
 use std::path::Path;
 use std::process::Command;
 
@@ -88,7 +88,8 @@ fn described(setting: &Setting, health: Health) -> Checked {
     let day = glance(&setting.world.root, DayId(health.day)).ok().map(|seen| seen.day).filter(|day| day.held() > 0);
     let laptops = health.gaps.iter().map(|gap| laptop(day.as_ref(), gap)).collect();
     let label = day.map(|day| (day.name().to_owned(), day.date().to_owned())).filter(|(name, _)| !name.is_empty());
-    Checked { health, label, drafts: 0, laptops }
+    let drafts = drafts_open(&setting.world.root, health.day);
+    Checked { health, label, drafts, laptops }
 }
 
 fn laptop(day: Option<&Day>, gap: &Gap) -> String {
@@ -118,7 +119,7 @@ fn put_by(setting: &Setting, file: &Path) -> Result<u8, Failure> {
             w.store_backup_other_name(),
         )
     };
-    let Exported { written } = backup(&setting.world, id, file).map_err(|e| match &e {
+    let Exported { written, drafts } = backup(&setting.world, id, file).map_err(|e| match &e {
         crate::app::laptop::ImportFault::Bundle(BundleError::Io { path, source, .. })
             if source.kind() == std::io::ErrorKind::AlreadyExists =>
         {
@@ -128,7 +129,7 @@ fn put_by(setting: &Setting, file: &Path) -> Result<u8, Failure> {
     })?;
     let waiting = glance(&setting.world.root, id).map_or(0, |seen| seen.day.waiting().count());
     if setting.format == Format::Json {
-        print_json(setting, &document::store_backup(id, &written));
+        print_json(setting, &document::store_backup(id, &written, drafts));
     } else {
         setting.print(&w.store_backed_up(&written.path.display().to_string(), written.entries));
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ranking::Sheets;
-use crate::ranking::day_files::DayFile;
+use crate::ranking::tests::day_files::DayFile;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! The figures of whole days, each rule on the smallest panel that shows it, and what must be null.
 
 use super::*;
-use crate::ranking::day_files::DayFile;
+use crate::ranking::tests::day_files::DayFile;
 use proptest::prelude::*;
 use serde_json::Value;
 

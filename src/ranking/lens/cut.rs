@@ -27,22 +27,20 @@ impl Cut {
 
 /// Cuts at `places`, highest first; somebody without a score is outside.
 pub fn cut(scores: &[Option<i64>], places: usize) -> Cut {
-    let mut order: Vec<(i64, usize)> =
-        scores.iter().enumerate().filter_map(|(candidate, score)| Some(((*score)?, candidate))).collect();
-    order.sort_by_key(|&(score, candidate)| (std::cmp::Reverse(score), candidate));
-    let mut cut = Cut::default();
-    for equals in order.chunk_by(|a, b| a.0 == b.0) {
-        let left = places.saturating_sub(cut.inside.len());
-        let equals = equals.iter().map(|(_, candidate)| *candidate);
-        if equals.len() <= left {
-            cut.inside.extend(equals);
-        } else {
-            if left > 0 {
-                cut.tied.extend(equals);
-            }
-            break;
-        }
+    let mut scored: Vec<i64> = scores.iter().copied().flatten().collect();
+    if places == 0 {
+        return Cut::default();
     }
-    cut.inside.sort_unstable();
-    cut
+    let last = match scored.len() <= places {
+        true => i64::MIN,
+        false => *scored.select_nth_unstable_by(places - 1, |a, b| b.cmp(a)).1,
+    };
+    let those = |wanted: fn(i64, i64) -> bool| -> Vec<usize> {
+        (0..scores.len()).filter(|candidate| scores[*candidate].is_some_and(|score| wanted(score, last))).collect()
+    };
+    let inside = those(|score, last| score >= last);
+    match inside.len() <= places {
+        true => Cut { inside, tied: Vec::new() },
+        false => Cut { inside: those(|score, last| score > last), tied: those(|score, last| score == last) },
+    }
 }

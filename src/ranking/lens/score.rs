@@ -11,11 +11,16 @@ pub enum Marks {
     Originals,
 }
 
-/// By candidate: the plain mean of the sheets' weighted means. A sheet on which nothing weighs drops out.
-pub fn raw(subject: &Subject, weights: &[f64], marks: Marks, without: Option<usize>) -> Vec<Option<f64>> {
+/// By sheet: the weighted mean; a sheet on which nothing weighs has none.
+pub fn sheet_means(subject: &Subject, weights: &[f64], marks: Marks) -> Vec<Option<f64>> {
+    subject.sheets.iter().map(|sheet| mean(sheet, weights, marks)).collect()
+}
+
+/// By candidate: the plain mean of the sheets that have a mean, all or without one interviewer's.
+pub fn scores(subject: &Subject, means: &[Option<f64>], without: Option<usize>) -> Vec<Option<f64>> {
     let mut sums = vec![(0.0, 0.0); subject.candidates];
-    for sheet in subject.sheets.iter().filter(|sheet| Some(sheet.interviewer) != without) {
-        if let (Some(mean), Some((sum, n))) = (mean(sheet, weights, marks), sums.get_mut(sheet.candidate)) {
+    for (sheet, mean) in subject.sheets.iter().zip(means).filter(|(sheet, _)| Some(sheet.interviewer) != without) {
+        if let (Some(mean), Some((sum, n))) = (mean, sums.get_mut(sheet.candidate)) {
             (*sum, *n) = (*sum + mean, *n + 1.0);
         }
     }

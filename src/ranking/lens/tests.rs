@@ -1,7 +1,7 @@
 //! The lens of whole days, and each rule on the smallest day that shows it.
 
 use super::*;
-use crate::ranking::day_files::{DayFile, by_candidate};
+use crate::ranking::tests::day_files::{DayFile, by_candidate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

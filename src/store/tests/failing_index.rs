@@ -171,7 +171,7 @@ fn silence_is_noticed_although_nothing_more_is_written_and_a_late_answer_does_no
     engine.plan(Some(Plan { at: 1, again: false, how: Failing::Block }));
     store.append_and_wait(vec![entry(2)]).unwrap();
     bench.hear(|e| matches!(e, StoreEvent::Index(IndexState::Aside { .. })));
-    until(|| store.index_state() == IndexState::Whole { entries: 2 }, "a new index");
+    bench.hear(|e| *e == StoreEvent::Index(IndexState::Whole { entries: 2 }));
     let events = bench.events().len();
     drop(hold);
     store.append_and_wait(vec![entry(3)]).unwrap();

@@ -27,6 +27,9 @@ pub struct Faults {
     pub panics: u32,
     /// Successful syncs of files so far.
     pub synced: u32,
+    /// What the disk says is left, if not the truth.
+    pub free: Option<u64>,
+    pub weakness: Option<FileSystem>,
 }
 
 #[derive(Clone, Default)]
@@ -75,16 +78,19 @@ impl Disk for FaultyDisk {
         RealDisk.rename(from, to)
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
+        let len = std::fs::metadata(path)?.len() as usize;
+        RealDisk.remove(path)?;
+        self.set(|faults| faults.room = faults.room.map(|room| room + len));
+        Ok(())
     }
     fn remove_tree(&self, folder: &Path) -> io::Result<()> {
         RealDisk.remove_tree(folder)
     }
     fn free(&self, folder: &Path) -> io::Result<u64> {
-        RealDisk.free(folder)
+        self.0.lock().unwrap().free.map_or_else(|| RealDisk.free(folder), Ok)
     }
-    fn weakness(&self, folder: &Path) -> Option<FileSystem> {
-        RealDisk.weakness(folder)
+    fn weakness(&self, _: &Path) -> Option<FileSystem> {
+        self.0.lock().unwrap().weakness
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         RealDisk.sync_folder(folder)

@@ -228,8 +228,9 @@ fn controls_and_personal_texts_survive_a_rebuild() {
     store.append(vec![entry_of(&with)]);
     store.append(vec![control("last"), entry(2)]);
     bench.close(store);
+    bench.drop_index();
     let rebuilt = bench.is_whole_after_a_rebuild(&upto(2));
-    assert_eq!(rebuilt.from_both, 2);
+    assert_eq!(rebuilt.from_journal, 2);
     let lines = read_day(&bench.root(), DAY).unwrap().lines;
     let controls: Vec<&Kept> = lines.iter().filter(|kept| matches!(kept, Kept::Control(_))).collect();
     assert_eq!(controls, [&Kept::Control(control("first").payload), &Kept::Control(control("last").payload)]);
@@ -278,6 +279,32 @@ fn a_check_works_while_another_program_writes() {
     assert_eq!((health.verdict(), health.journal.entries), (Verdict::Whole, 4), "{health:?}");
     opened.store.append_and_wait(vec![entry(5)]).unwrap();
     assert_eq!(bench.check().journal.entries, 5);
+}
+
+/// What a day closed in a hurry looks like: nothing is wrong, and a start is all it needs.
+#[test]
+fn a_second_copy_that_is_only_behind_is_told_from_one_with_a_hole() {
+    let bench = Bench::with_entries(1..=3);
+    let opened = bench.open();
+    opened.store.append_and_wait(vec![entry(4)]).unwrap();
+    bench.close(opened.store);
+    let health = |spoil: &dyn Fn(&mut crate::store::probe::ReadOut)| {
+        let journal = bench.day().join("journal");
+        let found = crate::store::scan::scan(&crate::store::disk::RealDisk, &journal, DAY).unwrap();
+        let mut read = read_copy(&bench.day().join("sled-0001"), key_of, &prober, now()).unwrap();
+        spoil(&mut read);
+        let numbers = crate::store::check::numbers(&journal).unwrap();
+        let compared = crate::store::check::compare(DAY, found, &numbers, &read, key_of, false);
+        Health { device: Some(DEVICE), ..compared }
+    };
+    let behind = health(&|read| {
+        read.entries.retain(|key, _| key.seq < 4);
+        read.mark.as_mut().unwrap().held.n -= 1;
+    });
+    assert_eq!((behind.verdict(), behind.behind, behind.is_only_behind()), (Verdict::Mendable, 1, true));
+    let hole = health(&|read| read.entries.retain(|key, _| key.seq != 2));
+    assert_eq!((hole.verdict(), hole.behind, hole.is_only_behind()), (Verdict::Mendable, 0, false));
+    assert!(!health(&|_| {}).is_only_behind());
 }
 
 #[test]

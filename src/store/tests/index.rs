@@ -128,6 +128,21 @@ fn an_entry_spoilt_in_the_index_is_found_and_written_again() {
 }
 
 #[test]
+fn a_flip_in_a_personal_text_of_the_index_is_found_although_the_id_still_holds() {
+    let bench = Bench::with_entries(1..=2);
+    let with = |text: &str| entry(3).payload.replace("}}", &format!(r#"}},"private":{{"text":"{text}"}}}}"#));
+    let store = bench.open().store;
+    store.append_and_wait(vec![Line { payload: with("calm"), ..entry(3) }]).unwrap();
+    bench.close(store);
+    spoil(&sled(&bench), &entry(3).key.unwrap(), &with("cold"));
+    let store = bench.open().store;
+    bench.hear(|e| *e == StoreEvent::Mended { entries: 1 });
+    bench.close(store);
+    assert_eq!(contents(&sled(&bench)).1[&entry(3).key.unwrap()], with("calm"));
+    assert_eq!(bench.open().lines.last(), Some(&Kept::Entry(with("calm"))));
+}
+
+#[test]
 fn entries_that_only_the_index_has_are_offered_and_stored() {
     let bench = Bench::with_entries(1..=3);
     spoil(&sled(&bench), &entry(7).key.unwrap(), &entry(7).payload);

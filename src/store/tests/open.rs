@@ -84,7 +84,7 @@ fn a_flipped_line_is_named_and_comes_back_from_the_index() {
     assert_eq!(seqs(&looked.lines), [1, 2, 4, 5]);
 
     let opened = bench.open();
-    assert_eq!(opened.report.damage, [Damage { segment: 1, line: 4, kind: DamageKind::Unreadable }]);
+    assert_eq!(opened.report.damage, [Damage { segment: 1, line: 5, kind: DamageKind::Unreadable }]);
     assert_eq!(opened.report.damage, looked.damage);
     assert_eq!(opened.report.recovered, 1);
     assert_eq!(seqs(&opened.lines), [1, 2, 4, 5, 3]);

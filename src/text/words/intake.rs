@@ -51,6 +51,8 @@ words! {
     intake_empty_cell_next = "intake-empty-cell-next";
     intake_not_a_number(text: &str) = "intake-not-a-number";
     intake_not_a_number_next = "intake-not-a-number-next";
+    intake_off_scale(min: i64, max: i64) = "intake-off-scale";
+    intake_off_scale_next = "intake-off-scale-next";
     intake_not_a_time(text: &str) = "intake-not-a-time";
     intake_not_a_time_next = "intake-not-a-time-next";
     intake_same_cell_twice(line: usize) = "intake-same-cell-twice";

@@ -306,6 +306,7 @@ words! {
     said_paste_too_long(asked: usize, limit: usize) = "said-paste-too-long";
     said_imported(new: usize) = "said-imported";
     said_exported(path: &str) = "said-exported";
+    said_exported_without(path: &str, n: usize) = "said-exported-without";
     said_finished = "said-finished";
     said_places(n: usize) = "said-places";
     said_once_more_leaves = "said-once-more-leaves";
@@ -348,6 +349,7 @@ words! {
     entry_state(name: &str, state: &str) = "entry-state";
     unmarked_level = "unmarked-level";
     index_aside = "index-aside";
+    drafts_failed = "drafts-failed";
     state_agreeing = "state-agreeing";
     hand_to_queue = "hand-to-queue";
     read_only_short = "read-only-short";

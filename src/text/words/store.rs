@@ -16,11 +16,13 @@ words! {
     store_index_missing = "store-index-missing";
     store_index_failed = "store-index-failed";
     store_index_slow = "store-index-slow";
+    store_behind(n: u64) = "store-behind";
     store_tail(bytes: u64) = "store-tail";
     store_no_device = "store-no-device";
     store_drafts(n: usize) = "store-drafts";
     store_set_aside(path: &str) = "store-set-aside";
     store_held = "store-held";
+    store_next_open = "store-next-open";
     store_next_rebuild = "store-next-rebuild";
     store_next_lost = "store-next-lost";
     store_lost_safe = "store-lost-safe";

@@ -204,6 +204,7 @@ impl Stage {
             stored_at: Some(at("11:18:05")),
             trial: false,
             found: Default::default(),
+            drafts: Default::default(),
         };
         stage.tell(Msg::DayReady(Box::new(read)));
         stage

@@ -249,11 +249,11 @@ fn files_taken_with_their_clashes_side_by_side() {
 fn an_export_names_its_file_as_an_import_does() {
     let p = Played::new();
     let written = Written { path: "/stick/a.colloquio.json".into(), no: 1, entries: 30, sha256: [0xab; 32] };
-    let v = value(&bundle_export(p.session.day_id(), &written));
+    let v = value(&bundle_export(p.session.day_id(), &written, 2));
     assert_eq!(v["bundle"], "ab".repeat(32));
     assert_eq!(
         (&v["path"], &v["entries"], &v["drafts_left_out"]),
-        (&json!("/stick/a.colloquio.json"), &json!(30), &json!(0))
+        (&json!("/stick/a.colloquio.json"), &json!(30), &json!(2))
     );
 }
 

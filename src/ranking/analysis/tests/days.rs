@@ -1,8 +1,9 @@
 //! The reference days and the stress sheets, figure by figure.
 
 use super::super::*;
-use crate::ranking::day_files::DayFile;
+use crate::ranking::tests::day_files::DayFile;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 #[track_caller]
 fn near(what: &str, ours: Option<f64>, theirs: &Value, within: f64) {

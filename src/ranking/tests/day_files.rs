@@ -1,6 +1,6 @@
 //! The reference days under `tests/data/ranking`, for the tests of this room.
 
-use super::{Entrant, Input, SheetMarks, Sheets};
+use crate::ranking::{Entrant, Input, SheetMarks, Sheets};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;

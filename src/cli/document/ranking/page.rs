@@ -1,0 +1,226 @@
+//! The ranking as a person reads it: the table with the cut and the zones, the chart of the doubt near the cut, a sentence
+//! for every reason to doubt a figure.
+
+use super::super::Tabular;
+use super::{Candidate, Figure, Heading, Ranking};
+use crate::cli::table::{Cell, Style, Table, left, right};
+use crate::ranking::{Analysis, Design, Doubt};
+use crate::text::number::{self, Tie};
+use crate::text::{Charset, Lang, WhiskerScale, Words, clean};
+use std::collections::BTreeMap;
+
+/// What the page says and the JSON does not.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    doubts: Vec<Doubt>,
+    cut: Option<f64>,
+    best_among_out: Option<f64>,
+    remain: Option<f64>,
+    named: bool,
+    quotas: bool,
+    pub(super) charset: Charset,
+}
+
+/// Names listed in one sentence at most.
+const NAMED: usize = 12;
+/// Rows of the chart above and below the cut.
+const AROUND: usize = 8;
+/// Cells of a whisker.
+const CELLS: usize = 40;
+
+impl Notes {
+    pub(super) fn of(analysis: &Analysis, heading: &Heading) -> Notes {
+        Notes {
+            doubts: analysis.doubts.clone(),
+            cut: analysis.cut,
+            best_among_out: analysis.best_among_out,
+            remain: analysis.remain,
+            named: !heading.names.is_empty(),
+            quotas: heading.quotas,
+            charset: Charset::Unicode,
+        }
+    }
+}
+
+/// Why figures are missing, or who is not adjusted.
+pub(super) fn note(words: &Words, design: &Design) -> Option<String> {
+    match design.reason {
+        Some(reason) => Some(words.by_key(&format!("analysis-{}", reason.code().replace('_', "-"))).into_owned()),
+        None if design.apart > 0 => Some(words.analysis_apart(design.apart).into_owned()),
+        None => None,
+    }
+}
+
+fn doubt_text(words: &Words, doubt: &Doubt) -> String {
+    let names = |ids: &[String]| {
+        let shown = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+        match ids.len().saturating_sub(NAMED) {
+            0 => shown,
+            more => words.and_more(&shown, more).into_owned(),
+        }
+    };
+    match doubt {
+        Doubt::NoModel(reason) => words.by_key(&format!("analysis-{}", reason.code().replace('_', "-"))),
+        Doubt::Apart { candidates } => words.analysis_apart(*candidates),
+        Doubt::Flat => words.analysis_flat(),
+        Doubt::Unscored(ids) => words.analysis_unscored(ids.len(), &names(ids)),
+        Doubt::Lone(ids) => words.analysis_lone(ids.len(), &names(ids)),
+        Doubt::TooLittleAssessed { sheets } => words.analysis_too_little(*sheets),
+        Doubt::Unassessed(ids) => words.analysis_unassessed(ids.len(), &names(ids)),
+        Doubt::Tied { people, places } => words.analysis_tied(*people, *places),
+        Doubt::Quotas => words.analysis_quotas(),
+        Doubt::EmptyArea(area) => words.analysis_empty_area(area),
+        Doubt::MinimumCut { area, min, people } => words.analysis_minimum_cut(area, *min, *people),
+    }
+    .into_owned()
+}
+
+/// A score as a table shows it.
+fn score(lang: Lang, figure: Option<Figure>) -> Cell {
+    figure.map_or_else(Cell::nothing, |f| Cell::figure((f.0 * 1e9).round() / 1e9, number::score(lang, f.0)))
+}
+
+fn chance(figure: Option<Figure>) -> Cell {
+    figure.map_or_else(Cell::nothing, |f| Cell::figure((f.0 * 1e9).round() / 1e9, number::percent(f.0)))
+}
+
+impl Ranking {
+    fn rank_cells(&self, rank: impl Fn(&Candidate) -> Option<usize>) -> Vec<Cell> {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for rank in self.candidates.iter().filter_map(&rank) {
+            *shared.entry(rank).or_default() += 1;
+        }
+        let cell = |c: &Candidate| {
+            rank(c).map_or_else(Cell::nothing, |r| {
+                let tie = if shared.get(&r).is_some_and(|n| *n > 1) { Tie::Shared } else { Tie::Alone };
+                Cell::figure(r, number::rank(r, tie))
+            })
+        };
+        self.candidates.iter().map(cell).collect()
+    }
+
+    /// After how many rows the cut runs: whoever has a rank within the places is above it, a tie across it as a whole.
+    fn above(&self) -> usize {
+        self.candidates.iter().filter(|c| c.raw_rank.is_some_and(|rank| rank <= self.places)).count()
+    }
+
+    fn chart(&self, words: &Words) -> Vec<String> {
+        let mut drawn: Vec<(&Candidate, f64, f64)> =
+            self.candidates.iter().filter_map(|c| Some((c, c.adjusted?.0, c.adjusted_se?.0))).collect();
+        // by the figure that is drawn: near the cut means near it on the picture
+        drawn.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
+        let from = self.places.saturating_sub(AROUND).min(drawn.len());
+        let to = (self.places + AROUND).min(drawn.len());
+        let near = &drawn[from..to];
+        let Some(scale) = WhiskerScale::of(near.iter().map(|(_, mean, se)| (*mean, *se)), CELLS) else {
+            return Vec::new();
+        };
+        let lang = words.lang();
+        let (lo, hi) = (number::score(lang, scale.lo), number::score(lang, scale.hi));
+        let ids: Vec<String> = near.iter().map(|(c, ..)| clean(&c.id).into_owned()).collect();
+        let wide = ids.iter().map(|id| crate::text::width(id)).max().unwrap_or(0);
+        let gap = CELLS.saturating_sub(lo.len() + hi.len());
+        let mut lines = vec![words.analysis_chart().into_owned()];
+        lines.push(format!("{}  {lo}{}{hi}", " ".repeat(wide), " ".repeat(gap)));
+        for ((c, mean, se), id) in near.iter().zip(&ids) {
+            let id = crate::text::pad(id, wide, crate::text::Align::Left);
+            let chance = c.p_in.map_or_else(|| "–".to_owned(), |p| number::percent(p.0));
+            lines.push(format!("{id}  {}  {chance:>5}", scale.draw(*mean, *se, self.page.cut, self.page.charset)));
+        }
+        lines
+    }
+
+    fn sentences(&self, words: &Words) -> Vec<String> {
+        // who is level at the last place is named below
+        let doubts = self.page.doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Tied { .. }));
+        let mut all: Vec<String> = doubts.map(|doubt| doubt_text(words, doubt)).collect();
+        all.extend(self.ties_at_the_cut.iter().map(|tie| words.tie_at_the_cut(&tie.join(", ")).into_owned()));
+        if let Some(best) = self.page.best_among_out {
+            all.push(words.analysis_best_among_out(&number::score(words.lang(), best)).into_owned());
+        }
+        if let Some(remain) = self.page.remain {
+            let remain = number::score(words.lang(), remain);
+            all.push(words.analysis_remain(self.places, &remain).into_owned());
+        }
+        if self.withheld > 0 {
+            all.push(words.sheets_withheld(self.withheld).into_owned());
+        }
+        all
+    }
+}
+
+impl Tabular for Ranking {
+    fn table(&self, words: &Words) -> Table {
+        let heading = |key| words.by_key(key);
+        let lang = words.lang();
+        let mut columns = vec![right("raw_rank", heading("table-raw-rank")), left("id", heading("table-code"))];
+        if self.page.named {
+            columns.push(left("name", heading("table-name")));
+        }
+        columns.extend([
+            left("area", heading("table-area")),
+            right("raw", heading("table-raw")),
+            right("adjusted", heading("table-adjusted")),
+            right("adjusted_se", heading("table-adjusted-se")),
+            right("adjusted_rank", heading("table-adjusted-rank")),
+            right("p_in", heading("table-p-in")),
+        ]);
+        if self.page.quotas {
+            columns.push(right("p_in_quota", heading("table-p-in-quota")));
+        }
+        columns.extend([
+            left("zone", heading("table-zone")),
+            right("counted_sheets", heading("table-counted-sheets")),
+            left("missing_sheets", heading("table-missing")),
+        ]);
+        let mut table = Table::new(columns, words.no_candidates());
+        let (raw, adjusted) = (self.rank_cells(|c| c.raw_rank), self.rank_cells(|c| c.adjusted_rank));
+        for ((c, raw_rank), adjusted_rank) in self.candidates.iter().zip(raw).zip(adjusted) {
+            let mut row = vec![raw_rank, Cell::text(&c.id)];
+            if self.page.named {
+                row.push(Cell::text(&c.name));
+            }
+            let se = c
+                .adjusted_se
+                .map_or_else(Cell::nothing, |f| Cell::figure((f.0 * 1e9).round() / 1e9, number::margin(lang, f.0)));
+            row.extend([
+                Cell::maybe(c.area.as_deref()),
+                score(lang, c.raw),
+                score(lang, c.adjusted),
+                se,
+                adjusted_rank,
+                chance(c.p_in),
+            ]);
+            if self.page.quotas {
+                row.push(chance(c.p_in_quota));
+            }
+            row.extend([
+                c.zone.map_or_else(Cell::nothing, |zone| Cell::word(zone, words.by_key(&format!("zone-{zone}")))),
+                Cell::count(c.counted_sheets),
+                Cell::text(c.missing_sheets.join(" ")),
+            ]);
+            table.row(row);
+        }
+        table
+    }
+
+    fn text(&self, words: &Words, style: Style) -> String {
+        let table = self.table(words).text(style);
+        let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
+        let above = self.above();
+        if !self.candidates.is_empty() && above > 0 && above < self.candidates.len() {
+            lines.insert(above + 1, words.analysis_cut(self.places).into_owned());
+        }
+        let chart = self.chart(words);
+        if !chart.is_empty() {
+            lines.push(String::new());
+            lines.extend(chart);
+        }
+        let sentences = self.sentences(words);
+        if !sentences.is_empty() {
+            lines.push(String::new());
+            lines.extend(sentences.iter().map(|sentence| clean(sentence).into_owned()));
+        }
+        lines.join("\n")
+    }
+}
