@@ -156,10 +156,9 @@ impl Session {
 
     /// Says once more, as a new entry of this laptop, what an entry said that was not stored. It replaces what stands now.
     pub fn say_again(&mut self, said: &Stamped, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
-        let Some(fact) = said.entry.fact().cloned() else { return Ok(Committed::default()) };
         let about = read_trusted(&said.line).ok().and_then(|envelope| envelope.commitment).map(|text| text.of);
-        let proposal = Proposal { fact, personal: said.entry.personal().cloned(), about };
-        self.write(vec![proposal], said.entry.stamp.by, now_ms, draw)
+        let proposal = Proposal::again(&said.entry, about);
+        self.write(proposal.into_iter().collect(), said.entry.stamp.by, now_ms, draw)
     }
 
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.

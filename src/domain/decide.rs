@@ -8,6 +8,7 @@ mod verdict;
 
 use super::command::{Command, Now};
 use super::day::Day;
+use super::entry::Entry;
 use super::fact::Fact;
 use super::ids::{CandidateId, EntryId, InterviewId, PersonId};
 use super::interview::{Interview, State};
@@ -31,6 +32,11 @@ impl Proposal {
     /// A fact without personal text.
     pub fn bare(fact: impl Into<Fact>) -> Proposal {
         Proposal { fact: fact.into(), personal: None, about: None }
+    }
+
+    /// What an entry said, to be said once more; `about`: whom its text is about. None where this version cannot read it.
+    pub fn again(entry: &Entry, about: Option<Uuid>) -> Option<Proposal> {
+        Some(Proposal { fact: entry.fact()?.clone(), personal: entry.personal().cloned(), about })
     }
 
     /// A fact with personal text about somebody; without a text it stays bare.

@@ -262,8 +262,12 @@ pub(super) fn numbers(journal: &Path) -> Result<BTreeSet<u64>, StoreError> {
     for (at, name) in segments.iter().enumerate() {
         let path = journal.join(name);
         let bytes = fs::read(&path).map_err(StoreError::at(&path))?;
-        let lines: Vec<Option<u64>> =
-            bytes.split_inclusive(|b| *b == b'\n').map(|l| line::parse(l.strip_suffix(b"\n")?).map(|f| f.n)).collect();
+        // Empty lines mean nothing, see `scan`.
+        let lines: Vec<Option<u64>> = bytes
+            .split_inclusive(|b| *b == b'\n')
+            .filter(|line| *line != b"\n")
+            .map(|l| line::parse(l.strip_suffix(b"\n")?).map(|f| f.n))
+            .collect();
         all.extend(lines.iter().flatten());
         if let [None, Some(second), ..] = lines[..] {
             all.extend(second.checked_sub(1));
