@@ -178,6 +178,7 @@ pub(super) fn compare(
     let unreadable = damage.iter().filter(|d| d.kind == DamageKind::Unreadable).count() as u64;
     let all: BTreeSet<(Uuid, u64)> =
         journal.keys().chain(read.entries.keys()).map(|key| (Uuid::from_bytes(key.device), key.seq)).collect();
+    let gaps = gaps(&all);
     Health {
         day,
         journal: Copy {
@@ -193,10 +194,10 @@ pub(super) fn compare(
         behind: journal.iter().filter(|(key, (n, len))| late(*n) && index_lacks(key, *n, *len)).count() as u64,
         index_ended: read.ended.clone(),
         both: ids(journal.keys().filter(|key| read.entries.contains_key(*key))),
-        lost: lost(epoch, next, numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>()),
+        lost: lost(epoch, next, numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>(), &gaps),
         damage,
         mended,
-        gaps: gaps(&all),
+        gaps,
         tail: tail as u64,
         device: None,
         set_aside: Vec::new(),
@@ -205,15 +206,20 @@ pub(super) fn compare(
 
 /// Lines that are gone and that nothing accounts for. An index that is exactly what its mark claims held every entry up to
 /// the mark's line; without that proof, each entry that only the index has accounts for one line, and so does each line that
-/// came back before.
-fn lost(epoch: Option<Uuid>, next: u64, numbers: &BTreeSet<u64>, read: &ReadOut, accounted: u64) -> u64 {
+/// came back before. The mark is written anew when a spoilt journal was compared, so where a chain has a hole it proves
+/// nothing of lines that nothing accounts for.
+fn lost(epoch: Option<Uuid>, next: u64, numbers: &BTreeSet<u64>, read: &ReadOut, accounted: u64, gaps: &[Gap]) -> u64 {
     let same = |mark: &Mark| epoch.is_none_or(|epoch| epoch == mark.epoch);
     let end = read.mark.as_ref().filter(|mark| same(mark)).map_or(0, |mark| mark.held.n + 1).max(next);
     let proved = read.proof().filter(same).map_or(0, |mark| mark.held.n);
     let gone = (1..end).filter(|n| !numbers.contains(n));
     match proved {
         0 => (gone.count() as u64).saturating_sub(accounted),
-        _ => gone.filter(|n| *n > proved).count() as u64,
+        _ => {
+            let (within, beyond): (Vec<u64>, Vec<u64>) = gone.partition(|n| *n <= proved);
+            let holes = gaps.iter().map(|gap| gap.to - gap.from + 1).sum();
+            (within.len() as u64).saturating_sub(accounted).min(holes) + beyond.len() as u64
+        }
     }
 }
 
