@@ -4,7 +4,7 @@
 use super::super::{Tabular, flag_sentence};
 use super::{Candidate, Figure, Heading, Lamps, Ranking};
 use crate::cli::table::{Cell, Style, Table, left, right};
-use crate::ranking::diagnostics::Severity;
+use crate::ranking::diagnostics::{FEWEST_SHARED, Severity};
 use crate::ranking::{Analysis, Design, Doubt, InterviewerAnalysis};
 use crate::text::number::{self, Tie};
 use crate::text::{Charset, Lang, WhiskerScale, Words, clean};
@@ -146,6 +146,12 @@ impl Ranking {
             let lit = i.figures.flags.iter();
             all.extend(lit.map(|flag| flag_sentence(words, *flag, &i.id, &i.figures, severity)));
         }
+        // what needs more shared sheets than there are says so, beside how many there are
+        let mut few: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for i in self.page.interviewers.iter().filter(|i| i.n > 0 && i.figures.spread.n < FEWEST_SHARED) {
+            few.entry(i.figures.spread.n).or_default().push(&i.id);
+        }
+        all.extend(few.into_iter().map(|(n, ids)| words.flag_too_few(&ids.join(", "), n).into_owned()));
         if self.page.interviewers.iter().any(|i| i.figures.drift.t.is_some()) {
             all.push(words.flag_drift_silence(&number::score(words.lang(), SEEN_DRIFT)).into_owned());
         }
