@@ -5,6 +5,7 @@ mod desk;
 pub mod document;
 mod error;
 mod file_bytes;
+mod fit;
 pub mod intake_words;
 mod play;
 mod resolve;

@@ -272,7 +272,7 @@ pub const ACTIONS: &[Action] = &[
     action(A::Up, "up", G::Move, LONG, &["up"], H::None, 9),
     action(A::Down, "down", G::Move, LONG, &["down"], H::None, 9),
     action(A::Choose, "choose", G::Move, &[P::Welcome, P::HandOver, P::Menu], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::Arrows, 3),
-    action(A::Choose, "choose", G::Move, &[P::Dialog], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::None, 9),
+    action(A::Choose, "choose", G::Move, &[P::Dialog], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::Arrows, 3),
     action(A::Open, "open", G::Here, &[P::Welcome, P::Queue, P::Pairs, P::HandOver, P::Shortlist, P::Missing, P::Menu, P::Dialog, P::Palette, P::Help, P::Field], &["enter"], H::Key, 1),
     action(A::NewLine, "new-line", G::Move, &[P::Note], &["enter"], H::None, 9),
     action(A::Note, "note", G::Sheet, &[P::Interview], &["tab"], H::Key, 3),

@@ -96,7 +96,10 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
         Fact::GapAccepted(_) => words.by_key("action-accept-gap").into_owned(),
         Fact::DayClosed(_) => words.by_key("action-close-day").into_owned(),
         Fact::DayReopened(_) => words.by_key("action-reopen-day").into_owned(),
-        other => other.kind().to_owned(),
+        // a laptop names itself: nobody entered it
+        Fact::DeviceJoined(_) => String::new(),
+        // the kinds of the wire are no words: whatever has none of its own is a change
+        _ => words.entry_other().into_owned(),
     }
 }
 

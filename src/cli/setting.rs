@@ -3,6 +3,7 @@
 
 use super::args::{Format, Global};
 use super::error::Failure;
+use super::fit::fitted;
 use crate::app::clock::Clock;
 use crate::app::ids::Ids;
 use crate::app::laptop::World;
@@ -102,7 +103,7 @@ impl Setting {
 
     /// Text for people, on stdout, made safe for a terminal.
     pub fn print(&self, text: &str) {
-        let _ = writeln!(std::io::stdout(), "{}", clean_multiline(text));
+        let _ = writeln!(std::io::stdout(), "{}", fitted(&clean_multiline(text), &std::io::stdout()));
     }
 
     /// A document for programs, on stdout, as it is.
@@ -129,7 +130,7 @@ impl Setting {
 /// A message, on stderr, made safe for a terminal; nothing where there is none.
 pub fn say(text: &str) {
     if !text.is_empty() {
-        let _ = writeln!(std::io::stderr(), "{}", clean_multiline(text));
+        let _ = writeln!(std::io::stderr(), "{}", fitted(&clean_multiline(text), &std::io::stderr()));
     }
 }
 

@@ -20,6 +20,7 @@ use super::args::{Format, InterviewsVerb, LaptopsVerb, Verb};
 use super::desk::{self, Looked, Open};
 use super::document::{self, Asked, Document, Tabular};
 use super::error::{DONE, Failure};
+use super::fit::fitted;
 use super::resolve;
 use super::script::{Against, Line, ScriptError, command};
 use super::setting::Setting;
@@ -91,7 +92,9 @@ pub fn print<T: Serialize + Tabular>(setting: &Setting, document: &Document<T>) 
         Format::Json => print_json(setting, document),
         Format::Csv => setting.print_raw(&document.body.csv(&setting.words)),
         // raw, for its bold headings: a document makes text from files safe itself
-        Format::Table => setting.print_raw(&document.body.text(&setting.words, style(setting))),
+        Format::Table => {
+            setting.print_raw(&fitted(&document.body.text(&setting.words, style(setting)), &std::io::stdout()));
+        }
     }
 }
 

@@ -47,6 +47,11 @@ impl Drop for Guard {
     }
 }
 
+/// How many cells a line of the terminal has; nothing where there is none.
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
+}
+
 /// Names the window; one that cannot be named stays as it is.
 pub fn set_title(title: &str) {
     let _ = execute!(stdout(), SetTitle(title));

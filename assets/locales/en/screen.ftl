@@ -407,6 +407,7 @@ field-day-name = What it is called
 field-day-date = Which day (YYYY-MM-DD)
 field-day-places = How many people you choose
 field-path = File or folder
+field-folder = Folder
 seat-title = Who is at this keyboard?
 seat-pair = Desk { $desk }: { $names }
 seat-lead = The lead
@@ -564,6 +565,7 @@ needs-other-seat = Only one seat is at this laptop.
 needs-sealed = The sheet is not sealed.
 needs-day = A day is needed first.
 needs-interview = This person has no interview.
+digits-are-marks = That digit was not taken: first the disk. Arrows and Enter choose.
 needs-store = The disk does not answer: first it must store, then we go on.
 not-here = Not here.
 day-is-closed = The day is closed.
@@ -592,8 +594,9 @@ small-quit = q quit
 entry-mark = { $criterion } { $mark } for { $name }
 entry-note = note on { $name }: { $text }
 entry-state = { $name }, { $state }
+entry-other = a change
 unmarked-level = no mark
-drafts-failed = What you type in a field is on the screen only for now: leave the field to store it. Marks are stored as always.
+drafts-failed = What you type in a field is stored only when you leave it. Marks, always.
 index-aside = The second copy is not written: marks are still stored, in one copy.
 state-agreeing = agreement open
 hand-to-queue = Back to the queue
@@ -602,18 +605,18 @@ one-copy = one copy since { $since }
 two-copies = Two copies of everything again.
 disk-full = disk full
 space-low = { $megabytes } MB are left on the disk: make room when you can.
-space-spare = The disk is full. I am using the reserve: enough for about 8,000 marks, in one copy. Make room now.
+space-spare = The disk is full: the reserve holds about 8,000 marks. Make room now.
 space-fine = There is room on the disk again.
-weak-file-system = The data lies on a { $kind } disk: it works, but guards less against a power cut. Export often.
+weak-file-system = A { $kind } disk guards less against a power cut. Export often.
 found-damaged = { $n ->
     [one] One line of the data cannot be read
    *[other] { $n } lines of the data cannot be read
     }: the rest is safe. “colloquio store check” says which.
 found-recovered = { $n ->
-    [one] One stored thing was missing in one of the two copies: taken from the other.
-   *[other] { $n } stored things were missing in one of the two copies: taken from the other.
+    [one] One stored thing was missing in one copy: taken from the other.
+   *[other] { $n } stored things were missing in one copy: taken from the other.
     }
-found-cut = The last write had stopped half-way: it was never called stored, and now it is set aside.
+found-cut = The last write was half done and never called stored: it is set aside.
 form-elsewhere-title = Go on in another folder
 form-elsewhere-text = Write a folder on another disk or a stick. I copy everything that is stored there, and store there what is missing.
 elsewhere-title = We go on

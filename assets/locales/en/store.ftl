@@ -15,6 +15,7 @@ store-lost =
         *[other] { $n } lines can no longer be read in either copy.
     }
 store-gap = Of “{ $laptop }” entries { $from } to { $to } are not here.
+store-gap-one = Of “{ $laptop }” entry { $n } is not here.
 store-bad-line = Journal, { $file }, line { $line }: cannot be read.
 store-gone-lines = Journal: lines { $from } to { $to } are missing.
 store-bad-seal = Journal, { $file }: the end of the file does not fit.
@@ -44,6 +45,7 @@ store-held = Another program has this data open: I look without touching it, as 
 store-next-open = The next time the day is opened it comes level by itself.
 store-next-rebuild = Close colloquio and type: colloquio store rebuild
 store-next-lost = Type colloquio store rebuild, then take a bundle from every other laptop: the entries they hold come back.
+store-next-gap = Take a bundle from every other laptop: the entries they hold come back.
 store-lost-safe = What can be read is safe; damaged parts are kept.
 store-rebuilt =
     { $n ->

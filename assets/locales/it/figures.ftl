@@ -7,8 +7,8 @@ flag-lenient = { $name } dà in media { $points } punti in più degli altri, a p
 flag-narrow = { $name } usa una parte stretta della scala: distingue poco tra un candidato e l'altro.
 flag-wide = { $name } usa gli estremi più di chi siede accanto.
 flag-halo = Nelle schede di { $name } i criteri si somigliano molto: forse pesa l'impressione generale.
-flag-harder-later = Col passare delle ore { $name } è diventato più severo: circa { $points } punti nella giornata.
-flag-softer-later = Col passare delle ore { $name } è diventato più indulgente: circa { $points } punti nella giornata.
+flag-harder-later = Col passare delle ore { $name } dà voti più severi: circa { $points } punti nella giornata.
+flag-softer-later = Col passare delle ore { $name } dà voti più indulgenti: circa { $points } punti nella giornata.
 flag-too-few = { $names }: ancora pochi colloqui in comune ({ $n }) per dirlo.
 flag-drift-silence = Troppo pochi colloqui per vedere un cambiamento sotto { $points } punti al giorno.
 
@@ -22,8 +22,8 @@ simulated =
 simulate-in-the-way = { $path } non viene da una simulazione: accanto non c'è truth.csv.
 study-title =
     { $days ->
-        [one] I veri migliori { $places } trovati in una giornata simulata
-        *[other] I veri migliori { $places } trovati in media su { $days } giornate simulate
+        [one] I { $places } veri migliori trovati in una giornata simulata
+        *[other] I { $places } veri migliori trovati in media su { $days } giornate simulate
     }
 study-reading = In ogni casella: i migliori che restano tali / i migliori di quel giorno. Guadagno: modello meno grezzo, sui migliori di quel giorno.
 study-fixed = coppie fisse

@@ -15,7 +15,7 @@ schedule-placed =
     { $of ->
         [one] Un candidato
        *[other] { $of } candidati
-    }, con un posto { $n }.
+    }: { $n } con un posto.
 schedule-cost = Costo { $cost }: preferenze e spostamenti { $arcs }, persone senza posto { $unassigned }, carico dei blocchi { $blocks }, carico dei banchi { $desks }, legami mancanti { $link }.
 schedule-optimal = Nessun piano costa meno: è dimostrato.
 schedule-optimal-rota = Nessun piano costa meno, con nessuna rotazione dei partner: è dimostrato.
@@ -35,7 +35,7 @@ schedule-relax-notice = se bastasse meno preavviso (banco { $desk }, { $time })
 schedule-relax-presence = se potesse venire prima (banco { $desk }, { $time })
 schedule-relax-cell = se si aprisse la casella del banco { $desk } alle { $time }
 schedule-relax-extra-cell = se il banco { $desk } vedesse una persona in più alle { $time }, nella pausa
-schedule-relax-area = se { $who } giudicasse l’area { $area } (banco { $desk }, { $time })
+schedule-relax-area = se { $who } giudicasse l'area { $area } (banco { $desk }, { $time })
 schedule-relax-stay = se { $who } non si assentasse (banco { $desk }, { $time })
 schedule-relax-conflict = se { $who } potesse vederla, malgrado il conflitto (banco { $desk }, { $time })
 schedule-why-no_area = nessun banco copre la sua area
@@ -58,13 +58,13 @@ schedule-nowhere = senza posto
 schedule-move-pinned = fissata altrove
 schedule-move-past = la casella è già passata
 schedule-move-closed = la casella è chiusa
-schedule-move-shut = al banco non c’è più nessuno
+schedule-move-shut = al banco non c'è più nessuno
 schedule-move-away = qualcuno al banco è assente
-schedule-move-taken = la casella è fissata per un’altra persona
+schedule-move-taken = la casella è fissata per un'altra persona
 schedule-move-no_area = al banco nessuno giudica più la sua area
 schedule-move-conflict = un conflitto con chi siede al banco
 schedule-move-window = fuori dal suo orario
-schedule-move-makes_room = fa posto a un’altra persona
+schedule-move-makes_room = fa posto a un'altra persona
 schedule-move-cheaper = il piano intero costa meno
 
 ## Confrontare chi intervista
@@ -83,12 +83,12 @@ schedule-file-too-large = il file supera i { $megabytes } MB
 schedule-wrong-syntax = non è JSON, riga { $line }, colonna { $column }
 schedule-wrong-missing = manca
 schedule-wrong-unknown-kind = "{ $kind }" non è plan, replan o joint
-schedule-wrong-unknown = "{ $name }" non c’è in questo problema
-schedule-wrong-twice = "{ $name }" c’è due volte
+schedule-wrong-unknown = "{ $name }" non c'è in questo problema
+schedule-wrong-twice = "{ $name }" c'è due volte
 schedule-wrong-outside = deve stare fra { $least } e { $most }
 schedule-wrong-length = servono { $wanted } elementi, ce ne sono { $found }
 schedule-wrong-too-many = troppi per un problema solo
-schedule-wrong-backwards = il tempo va all’indietro
+schedule-wrong-backwards = il tempo va all'indietro
 schedule-wrong-too-large = numeri così grandi che la somma non sarebbe esatta
 schedule-wanted-whole = serve un numero intero
 schedule-wanted-text = serve un testo

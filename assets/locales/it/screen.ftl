@@ -414,6 +414,7 @@ field-day-name = Come si chiama
 field-day-date = Che giorno è (giorno/mese/anno)
 field-day-places = Quante persone sceglierete
 field-path = File o cartella
+field-folder = Cartella
 seat-title = Chi sta a questa tastiera?
 seat-pair = Postazione { $desk }: { $names }
 seat-lead = Chi coordina
@@ -571,6 +572,7 @@ needs-other-seat = Su questo portatile c'è una sola persona.
 needs-sealed = La scheda non è chiusa.
 needs-day = Prima serve una giornata.
 needs-interview = Questa persona non ha un colloquio.
+digits-are-marks = Questo numero non è stato preso: prima il disco. Frecce e Invio scelgono.
 needs-store = Il disco non risponde: prima si salva, poi si va avanti.
 not-here = Qui non si può.
 day-is-closed = La giornata è chiusa.
@@ -599,8 +601,9 @@ small-quit = q esci
 entry-mark = { $criterion } { $mark } di { $name }
 entry-note = nota su { $name }: { $text }
 entry-state = { $name }, { $state }
+entry-other = una modifica
 unmarked-level = senza voto
-drafts-failed = Quello che scrivi in un campo per ora resta solo sullo schermo: esci dal campo per salvarlo. I voti si salvano come sempre.
+drafts-failed = Quello che scrivi in un campo si salva solo quando ne esci. I voti, sempre.
 index-aside = La seconda copia non si scrive: i voti restano salvati in una copia sola.
 state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
@@ -609,18 +612,18 @@ one-copy = una copia sola dalle { $since }
 two-copies = Di nuovo due copie di tutto.
 disk-full = disco pieno
 space-low = Sul disco restano { $megabytes } MB: fai spazio appena puoi.
-space-spare = Il disco è pieno. Uso la riserva: bastano per circa 8.000 voti, in una copia sola. Fai spazio adesso.
+space-spare = Il disco è pieno: uso la riserva, per circa 8.000 voti. Fai spazio adesso.
 space-fine = Sul disco c'è di nuovo posto.
-weak-file-system = I dati stanno su un disco { $kind }: funziona, ma protegge meno da un'interruzione di corrente. Esporta spesso.
+weak-file-system = Disco { $kind }: se manca la corrente protegge di meno. Esporta spesso.
 found-damaged = { $n ->
     [one] Una riga dei dati non si legge
    *[other] { $n } righe dei dati non si leggono
     }: il resto è al sicuro. «colloquio store check» dice quali.
 found-recovered = { $n ->
-    [one] Una cosa salvata mancava in una delle due copie: ripresa dall'altra.
-   *[other] { $n } cose salvate mancavano in una delle due copie: riprese dall'altra.
+    [one] Una cosa salvata mancava in una copia: ripresa dall'altra.
+   *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.
     }
-found-cut = L'ultima scrittura era rimasta a metà: non era stata data per salvata, ora è messa da parte.
+found-cut = L'ultima scrittura era a metà, mai data per salvata: l'ho messa da parte.
 form-elsewhere-title = Vai avanti in un'altra cartella
 form-elsewhere-text = Scrivi una cartella su un altro disco o su una chiavetta. Ci copio tutto quello che è salvato, e ci salvo quello che manca.
 elsewhere-title = Si va avanti

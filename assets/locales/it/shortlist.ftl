@@ -1,7 +1,7 @@
 ### La rosa proposta, e i file che pongono il problema
 
 proposal-optimal = { $places ->
-    [one] Un posto, { $points } punti: nessun’altra scelta vale di più, ed è dimostrato.
+    [one] Un posto, { $points } punti: nessun'altra scelta vale di più, ed è dimostrato.
    *[other] { $places } posti, { $points } punti: nessun altro gruppo vale di più, ed è dimostrato.
     }
 proposal-bounded = { $places ->
@@ -15,8 +15,8 @@ proposal-infeasible = { $places ->
     }
 proposal-clash = Si contraddicono, e nessuna è di troppo: { $rules }.
 proposal-mends = Basta togliere una di queste: { $rules }.
-proposal-no-single-mend = Togliere una sola regola non basta: la contraddizione non è l’unica.
-proposal-reserves = Riserve, nell’ordine in cui chiamarle: { $codes }.
+proposal-no-single-mend = Togliere una sola regola non basta: la contraddizione non è l'unica.
+proposal-reserves = Riserve, nell'ordine in cui chiamarle: { $codes }.
 proposal-ties = Pari merito al limite, un gruppo altrettanto buono decide diversamente: { $codes }.
 proposal-alternative = In alternativa: { $change }, { $points } punti.
 proposal-instead = fuori { $out }, dentro { $into }
@@ -51,7 +51,7 @@ problem-want-value = ci vuole un numero intero di millesimi, tra -{ $limit } e {
 problem-no-seats = ci vuole almeno un posto.
 problem-few-candidates = i posti sono { $seats }, le persone { $candidates }.
 problem-too-many = sono { $count }, più di { $limit }.
-problem-twice = { $id } c’è già.
+problem-twice = { $id } c'è già.
 problem-unknown = nessuno ha il codice { $id }.
 problem-one-person = { $id } non può fare coppia con sé.
 problem-mend = Correggi il file lì e riprova.

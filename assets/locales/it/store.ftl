@@ -15,6 +15,7 @@ store-lost =
         *[other] { $n } righe non si leggono più in nessuna delle due copie.
     }
 store-gap = Di «{ $laptop }» non ci sono le voci da { $from } a { $to }.
+store-gap-one = Di «{ $laptop }» non c'è la voce { $n }.
 store-bad-line = Registro, { $file }, riga { $line }: non si legge.
 store-gone-lines = Registro: mancano le righe da { $from } a { $to }.
 store-bad-seal = Registro, { $file }: la chiusura del file non torna.
@@ -44,6 +45,7 @@ store-held = Un altro programma tiene aperti questi dati: li guardo senza toccar
 store-next-open = La prossima volta che apri la giornata si mette in pari da sola.
 store-next-rebuild = Chiudi colloquio e scrivi: colloquio store rebuild
 store-next-lost = Scrivi colloquio store rebuild, poi prendi un pacchetto da ogni altro portatile: le voci che hanno loro tornano.
+store-next-gap = Prendi un pacchetto da ogni altro portatile: le voci che hanno loro tornano.
 store-lost-safe = Quello che si legge è al sicuro; le parti guaste non le butto.
 store-rebuilt =
     { $n ->

@@ -169,14 +169,20 @@ fn open_row(model: &mut Model, out: &mut Effects) {
     }
 }
 
+/// Whether a digit picks a row of what lies on top. It must not answer what appeared a moment ago because the store refused:
+/// it was meant as a mark.
+pub fn digits_choose(model: &Model) -> bool {
+    !(matches!(model.overlays.last(), Some(Overlay::Trouble(_))) && model.saved.is_refused())
+}
+
 /// A digit in a numbered list picks at once.
 fn choose(model: &mut Model, out: &mut Effects, key: Option<Key>) {
     let Some(at) = key.and_then(Key::digit).and_then(|digit| usize::from(digit).checked_sub(1)) else { return };
     if !model.overlays.is_empty() {
-        // a digit was meant as a mark: it must not answer what appeared a moment ago
-        let refused = matches!(model.overlays.last(), Some(Overlay::Trouble(_))) && model.saved.is_refused();
-        if !refused {
+        if digits_choose(model) {
             intent::choose(model, out, at);
+        } else {
+            model.warn(model.words.digits_are_marks().into_owned());
         }
         return;
     }

@@ -133,7 +133,7 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
             (words.form_export_title(), words.form_export_text(), fields).owned()
         }
         Purpose::GoOnElsewhere => {
-            let fields = vec![Field::new(words.field_path(), "")];
+            let fields = vec![Field::new(words.field_folder(), "")];
             (words.form_elsewhere_title(), words.form_elsewhere_text(), fields).owned()
         }
     };

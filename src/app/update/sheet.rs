@@ -7,7 +7,7 @@ use crate::app::drafts::DraftKey;
 use crate::app::edit::{Editor, Lines};
 use crate::app::hints::Levels;
 use crate::app::key::Key;
-use crate::app::model::{Current, Model};
+use crate::app::model::{Access, Current, Model};
 use crate::app::overlay::NOTE_LIMIT;
 use crate::app::screen::{NoteField, Screen, SheetPage};
 use crate::domain::command::Command;
@@ -277,6 +277,11 @@ pub fn open_field(model: &mut Model, criterion: Option<String>) {
     let Screen::Sheet(page) = model.screen() else { return };
     let Some(current) = &model.current else { return };
     let Some(sheet) = sheet_of(current, page) else { return };
+    if let Access::Read(holder) = &current.access {
+        // a field that could not be left is not opened
+        model.warn(model.words.read_only(holder).into_owned());
+        return;
+    }
     let key = criterion.as_deref().unwrap_or("-");
     // after the seal only owed evidence may still be written: a field that could not be left is not opened
     let owed = visible::owed_notes(current.day(), &sheet);

@@ -28,7 +28,10 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
         Msg::Weak(kind) => model.warn(model.words.weak_file_system(file_system(kind)).into_owned()),
         Msg::Restored(entries) => {
             refresh(model);
-            model.warn(model.words.found_recovered(entries).into_owned());
+            // an entry that opening had taken over already is no news
+            if entries > 0 {
+                model.warn(model.words.found_recovered(entries).into_owned());
+            }
         }
         Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
         Msg::DayReady(read) => places::enter_day(model, out, *read),
@@ -88,6 +91,9 @@ pub fn unstored_text(model: &Model) -> String {
         .filter(|t| !t.is_empty())
         .collect();
     all.dedup();
+    if all.is_empty() {
+        return model.words.entry_other().into_owned();
+    }
     let more = all.len().saturating_sub(NAMED);
     all.truncate(NAMED);
     let text = all.join("; ");

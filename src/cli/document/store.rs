@@ -5,7 +5,7 @@ use crate::app::laptop::Mended;
 use crate::cli::table::{Cell, Style, Table, left, right};
 use crate::domain::ids::DayId;
 use crate::store::{Copy, Damage, DamageKind, Ended, Gap, Health, Holder, Verdict};
-use crate::text::Words;
+use crate::text::{Words, date::long_date};
 use serde::Serialize;
 
 /// Version of a store's folder.
@@ -154,7 +154,7 @@ pub fn store_rebuild(words: &Words, found: Checked, mended: &Mended) -> Document
     store.entries = Entries { journal: n, sled: n, both: n, damaged: 0 };
     store.recovered = rebuilt.from_index;
     store.lost = rebuilt.lost;
-    store.next = (rebuilt.lost > 0).then(|| words.store_next_lost().into_owned());
+    store.next = (rebuilt.lost > 0).then(|| words.store_next_gap().into_owned());
     store.rebuilt = Some(Done {
         entries: n,
         from: (rebuilt.from_journal, rebuilt.from_index, rebuilt.from_both),
@@ -269,7 +269,10 @@ impl Store {
     fn page(&self, day: &OneDay, words: &Words, style: Style) -> String {
         let mut lines = Vec::new();
         lines.push(match &day.title {
-            Some((name, date)) => words.store_day(name, date).into_owned(),
+            Some((name, date)) => {
+                let said = long_date(words, date).unwrap_or_else(|| date.clone());
+                words.store_day(name, &said).into_owned()
+            }
             None => day.id.to_string(),
         });
         let mut t = Table::new(
@@ -337,9 +340,11 @@ impl Store {
         if lost > 0 {
             lines.push(words.store_lost(lost).into_owned());
         }
-        lines.extend(
-            day.gaps.iter().map(|g| words.store_gap(&g.name, &g.from.to_string(), &g.to.to_string()).into_owned()),
-        );
+        lines.extend(day.gaps.iter().map(|gap| {
+            let (from, to) = (gap.from.to_string(), gap.to.to_string());
+            if from == to { words.store_gap_one(&gap.name, &from) } else { words.store_gap(&gap.name, &from, &to) }
+                .into_owned()
+        }));
         lines.join("\n")
     }
 }

@@ -190,6 +190,7 @@ words! {
     field_day_date = "field-day-date";
     field_day_places = "field-day-places";
     field_path = "field-path";
+    field_folder = "field-folder";
     seat_title = "seat-title";
     seat_pair(desk: &str, names: &str) = "seat-pair";
     seat_lead = "seat-lead";
@@ -325,6 +326,8 @@ words! {
     needs_sealed = "needs-sealed";
     needs_day = "needs-day";
     needs_interview = "needs-interview";
+    digits_are_marks = "digits-are-marks";
+    entry_other = "entry-other";
     needs_store = "needs-store";
     not_here = "not-here";
     day_is_closed = "day-is-closed";

@@ -8,6 +8,7 @@ words! {
     store_mendable = "store-mendable";
     store_lost(n: u64) = "store-lost";
     store_gap(laptop: &str, from: &str, to: &str) = "store-gap";
+    store_gap_one(laptop: &str, n: &str) = "store-gap-one";
     store_bad_line(file: &str, line: u64) = "store-bad-line";
     store_gone_lines(from: &str, to: &str) = "store-gone-lines";
     store_bad_seal(file: &str) = "store-bad-seal";
@@ -25,6 +26,7 @@ words! {
     store_next_open = "store-next-open";
     store_next_rebuild = "store-next-rebuild";
     store_next_lost = "store-next-lost";
+    store_next_gap = "store-next-gap";
     store_lost_safe = "store-lost-safe";
     store_rebuilt(n: u64) = "store-rebuilt";
     store_from(journal: u64, index: u64, both: u64) = "store-from";

@@ -8,6 +8,7 @@ use super::application;
 use super::finding::{self, Searched};
 use crate::app::model::Model;
 use crate::app::overlay::{Choice, Form, Menu, Overlay, Trouble};
+use crate::app::update::act::digits_choose;
 use crate::text::Symbol;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -96,7 +97,12 @@ fn trouble_box(model: &Model, trouble: &Trouble) -> Dialog {
         built.push(Part::Heading(head.into_owned()));
         built.push(Part::Text(text.clone()));
     }
-    built.extend(parts_of(&trouble.choices));
+    let numbered = digits_choose(model);
+    built.extend(parts_of(&trouble.choices).map(|part| match part {
+        // no digit stands where none is taken
+        Part::Row { text, off, .. } if !numbered => Part::Row { key: String::new(), text, off },
+        part => part,
+    }));
     Dialog { title: trouble.title.clone(), role: Role::Wrong, parts: built, pointed: Some(trouble.at) }
 }
 

@@ -3,9 +3,11 @@
 use super::super::theme::Role;
 use super::super::widgets::strip::Paint;
 use super::page::Page;
+use crate::app::action::ActionId;
 use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
 use crate::app::model::{Access, Model, Tone};
+use crate::app::overlay::Overlay;
 use crate::app::saved::Shown;
 use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
@@ -162,5 +164,12 @@ pub fn hints(model: &Model) -> Vec<KeyHint> {
     let mut hints = keys_of(update::place(model), &model.words, levels, 3);
     // what cannot be had here takes no room; help and the menus still list it, with the reason
     hints.retain(|hint| hint.rank == 0 || !model.overlays.is_empty() || available(model, hint.id).is_ok());
+    // one row is no choice
+    let choices = match model.overlays.last() {
+        Some(Overlay::Trouble(trouble)) => trouble.choices.len(),
+        Some(Overlay::Application(..)) => 0,
+        _ => usize::MAX,
+    };
+    hints.retain(|hint| hint.id != ActionId::Choose || choices > 1);
     hints
 }

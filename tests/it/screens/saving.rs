@@ -1,9 +1,10 @@
 //! The screen never claims more than the disk said.
 
 use super::stage::{Stage, Store, at};
+use colloquio::app::model::Access;
 use colloquio::app::msg::{Copies, Effect, Found, Msg};
 use colloquio::store::{FileSystem, Obstacle, Space};
-use colloquio::text::Lang;
+use colloquio::text::{Lang, Words, width};
 
 #[test]
 fn stored_is_said_only_when_the_store_answered_and_with_its_time() {
@@ -118,7 +119,7 @@ fn what_opening_found_is_said() {
     };
     assert!(stage(Found { damaged: 2, recovered: 1, cut: 9 }).shows("2 righe"));
     assert!(stage(Found { recovered: 3, cut: 9, ..Found::default() }).shows("3 cose salvate"));
-    assert!(stage(Found { cut: 9, ..Found::default() }).shows("rimasta a metà"));
+    assert!(stage(Found { cut: 9, ..Found::default() }).shows("a metà"));
 }
 
 #[test]
@@ -129,4 +130,57 @@ fn leaving_with_something_unstored_says_so() {
     assert!(!stage.shows("Tutto è salvato"));
     stage.answer();
     assert!(stage.shows("Tutto è salvato"), "and what is stored meanwhile is no longer called unstored");
+}
+
+#[test]
+fn no_digit_answers_the_notice_that_appeared_under_it_and_none_is_offered() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.store = Store::Silent;
+    stage.press("t 1 4");
+    stage.tell(Msg::NotStored(Obstacle::Full));
+    stage.press("2");
+    assert!(stage.shows("Che cosa è successo"));
+    assert!(stage.shows("Vado avanti") && !stage.shows("2  Vado avanti"));
+}
+
+#[test]
+fn what_was_taken_over_already_is_no_news() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.tell(Msg::Restored(2));
+    assert!(stage.shows("2 cose salvate"));
+    stage.tell(Msg::Restored(0));
+    assert!(!stage.shows("0 cose"));
+}
+
+#[test]
+fn whoever_only_reads_is_not_led_into_a_note_that_cannot_be_left() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1");
+    stage.model.current.as_mut().unwrap().access = Access::Read("13:45".to_owned());
+    stage.press("enter");
+    assert!(stage.shows("Sola lettura"));
+    stage.press("esc");
+    assert!(stage.shows("Coda 5"), "the sheet was left");
+}
+
+#[test]
+fn what_the_store_says_by_itself_fits_the_message_line_of_80_columns() {
+    for lang in Lang::ALL {
+        let w = Words::new(lang);
+        for text in [
+            w.space_spare(),
+            w.space_low(1000),
+            w.weak_file_system("exFAT"),
+            w.index_aside(),
+            w.two_copies(),
+            w.found_cut(),
+            w.found_recovered(1000),
+            w.drafts_failed(),
+            w.trouble_reading(),
+            w.needs_store(),
+            w.digits_are_marks(),
+        ] {
+            assert!(width(&text) <= 78, "{lang:?}: {text}");
+        }
+    }
 }

@@ -64,7 +64,7 @@ fn doubt_text(words: &Words, doubt: &Doubt) -> String {
         let shown = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         match ids.len().saturating_sub(NAMED) {
             0 => shown,
-            more => words.and_more(&shown, more).into_owned(),
+            more => words.intake_and_more(&shown, more).into_owned(),
         }
     };
     match doubt {
