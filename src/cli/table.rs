@@ -110,6 +110,21 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Without the columns that no row has anything in, for a terminal: a file always has them all.
+    pub fn without_blank_columns(mut self) -> Table {
+        let kept: Vec<bool> = (0..self.columns.len())
+            .map(|at| self.rows.iter().any(|row| row.get(at).is_some_and(|c| !c.shown.is_empty())))
+            .collect();
+        let keep = |at: usize| kept.get(at).copied().unwrap_or(true);
+        let mut at = 0..;
+        self.columns.retain(|_| at.next().is_some_and(keep));
+        for row in &mut self.rows {
+            let mut at = 0..;
+            row.retain(|_| at.next().is_some_and(keep));
+        }
+        self
+    }
+
     /// For a terminal: a heading row and aligned columns; the last line is not ended.
     pub fn text(&self, style: Style) -> String {
         if self.rows.is_empty() {
@@ -190,6 +205,14 @@ mod tests {
     fn columns_stand_under_their_headings_and_nothing_reaches_the_terminal() {
         assert_eq!(table().text(Style::Plain), "nome         grezzo\nZoë[2J 木村    3,50\n=1+1, \"x\"         –");
         assert!(table().text(Style::Bold).starts_with("\u{1b}[1mnome         grezzo\u{1b}[0m\nZoë"));
+    }
+
+    #[test]
+    fn a_column_nobody_fills_takes_no_room() {
+        let mut t = Table::new(vec![left("name", "nome"), left("missing", "manca"), right("raw", "grezzo")], "");
+        t.row(vec![Cell::text("Zoë"), Cell::text(""), Cell::nothing()]);
+        assert!(t.csv().starts_with("name,missing,raw\n"));
+        assert_eq!(t.without_blank_columns().text(Style::Plain), "nome  grezzo\nZoë        –");
     }
 
     #[test]

@@ -569,7 +569,7 @@ digits-are-marks = That digit was not taken: first the disk. Arrows and Enter ch
 needs-store = The disk does not answer: first it must store, then we go on.
 not-here = Not here.
 day-is-closed = The day is closed.
-read-only = Read only: the day is open in another window ({ $holder }).
+read-only = Read only: open in another window ({ $holder }). Close that one and start again.
 paused = colloquio is paused and everything is stored. Type fg to come back.
 panic-sentence = colloquio stopped because of a fault of its own. Everything is stored up to { $at }.
 
@@ -602,6 +602,7 @@ state-agreeing = agreement open
 hand-to-queue = Back to the queue
 read-only-short = read only
 one-copy = one copy since { $since }
+one-copy-short = one copy
 two-copies = Two copies of everything again.
 disk-full = disk full
 space-low = { $megabytes } MB are left on the disk: make room when you can.

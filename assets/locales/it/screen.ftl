@@ -576,7 +576,7 @@ digits-are-marks = Questo numero non è stato preso: prima il disco. Frecce e In
 needs-store = Il disco non risponde: prima si salva, poi si va avanti.
 not-here = Qui non si può.
 day-is-closed = La giornata è chiusa.
-read-only = Sola lettura: la giornata è aperta in un'altra finestra ({ $holder }).
+read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e riapri.
 paused = colloquio è in pausa e tutto è salvato. Scrivi fg per tornare.
 panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }.
 
@@ -609,6 +609,7 @@ state-agreeing = accordo aperto
 hand-to-queue = Torna alla coda
 read-only-short = sola lettura
 one-copy = una copia sola dalle { $since }
+one-copy-short = una copia sola
 two-copies = Di nuovo due copie di tutto.
 disk-full = disco pieno
 space-low = Sul disco restano { $megabytes } MB: fai spazio appena puoi.

@@ -260,7 +260,9 @@ impl Tabular for Store {
 
     fn text(&self, words: &Words, style: Style) -> String {
         let mut parts: Vec<String> = self.days.iter().map(|day| self.page(day, words, style)).collect();
-        parts.extend(self.next.clone());
+        // what to do about a loss is said with the failure itself
+        let failed = self.rebuilt.is_none() && self.lost > 0;
+        parts.extend(self.next.clone().filter(|_| !failed));
         parts.join("\n")
     }
 }

@@ -327,6 +327,7 @@ words! {
     needs_day = "needs-day";
     needs_interview = "needs-interview";
     digits_are_marks = "digits-are-marks";
+    one_copy_short = "one-copy-short";
     entry_other = "entry-other";
     needs_store = "needs-store";
     not_here = "not-here";

@@ -98,11 +98,12 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
         }
         if let Some(since) = current.one_copy_since {
             between(&mut parts);
-            let since = current.zone.time(since);
-            parts.push((
-                format!("{} {}", paint.glyph(Symbol::Attention), model.words.one_copy(&since)),
-                Role::Attention,
-            ));
+            let text = match class {
+                Class::L | Class::XL => model.words.one_copy(&current.zone.time(since)),
+                // the place needs the room
+                _ => model.words.one_copy_short(),
+            };
+            parts.push((format!("{} {text}", paint.glyph(Symbol::Attention)), Role::Attention));
         }
         if person == Person::Named && class >= Class::L {
             between(&mut parts);

@@ -234,7 +234,7 @@ impl Tabular for Ranking {
     }
 
     fn text(&self, words: &Words, style: Style) -> String {
-        let table = self.table(words).text(style);
+        let table = self.table(words).without_blank_columns().text(style);
         let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
         let above = self.above();
         if !self.candidates.is_empty() && above > 0 && above < self.candidates.len() {
