@@ -29,7 +29,7 @@ pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
 pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line, store_backup};
 pub use explain::{Explained, rank_explained, rank_explanation};
-pub use flag::{flag_sentence, too_few_sentence};
+pub use flag::flag_sentence;
 pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};

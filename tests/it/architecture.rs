@@ -67,7 +67,10 @@ fn files(dir: &Path, all: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            files(&path, all);
+            // packages of their own are built in place
+            if path.file_name().is_some_and(|name| name != "target") {
+                files(&path, all);
+            }
         } else if path.extension().is_some_and(|e| e == "rs") {
             all.push(path);
         }

@@ -9,7 +9,7 @@ flag-wide = { $name } uses the extremes more than the people beside.
 flag-halo = On { $name }'s sheets the criteria are much alike: a general impression may weigh in.
 flag-harder-later = { $name } became harder as the day went on: about { $points } points over the day.
 flag-softer-later = { $name } became softer as the day went on: about { $points } points over the day.
-flag-too-few = Too few shared interviews ({ $n }) to tell.
+flag-too-few = { $names }: too few shared interviews ({ $n }) to tell.
 flag-drift-silence = Not enough interviews to see a drift below { $points } points a day.
 
 ## The simulated day

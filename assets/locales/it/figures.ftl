@@ -9,7 +9,7 @@ flag-wide = { $name } usa gli estremi più di chi siede accanto.
 flag-halo = Nelle schede di { $name } i criteri si somigliano molto: forse pesa l'impressione generale.
 flag-harder-later = Col passare delle ore { $name } è diventato più severo: circa { $points } punti nella giornata.
 flag-softer-later = Col passare delle ore { $name } è diventato più indulgente: circa { $points } punti nella giornata.
-flag-too-few = Ancora pochi colloqui in comune ({ $n }) per dirlo.
+flag-too-few = { $names }: ancora pochi colloqui in comune ({ $n }) per dirlo.
 flag-drift-silence = Troppo pochi colloqui per vedere un cambiamento sotto { $points } punti al giorno.
 
 ## La giornata simulata

@@ -26,8 +26,3 @@ pub fn flag_sentence(
     }
     .into_owned()
 }
-
-/// What stands where a figure needs more shared sheets than there are.
-pub fn too_few_sentence(words: &Words, shared: usize) -> String {
-    words.flag_too_few(shared).into_owned()
-}

@@ -184,6 +184,18 @@ pub struct Heading {
     pub names: BTreeMap<String, String>,
     /// Whether quotas were asked for.
     pub quotas: bool,
+    /// Who reads about the interviewers.
+    pub lamps: Lamps,
+}
+
+/// Whether flags on interviewers are shown: they are lamps for the lead, never for the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lamps {
+    /// Lit.
+    #[default]
+    Shown,
+    /// Somebody else asks.
+    Dark,
 }
 
 /// The ranking of the day for so many places; the day's own number where none is given.
@@ -205,6 +217,7 @@ pub fn rank(asked: &Asked, places: Option<usize>) -> Document<Ranking> {
         scale: day.rubric().map(|rubric| (rubric.scale.min, rubric.scale.max)),
         names: question.names(day),
         quotas: !quotas.is_empty(),
+        lamps: if asked.viewer.is_some() && asked.viewer == day.lead() { Lamps::Shown } else { Lamps::Dark },
     };
     let analysis = question.analyse(&Options { places, quotas, ..Options::default() });
     asked.document("ranking", Ranking::of(&analysis, heading))
@@ -250,7 +263,7 @@ impl Ranking {
             },
             variance: Variance::from(&analysis.variance),
             agreement: AgreementFigures::from(&analysis.agreement),
-            interviewers: analysis.interviewers.iter().map(Interviewer::of).collect(),
+            interviewers: analysis.interviewers.iter().map(|i| Interviewer::of(i, heading.lamps)).collect(),
             candidates: analysis.candidates.iter().map(|c| Candidate::of(c, name(&c.raw.id))).collect(),
             ties_at_the_cut: analysis.ties_at_the_cut.clone(),
             second_look: analysis
@@ -270,7 +283,7 @@ impl Ranking {
 }
 
 impl Interviewer {
-    fn of(i: &InterviewerAnalysis) -> Interviewer {
+    fn of(i: &InterviewerAnalysis, lamps: Lamps) -> Interviewer {
         let ratio = |c: &Compared| Ratio { n: c.n, ratio: c.ratio.map(Figure), t: c.t.map(Figure) };
         let DriftFigure { n, points, t } = i.figures.drift;
         Interviewer {
@@ -282,7 +295,10 @@ impl Interviewer {
             spread: ratio(&i.figures.spread),
             halo: ratio(&i.figures.halo),
             drift: Drift { n, points: points.map(Figure), t: t.map(Figure) },
-            flags: i.figures.flags.iter().map(|flag| flag.name()).collect(),
+            flags: match lamps {
+                Lamps::Shown => i.figures.flags.iter().map(|flag| flag.name()).collect(),
+                Lamps::Dark => Vec::new(),
+            },
         }
     }
 }

@@ -11,7 +11,7 @@ words! {
     flag_halo(name: &str) = "flag-halo";
     flag_harder_later(name: &str, points: &str) = "flag-harder-later";
     flag_softer_later(name: &str, points: &str) = "flag-softer-later";
-    flag_too_few(n: usize) = "flag-too-few";
+    flag_too_few(names: &str, n: usize) = "flag-too-few";
     flag_drift_silence(points: &str) = "flag-drift-silence";
     // simulate
     simulated(people: usize, interviewers: usize, folder: &str) = "simulated";

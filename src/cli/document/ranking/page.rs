@@ -1,10 +1,11 @@
 //! The ranking as a person reads it: the table with the cut and the zones, the chart of the doubt near the cut, a sentence
 //! for every reason to doubt a figure.
 
-use super::super::Tabular;
-use super::{Candidate, Figure, Heading, Ranking};
+use super::super::{Tabular, flag_sentence};
+use super::{Candidate, Figure, Heading, Lamps, Ranking};
 use crate::cli::table::{Cell, Style, Table, left, right};
-use crate::ranking::{Analysis, Design, Doubt};
+use crate::ranking::diagnostics::{FEWEST_SHARED, Severity};
+use crate::ranking::{Analysis, Design, Doubt, InterviewerAnalysis};
 use crate::text::number::{self, Tie};
 use crate::text::{Charset, Lang, WhiskerScale, Words, clean};
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ pub struct Notes {
     remain: Option<f64>,
     named: bool,
     quotas: bool,
+    interviewers: Vec<InterviewerAnalysis>,
     pub(super) charset: Charset,
 }
 
@@ -25,6 +27,8 @@ pub struct Notes {
 const NAMED: usize = 12;
 /// Rows of the chart above and below the cut.
 const AROUND: usize = 8;
+/// A drift below this many points over a day is hardly ever seen with as many sheets as a day has.
+const SEEN_DRIFT: f64 = 1.5;
 /// Cells of a whisker.
 const CELLS: usize = 40;
 
@@ -37,6 +41,10 @@ impl Notes {
             remain: analysis.remain,
             named: !heading.names.is_empty(),
             quotas: heading.quotas,
+            interviewers: match heading.lamps {
+                Lamps::Shown => analysis.interviewers.clone(),
+                Lamps::Dark => Vec::new(),
+            },
             charset: Charset::Unicode,
         }
     }
@@ -130,6 +138,26 @@ impl Ranking {
         lines
     }
 
+    /// Flags on interviewers, and what silence about a drift does not prove.
+    fn lamps(&self, words: &Words) -> Vec<String> {
+        let mut all = Vec::new();
+        for i in &self.page.interviewers {
+            let severity = i.severity.map(|s| Severity { points: s.mean, se: s.se });
+            let lit = i.figures.flags.iter();
+            all.extend(lit.map(|flag| flag_sentence(words, *flag, &i.id, &i.figures, severity)));
+        }
+        // what needs more shared sheets than there are says so, beside how many there are
+        let mut few: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for i in self.page.interviewers.iter().filter(|i| i.n > 0 && i.figures.spread.n < FEWEST_SHARED) {
+            few.entry(i.figures.spread.n).or_default().push(&i.id);
+        }
+        all.extend(few.into_iter().map(|(n, ids)| words.flag_too_few(&ids.join(", "), n).into_owned()));
+        if self.page.interviewers.iter().any(|i| i.figures.drift.t.is_some()) {
+            all.push(words.flag_drift_silence(&number::score(words.lang(), SEEN_DRIFT)).into_owned());
+        }
+        all
+    }
+
     fn sentences(&self, words: &Words) -> Vec<String> {
         // who is level at the last place is named below
         let doubts = self.page.doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Tied { .. }));
@@ -142,6 +170,7 @@ impl Ranking {
             let remain = number::score(words.lang(), remain);
             all.push(words.analysis_remain(self.places, &remain).into_owned());
         }
+        all.extend(self.lamps(words));
         if self.withheld > 0 {
             all.push(words.sheets_withheld(self.withheld).into_owned());
         }
