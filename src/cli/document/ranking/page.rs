@@ -158,18 +158,41 @@ impl Ranking {
         all
     }
 
+    /// How far the interviewers agree: what the mean of a pair is worth, and what severity takes from it.
+    fn agreement(&self, words: &Words) -> Vec<String> {
+        let figures = &self.agreement;
+        let shown = |figure: Figure| number::score(words.lang(), figure.0);
+        let mut all = Vec::new();
+        match (figures.icc1k, figures.icc1) {
+            (Some(pair), _) if pair.0 <= 0.0 => all.push(words.analysis_no_agreement(&shown(pair))),
+            (Some(pair), Some(sheet)) => all.push(words.analysis_agreement(&shown(pair), &shown(sheet))),
+            _ => {}
+        }
+        if let (Some(with), Some(without)) = (figures.icc2, figures.icc3)
+            && without.0 > with.0
+        {
+            all.push(words.analysis_severity_costs(&shown(Figure(without.0 - with.0))));
+        }
+        if let (Some(alpha), Some(kappa)) = (figures.alpha_ordinal, figures.kappa_quadratic) {
+            all.push(words.analysis_marks_agree(&shown(alpha), &shown(kappa)));
+        }
+        all.into_iter().map(|sentence| sentence.into_owned()).collect()
+    }
+
     fn sentences(&self, words: &Words) -> Vec<String> {
         // who is level at the last place is named below
         let doubts = self.page.doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Tied { .. }));
         let mut all: Vec<String> = doubts.map(|doubt| doubt_text(words, doubt)).collect();
         all.extend(self.ties_at_the_cut.iter().map(|tie| words.tie_at_the_cut(&tie.join(", ")).into_owned()));
-        if let Some(best) = self.page.best_among_out {
+        let anybody_out = self.candidates.iter().any(|c| c.zone == Some("out"));
+        if let Some(best) = self.page.best_among_out.filter(|_| anybody_out) {
             all.push(words.analysis_best_among_out(&number::score(words.lang(), best)).into_owned());
         }
         if let Some(remain) = self.page.remain {
             let remain = number::score(words.lang(), remain);
             all.push(words.analysis_remain(self.places, &remain).into_owned());
         }
+        all.extend(self.agreement(words));
         all.extend(self.lamps(words));
         if self.withheld > 0 {
             all.push(words.sheets_withheld(self.withheld).into_owned());
