@@ -3,7 +3,8 @@
 //! (`cargo test durability -- --nocapture` shows the counts).
 //!
 //! How often is read from the environment, here and nowhere in the program: `COLLOQUIO_KILLS` (300; part of it is in the store's
-//! own `tests/kill.rs`), `COLLOQUIO_FLIPS` for each file (24). What needs a disk of its own and root is `#[ignore]`d:
+//! own `tests/kill.rs`), `COLLOQUIO_FLIPS` for each file (16, and half as many cuts), `COLLOQUIO_CUTS` of the power (40). What
+//! needs a disk of its own and root is `#[ignore]`d:
 //!
 //! ```text
 //! COLLOQUIO_KILLS=10000 cargo test kill

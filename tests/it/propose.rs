@@ -37,7 +37,8 @@ fn a_problem_in_a_file_is_answered_with_no_day_and_no_store() {
     let answer = laptop.json(&["shortlist", "propose", "--problem", file.to_str().unwrap()]);
     let mut fields: Vec<&String> = answer.as_object().unwrap().keys().collect();
     let mut expected = FIELDS.to_vec();
-    (fields.sort(), expected.sort_unstable());
+    fields.sort();
+    expected.sort_unstable();
     assert_eq!(fields, expected);
     assert_eq!((&answer["format"], &answer["day"]), (&json!("colloquio-shortlist"), &Value::Null));
     assert_eq!(answer["chosen"], json!(["C001", "C006", "C007"]));

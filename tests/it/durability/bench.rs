@@ -255,8 +255,10 @@ pub fn day_folder(store: &Path) -> PathBuf {
 
 /// The segments of the journal, in order.
 pub fn segments(store: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(day_folder(store).join("journal")).unwrap().map(|f| f.unwrap().path()).collect();
+    let day = day_folder(store);
+    // a rebuild killed between its two renames: the next that writes finishes them
+    let folder = ["journal", "journal.new"].map(|name| day.join(name)).into_iter().find(|folder| folder.exists());
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder.unwrap()).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
     files
 }
