@@ -160,7 +160,7 @@ fn whoever_only_reads_is_not_led_into_a_note_that_cannot_be_left() {
     stage.press("enter");
     assert!(stage.shows("Sola lettura"));
     stage.press("esc");
-    assert!(stage.shows("Coda 5"), "the sheet was left");
+    assert!(stage.shows("Tocca a"), "the sheet was left");
 }
 
 #[test]
