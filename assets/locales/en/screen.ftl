@@ -610,9 +610,9 @@ space-spare = The disk is full: the reserve holds about 8,000 marks. Make room n
 space-fine = There is room on the disk again.
 weak-file-system = A { $kind } disk guards less against a power cut. Export often.
 found-damaged = { $n ->
-    [one] One line of the data cannot be read
-   *[other] { $n } lines of the data cannot be read
-    }: the rest is safe. “colloquio store check” says which.
+    [one] One damaged line
+   *[other] { $n } damaged lines
+    }. “colloquio store check” says if anything is missing.
 found-recovered = { $n ->
     [one] One stored thing was missing in one copy: taken from the other.
    *[other] { $n } stored things were missing in one copy: taken from the other.

@@ -617,9 +617,9 @@ space-spare = Il disco è pieno: uso la riserva, per circa 8.000 voti. Fai spazi
 space-fine = Sul disco c'è di nuovo posto.
 weak-file-system = Disco { $kind }: se manca la corrente protegge di meno. Esporta spesso.
 found-damaged = { $n ->
-    [one] Una riga dei dati non si legge
-   *[other] { $n } righe dei dati non si leggono
-    }: il resto è al sicuro. «colloquio store check» dice quali.
+    [one] Una riga guasta nei dati
+   *[other] { $n } righe guaste nei dati
+    }. «colloquio store check» dice se manca qualcosa.
 found-recovered = { $n ->
     [one] Una cosa salvata mancava in una copia: ripresa dall'altra.
    *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.

@@ -26,9 +26,9 @@ impl Columns {
     fn of(total: usize) -> Columns {
         match total {
             0..=61 => Columns { name: total.saturating_sub(32), area: 0, state: 18, desk: 0, wait: 0 },
-            62..=79 => Columns { name: total.saturating_sub(46), area: 14, state: 18, desk: 0, wait: 0 },
+            62..=79 => Columns { name: total.saturating_sub(47), area: 14, state: 18, desk: 0, wait: 0 },
             80..=84 => Columns { name: total.saturating_sub(54), area: 17, state: 18, desk: 3, wait: 0 },
-            85.. => Columns { name: total.saturating_sub(61), area: 18, state: 18, desk: 3, wait: 7 },
+            85.. => Columns { name: total.saturating_sub(62), area: 18, state: 18, desk: 3, wait: 7 },
         }
     }
 }

@@ -175,6 +175,8 @@ fn what_the_store_says_by_itself_fits_the_message_line_of_80_columns() {
             w.two_copies(),
             w.found_cut(),
             w.found_recovered(1000),
+            w.found_damaged(1000),
+            w.read_only("13:45"),
             w.drafts_failed(),
             w.trouble_reading(),
             w.needs_store(),
