@@ -283,6 +283,8 @@ pub fn io_why(words: &Words, e: &std::io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => words.io_read_only().into_owned(),
         ErrorKind::IsADirectory => words.io_is_folder().into_owned(),
         ErrorKind::NotADirectory => words.io_no_folder().into_owned(),
+        // what `file_bytes` says of a FIFO or a device
+        ErrorKind::InvalidInput => words.io_no_file().into_owned(),
         _ => e.to_string(),
     }
 }
