@@ -42,8 +42,8 @@ store-drafts =
 store-set-aside = Set aside: { $path }
 store-held = Another program has this data open: I look without touching it, as it was at this moment.
 store-next-open = The next time the day is opened it comes level by itself.
-store-next-rebuild = Close colloquio and type: colloquio store rebuild
-store-next-lost = Type colloquio store rebuild, then take a bundle from every other laptop: the entries they hold come back.
+store-next-rebuild = Close colloquio and type: { $command }
+store-next-lost = Type { $command }, then take a bundle from every other laptop: the entries they hold come back.
 store-lost-safe = What can be read is safe; damaged parts are kept.
 store-rebuilt =
     { $n ->
