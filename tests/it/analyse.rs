@@ -73,6 +73,27 @@ fn the_order_of_the_rows_is_of_no_account() {
 }
 
 #[test]
+fn the_page_shows_the_cut_the_doubt_and_why_to_doubt() {
+    let world = World::new();
+    let page = |arguments: &[&str]| {
+        let file = data("day_messy/scores.csv");
+        let mut all = vec!["analyse", &file];
+        all.extend(arguments);
+        world.laptop("none").run(&all).out
+    };
+    let out = page(&[]);
+    let lines: Vec<&str> = out.lines().collect();
+    let cut = lines.iter().position(|l| l.contains("12 places") || l.contains("12 posti")).unwrap();
+    // two at rank 11 fill the twelve places: the heading, twelve people, the cut
+    assert_eq!(cut, 13, "{out}");
+    assert!(lines[12].contains("C0049") && lines[14].contains("C0046"));
+    let chart: Vec<&&str> = lines.iter().filter(|l| l.contains('●')).collect();
+    assert!(chart.len() >= 12 && chart.iter().all(|l| l.contains('%')));
+    assert!(out.contains("I03") && out.contains("C0044, C0046, C0076"), "flags and lone sheets are named");
+    assert!(!page(&["--ascii"]).contains('●'));
+}
+
+#[test]
 fn a_sheet_with_nothing_to_say_is_an_answer() {
     let world = World::new();
     let header = "candidate,interviewer,criterion,score\n";

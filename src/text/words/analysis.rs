@@ -17,6 +17,10 @@ words! {
     analysis_chart = "analysis-chart";
     analysis_best_among_out(n: &str) = "analysis-best-among-out";
     analysis_remain(places: usize, n: &str) = "analysis-remain";
+    analysis_agreement(pair: &str, sheet: &str) = "analysis-agreement";
+    analysis_no_agreement(pair: &str) = "analysis-no-agreement";
+    analysis_severity_costs(points: &str) = "analysis-severity-costs";
+    analysis_marks_agree(alpha: &str, kappa: &str) = "analysis-marks-agree";
     analysis_two_areas(candidate: &str, areas: &str) = "analysis-two-areas";
     analysis_ignored(columns: &str) = "analysis-ignored";
 }

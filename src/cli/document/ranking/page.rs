@@ -158,18 +158,41 @@ impl Ranking {
         all
     }
 
+    /// How far the interviewers agree: what the mean of a pair is worth, and what severity takes from it.
+    fn agreement(&self, words: &Words) -> Vec<String> {
+        let figures = &self.agreement;
+        let shown = |figure: Figure| number::score(words.lang(), figure.0);
+        let mut all = Vec::new();
+        match (figures.icc1k, figures.icc1) {
+            (Some(pair), _) if pair.0 <= 0.0 => all.push(words.analysis_no_agreement(&shown(pair))),
+            (Some(pair), Some(sheet)) => all.push(words.analysis_agreement(&shown(pair), &shown(sheet))),
+            _ => {}
+        }
+        if let (Some(with), Some(without)) = (figures.icc2, figures.icc3)
+            && without.0 > with.0
+        {
+            all.push(words.analysis_severity_costs(&shown(Figure(without.0 - with.0))));
+        }
+        if let (Some(alpha), Some(kappa)) = (figures.alpha_ordinal, figures.kappa_quadratic) {
+            all.push(words.analysis_marks_agree(&shown(alpha), &shown(kappa)));
+        }
+        all.into_iter().map(|sentence| sentence.into_owned()).collect()
+    }
+
     fn sentences(&self, words: &Words) -> Vec<String> {
         // who is level at the last place is named below
         let doubts = self.page.doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Tied { .. }));
         let mut all: Vec<String> = doubts.map(|doubt| doubt_text(words, doubt)).collect();
         all.extend(self.ties_at_the_cut.iter().map(|tie| words.tie_at_the_cut(&tie.join(", ")).into_owned()));
-        if let Some(best) = self.page.best_among_out {
+        let anybody_out = self.candidates.iter().any(|c| c.zone == Some("out"));
+        if let Some(best) = self.page.best_among_out.filter(|_| anybody_out) {
             all.push(words.analysis_best_among_out(&number::score(words.lang(), best)).into_owned());
         }
         if let Some(remain) = self.page.remain {
             let remain = number::score(words.lang(), remain);
             all.push(words.analysis_remain(self.places, &remain).into_owned());
         }
+        all.extend(self.agreement(words));
         all.extend(self.lamps(words));
         if self.withheld > 0 {
             all.push(words.sheets_withheld(self.withheld).into_owned());
@@ -178,27 +201,40 @@ impl Ranking {
     }
 }
 
-impl Tabular for Ranking {
-    fn table(&self, words: &Words) -> Table {
+/// Which columns are drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Columns {
+    /// A spreadsheet has all of them, always.
+    All,
+    /// A person sees those of the model only where it has a figure.
+    Had,
+}
+
+impl Ranking {
+    fn table_of(&self, words: &Words, columns: Columns) -> Table {
+        let model = columns == Columns::All || self.candidates.iter().any(|c| c.p_in.is_some());
         let heading = |key| words.by_key(key);
         let lang = words.lang();
         let mut columns = vec![right("raw_rank", heading("table-raw-rank")), left("id", heading("table-code"))];
         if self.page.named {
             columns.push(left("name", heading("table-name")));
         }
-        columns.extend([
-            left("area", heading("table-area")),
-            right("raw", heading("table-raw")),
-            right("adjusted", heading("table-adjusted")),
-            right("adjusted_se", heading("table-adjusted-se")),
-            right("adjusted_rank", heading("table-adjusted-rank")),
-            right("p_in", heading("table-p-in")),
-        ]);
-        if self.page.quotas {
+        columns.extend([left("area", heading("table-area")), right("raw", heading("table-raw"))]);
+        if model {
+            columns.extend([
+                right("adjusted", heading("table-adjusted")),
+                right("adjusted_se", heading("table-adjusted-se")),
+                right("adjusted_rank", heading("table-adjusted-rank")),
+                right("p_in", heading("table-p-in")),
+            ]);
+        }
+        if model && self.page.quotas {
             columns.push(right("p_in_quota", heading("table-p-in-quota")));
         }
+        if model {
+            columns.push(left("zone", heading("table-zone")));
+        }
         columns.extend([
-            left("zone", heading("table-zone")),
             right("counted_sheets", heading("table-counted-sheets")),
             left("missing_sheets", heading("table-missing")),
         ]);
@@ -212,32 +248,34 @@ impl Tabular for Ranking {
             let se = c
                 .adjusted_se
                 .map_or_else(Cell::nothing, |f| Cell::figure((f.0 * 1e9).round() / 1e9, number::margin(lang, f.0)));
-            row.extend([
-                Cell::maybe(c.area.as_deref()),
-                score(lang, c.raw),
-                score(lang, c.adjusted),
-                se,
-                adjusted_rank,
-                chance(c.p_in),
-            ]);
-            if self.page.quotas {
+            row.extend([Cell::maybe(c.area.as_deref()), score(lang, c.raw)]);
+            if model {
+                row.extend([score(lang, c.adjusted), se, adjusted_rank, chance(c.p_in)]);
+            }
+            if model && self.page.quotas {
                 row.push(chance(c.p_in_quota));
             }
-            row.extend([
-                c.zone.map_or_else(Cell::nothing, |zone| Cell::word(zone, words.by_key(&format!("zone-{zone}")))),
-                Cell::count(c.counted_sheets),
-                Cell::text(c.missing_sheets.join(" ")),
-            ]);
+            if model {
+                let zone = |zone| Cell::word(zone, words.by_key(&format!("zone-{zone}")));
+                row.push(c.zone.map_or_else(Cell::nothing, zone));
+            }
+            row.extend([Cell::count(c.counted_sheets), Cell::text(c.missing_sheets.join(" "))]);
             table.row(row);
         }
         table
     }
+}
+
+impl Tabular for Ranking {
+    fn table(&self, words: &Words) -> Table {
+        self.table_of(words, Columns::All)
+    }
 
     fn text(&self, words: &Words, style: Style) -> String {
-        let table = self.table(words).text(style);
+        let table = self.table_of(words, Columns::Had).text(style);
         let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
         let above = self.above();
-        if !self.candidates.is_empty() && above > 0 && above < self.candidates.len() {
+        if above >= self.places && above < self.candidates.len() {
             lines.insert(above + 1, words.analysis_cut(self.places).into_owned());
         }
         let chart = self.chart(words);
