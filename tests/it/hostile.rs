@@ -26,6 +26,14 @@ fn what_never_ends_is_no_rubric_and_no_script() {
         assert_eq!(laptop.refused(1, &["rubric", verb, "/dev/zero"])["kind"], "io");
     }
     assert_eq!(laptop.refused(1, &["play", "/dev/zero"])["kind"], "not_a_command");
+    laptop.done(&["day", "new", "--name", "Prova", "--date", "2026-11-28"]);
+    let day = laptop.json(&["day", "show"])["id"].as_str().unwrap().to_owned();
+    let journal = laptop.store().join("days").join(day).join("journal/00000001.log");
+    std::fs::remove_file(&journal).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&journal).status().unwrap().success());
+    for verb in [["store", "check"], ["store", "rebuild"], ["day", "show"]] {
+        assert_eq!(laptop.refused(1, &verb)["kind"], "io");
+    }
 }
 
 #[test]
