@@ -40,3 +40,4 @@ pub use rubric_file::{
 };
 pub use scores::{SCORE_LIMIT, ScoreMark, ScoreRow, ScoreSheet, read_scores};
 pub use table::{Record, Sheet, read_sheet};
+pub use workbook::is_reading_a_workbook;

@@ -227,6 +227,11 @@ impl Laptop {
         if let Some(name) = name {
             session = session.introduced_as(&name, &world.app());
         }
+        if opened.lines.len() > WORTH_A_THREAD {
+            // giving back 100,000 texts takes a while, and the Day is waited for
+            let lines = opened.lines;
+            std::thread::spawn(move || drop(lines));
+        }
         Ok(Laptop {
             session,
             store: Arc::new(opened.store),

@@ -12,6 +12,7 @@ use crate::intake::{IntakeError, RubricFileError};
 use crate::store::{Obstacle, StoreError};
 use crate::text::Words;
 use serde::Serialize;
+use std::path::Path;
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -109,21 +110,15 @@ impl Failure {
                 words.error_untouched(),
                 words.error_update(),
             ),
-            StoreError::Missing { path: p } => Failure::new(
-                "missing",
-                words.error_missing(&path(p)),
-                words.error_nothing_changed(),
-                words.error_check_store(),
-            ),
+            StoreError::Missing { path: p } => {
+                Failure::new("missing", words.error_missing(&path(p)), words.error_nothing_changed(), mend(words, p))
+            }
             StoreError::Exists { path: p } => {
                 Failure::new("exists", words.error_exists(&path(p)), words.error_untouched(), words.error_check_store())
             }
-            StoreError::Unreadable { path: p, .. } => Failure::new(
-                "unreadable",
-                words.error_unreadable(&path(p)),
-                words.error_untouched(),
-                words.error_check_store(),
-            ),
+            StoreError::Unreadable { path: p, .. } => {
+                Failure::new("unreadable", words.error_unreadable(&path(p)), words.error_untouched(), mend(words, p))
+            }
             StoreError::Damaged { path: p, line, .. } => Failure::new(
                 "damaged",
                 words.error_damaged(&path(p), *line),
@@ -273,6 +268,16 @@ struct Told<'a> {
     error: &'a Failure,
 }
 
+/// What to do where a file of the store is not what it should be: the one that says which laptop this is comes back with a
+/// rebuild of its day.
+fn mend(words: &Words, path: &Path) -> String {
+    let day = path.parent().and_then(|folder| folder.file_name()).filter(|_| path.ends_with("device"));
+    match day {
+        Some(day) => words.store_next_rebuild(&format!("colloquio store rebuild --day {}", day.display())).into_owned(),
+        None => words.error_check_store().into_owned(),
+    }
+}
+
 /// Why a file could not be had: the common causes in the reader's language, the rest as the system says it.
 pub fn io_why(words: &Words, e: &std::io::Error) -> String {
     use std::io::ErrorKind;
@@ -283,6 +288,8 @@ pub fn io_why(words: &Words, e: &std::io::Error) -> String {
         ErrorKind::ReadOnlyFilesystem => words.io_read_only().into_owned(),
         ErrorKind::IsADirectory => words.io_is_folder().into_owned(),
         ErrorKind::NotADirectory => words.io_no_folder().into_owned(),
+        // what `file_bytes` says of a FIFO or a device
+        ErrorKind::InvalidInput => words.io_no_file().into_owned(),
         _ => e.to_string(),
     }
 }

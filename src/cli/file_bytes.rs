@@ -6,7 +6,11 @@ use std::path::Path;
 
 /// A file's bytes, one more than the limit at most: whoever reads them then says that it is too large.
 pub fn file_bytes(path: &Path, limit: usize) -> Result<Vec<u8>> {
-    if !std::fs::metadata(path)?.is_file() {
+    let found = std::fs::metadata(path)?;
+    if found.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !found.is_file() {
         return Err(Error::new(ErrorKind::InvalidInput, "not a regular file"));
     }
     let mut bytes = Vec::new();

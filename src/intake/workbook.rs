@@ -7,7 +7,18 @@ mod text;
 mod xlsx;
 
 use super::error::{COLUMN_LIMIT, Reason, Workbook};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+
+thread_local! {
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is inside a library that reads a workbook. A panic there is caught and means a damaged file: whoever
+/// reports panics to a person, or gives a terminal back, leaves it alone.
+pub fn is_reading_a_workbook() -> bool {
+    READING.get()
+}
 
 /// The rows of one sheet of a workbook.
 pub(super) struct Rows {
@@ -33,6 +44,7 @@ pub(super) use guard::kind_of_archive;
 pub(super) fn read_rows(kind: Workbook, bytes: &[u8], limit: usize) -> Result<Rows, Reason> {
     guard::look(bytes)?;
     // The libraries are asked about files of any origin: should one of them trip, that is a damaged file and no crash.
+    READING.set(true);
     let read = catch_unwind(AssertUnwindSafe(|| match kind {
         Workbook::Ods => {
             guard::look_into_ods(bytes)?;
@@ -40,6 +52,7 @@ pub(super) fn read_rows(kind: Workbook, bytes: &[u8], limit: usize) -> Result<Ro
         }
         _ => xlsx::read(bytes, limit),
     }));
+    READING.set(false);
     read.unwrap_or(Err(Reason::WorkbookDamaged(kind)))
 }
 

@@ -8,6 +8,7 @@ use super::{
     ground,
     index::Mark,
     line::{self, EntryKey, Kept},
+    look,
     probe::{self, Ended, Prober, ReadOut},
     rebuild,
     scan::{self, Scan},
@@ -135,6 +136,7 @@ pub fn check_day(
     let journal = rebuild::journal_of(&folder);
     let found = scan::scan(&RealDisk, &journal, day)?;
     let numbers = numbers(&journal)?;
+    let found = Scan { noted: look::noted_line(&folder), ..found };
     let mut health = compare(day, found, &numbers, &read, key_of, held);
     health.device = ground::read_device(&RealDisk, &folder).ok();
     health.set_aside = set_aside(root.dir(), day);
@@ -151,7 +153,7 @@ pub(super) fn compare(
     held: bool,
 ) -> Health {
     let epoch = found.epoch;
-    let next = found.next;
+    let (next, noted) = (found.next, found.noted);
     let (damage, mended) = (found.damage.clone(), found.mended.clone());
     let tail = found.end.as_ref().map_or(0, |end| end.tail.len())
         + found.stillborn.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
@@ -194,7 +196,7 @@ pub(super) fn compare(
         behind: journal.iter().filter(|(key, (n, len))| late(*n) && index_lacks(key, *n, *len)).count() as u64,
         index_ended: read.ended.clone(),
         both: ids(journal.keys().filter(|key| read.entries.contains_key(*key))),
-        lost: lost(epoch, next, numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>(), &gaps),
+        lost: lost(epoch, (next, noted), numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>(), &gaps),
         damage,
         mended,
         gaps,
@@ -207,12 +209,20 @@ pub(super) fn compare(
 /// Lines that are gone and that nothing accounts for. An index that is exactly what its mark claims held every entry up to
 /// the mark's line; without that proof, each entry that only the index has accounts for one line, and so does each line that
 /// came back before. The mark is written anew when a spoilt journal was compared, so where a chain has a hole it proves
-/// nothing of lines that nothing accounts for.
-fn lost(epoch: Option<Uuid>, next: u64, numbers: &BTreeSet<u64>, read: &ReadOut, accounted: u64, gaps: &[Gap]) -> u64 {
+/// nothing of lines that nothing accounts for. Lines up to `noted` were there when the day was last closed.
+fn lost(
+    epoch: Option<Uuid>,
+    (next, noted): (u64, u64),
+    numbers: &BTreeSet<u64>,
+    read: &ReadOut,
+    accounted: u64,
+    gaps: &[Gap],
+) -> u64 {
     let same = |mark: &Mark| epoch.is_none_or(|epoch| epoch == mark.epoch);
-    let end = read.mark.as_ref().filter(|mark| same(mark)).map_or(0, |mark| mark.held.n + 1).max(next);
+    let end = read.mark.as_ref().filter(|mark| same(mark)).map_or(0, |mark| mark.held.n + 1).max(next).max(noted + 1);
     let proved = read.proof().filter(same).map_or(0, |mark| mark.held.n);
-    let gone = (1..end).filter(|n| !numbers.contains(n));
+    // a readable line of an unfinished group at the end does not stand
+    let gone = (1..end).filter(|n| *n >= next || !numbers.contains(n));
     match proved {
         0 => (gone.count() as u64).saturating_sub(accounted),
         _ => {

@@ -233,7 +233,7 @@ impl DayStore {
         // not its state alone: an index that was whole may have missed what came last
         let level = matches!(self.settle_index(Duration::ZERO), IndexState::Whole { .. });
         if ended && stored.is_ok() && level {
-            look::note_level(&self.folder);
+            look::note_level(&self.folder, self.standing.stored_line());
         }
         stored
     }

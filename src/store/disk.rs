@@ -74,6 +74,11 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let found = fs::metadata(path)?;
+        // a FIFO would wait for ever
+        if !found.is_file() && !found.is_dir() {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+        }
         fs::read(path)
     }
 

@@ -18,9 +18,11 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::{Arc, atomic::Ordering, mpsc},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
+/// What reading, decoding and folding a line takes, about.
+const LINE_SHARE: Duration = Duration::from_micros(8);
 /// A batch in sled of more entries than this costs memory out of proportion.
 pub(super) const BATCH: usize = 1_000;
 
@@ -91,7 +93,9 @@ impl Follower {
     fn follow(&mut self) -> Result<(), IndexError> {
         // opening the index takes both cores for a moment: the screen is drawn first
         if self.torn.is_none() {
-            self.standing.let_the_day_go_first(self.limits.index_start);
+            // a long journal takes longer to be read and shown: its line's share each
+            let lines = u32::try_from(self.standing.stored_line()).unwrap_or(u32::MAX);
+            self.standing.let_the_day_go_first(self.limits.index_start + LINE_SHARE * lines);
         }
         self.alive()?;
         let mut compared = self.start()?;

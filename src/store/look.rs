@@ -62,16 +62,25 @@ pub fn extent(root: &Root, day: Uuid) -> Result<Extent, StoreError> {
 /// is not known, its end may be lost and the index may still have it: open the day before believing it. A note that may be
 /// lost or deleted at any time: then the day is opened and compared.
 pub fn is_level(root: &Root, day: Uuid) -> bool {
-    let noted = |folder: &Path| std::fs::read_to_string(folder.join(LEVEL)).ok()?.trim_end().parse::<u64>().ok();
-    let long_enough = |folder: &Path| Some(extent_of(folder).ok()?.bytes >= noted(folder)?);
+    let long_enough = |folder: &Path| Some(extent_of(folder).ok()?.bytes >= noted(folder, 0)?);
     root.day_folder(day).ok().as_deref().and_then(long_enough).unwrap_or(false)
 }
 
-/// Notes how long the journal is now that the index is level with it. Nothing rests on it but whether to look twice.
-pub(super) fn note_level(day: &Path) {
+/// Notes how long the journal is now that the index is level with it, and the number of its last line. What a day holds
+/// never rests on it; whether to look twice does, and what a check says of lines that are in neither copy.
+pub(super) fn note_level(day: &Path, last: u64) {
     if let Ok(extent) = extent_of(day) {
-        let _ = std::fs::write(day.join(LEVEL), format!("{}\n", extent.bytes));
+        let _ = std::fs::write(day.join(LEVEL), format!("{} {last}\n", extent.bytes));
     }
+}
+
+/// The number of the last line that the journal is known to have held; 0 if nothing is known.
+pub(super) fn noted_line(day: &Path) -> u64 {
+    noted(day, 1).unwrap_or(0)
+}
+
+fn noted(day: &Path, place: usize) -> Option<u64> {
+    std::fs::read_to_string(day.join(LEVEL)).ok()?.split_ascii_whitespace().nth(place)?.parse().ok()
 }
 
 /// Forgets it: whoever is killed from here on leaves nothing to believe.

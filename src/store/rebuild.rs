@@ -10,10 +10,11 @@ use super::{
     ground,
     index::{Engine, Held, Index, IndexError, Mark},
     journal::{Journal, Place},
-    line::{EntryKey, Kept, Line},
+    line::{EntryKey, Group, Kept, Line},
+    look,
     probe::{Ended, Prober},
     root::{self, OpenDay},
-    scan,
+    scan::{self, Scan},
     sled_index::SledEngine,
 };
 use std::{
@@ -145,7 +146,7 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
         spare.extend(check::read_copy(index, tools.key_of, tools.prober, tools.now)?.entries);
     }
     let numbers = check::numbers(&journal)?;
-    let again = scan::scan(&RealDisk, &journal, day)?;
+    let again = Scan { noted: look::noted_line(folder), ..scan::scan(&RealDisk, &journal, day)? };
     let mut before = check::compare(day, again, &numbers, &read, tools.key_of, false);
     before.device = ground::read_device(&RealDisk, folder).ok();
 
@@ -251,8 +252,10 @@ fn write_journal(open: &OpenDay, day: &Path, epoch: Uuid, union: &Union) -> Resu
         app: open.held.holder.app.clone(),
     };
     let mut journal = Journal::begin(place)?;
-    for group in groups(&union.lines) {
-        let stored = journal.append(&[group.to_vec()]);
+    for group in batches(&union.lines) {
+        // each line a group of its own: all of them were stored before, so a torn end later takes no line with it but its own
+        let lines: Vec<Group> = group.iter().map(|line| vec![line.clone()]).collect();
+        let stored = journal.append(&lines);
         stored.map_err(|f| StoreError::NotStored { cause: f.cause, what: f.what })?;
     }
     let mut held = Held { n: journal.stored(), ..Held::default() };
@@ -273,7 +276,7 @@ fn write_journal(open: &OpenDay, day: &Path, epoch: Uuid, union: &Union) -> Resu
     Ok(held)
 }
 
-fn groups(mut lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+fn batches(mut lines: &[Line]) -> impl Iterator<Item = &[Line]> {
     std::iter::from_fn(move || {
         let (mut bytes, mut count) = (0, 0);
         for line in lines.iter().take(GROUP_LINES) {

@@ -81,6 +81,9 @@ pub(super) struct Scan {
     pub compared: bool,
     /// The number the next line gets.
     pub next: u64,
+    /// The last line that was there when the day was last closed with both copies level; 0 where that is not known. Never
+    /// from the journal itself: whoever compares fills it in.
+    pub noted: u64,
     /// The greatest segment number seen.
     pub newest: u32,
     /// `None` if there is no segment with a whole group.

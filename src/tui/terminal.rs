@@ -82,7 +82,7 @@ pub fn install_panic_hook(sentence: impl Fn() -> String + Send + Sync + 'static)
     let loop_thread = std::thread::current().id();
     panic::set_hook(Box::new(move |panic| {
         tracing::error!("{panic}");
-        if std::thread::current().id() == loop_thread {
+        if std::thread::current().id() == loop_thread && !crate::intake::is_reading_a_workbook() {
             give_back();
             let _ = writeln!(io::stderr(), "{}\n{panic}", sentence());
         }

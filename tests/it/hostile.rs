@@ -26,6 +26,14 @@ fn what_never_ends_is_no_rubric_and_no_script() {
         assert_eq!(laptop.refused(1, &["rubric", verb, "/dev/zero"])["kind"], "io");
     }
     assert_eq!(laptop.refused(1, &["play", "/dev/zero"])["kind"], "not_a_command");
+    laptop.done(&["day", "new", "--name", "Prova", "--date", "2026-11-28"]);
+    let day = laptop.json(&["day", "show"])["id"].as_str().unwrap().to_owned();
+    let journal = laptop.store().join("days").join(day).join("journal/00000001.log");
+    std::fs::remove_file(&journal).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&journal).status().unwrap().success());
+    for verb in [["store", "check"], ["store", "rebuild"], ["day", "show"]] {
+        assert_eq!(laptop.refused(1, &verb)["kind"], "io");
+    }
 }
 
 #[test]
@@ -73,4 +81,27 @@ fn a_zone_that_nobody_knows_is_refused() {
 "#;
     let oks: Vec<bool> = laptop.play(script).iter().map(|a| a["ok"].as_bool().unwrap()).collect();
     assert_eq!(oks, [false, true, false, true]);
+}
+
+/// The library that reads workbooks trips over a cell that says it stands in row 4,294,967,295 and beyond.
+#[test]
+fn a_workbook_that_trips_its_reader_is_a_damaged_file_in_words() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/hostile/cell-beyond-counting.xlsx");
+    let answer = laptop.run(&["analyse", file]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.err.lines().count() <= 3 && !answer.err.contains("panicked"), "{}", answer.err);
+}
+
+/// Who holds the store is only a sentence: on a full disk it goes unsaid, and the day is there all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_too_full_for_the_holders_sentence_stops_no_command() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    laptop.done(&["day", "new", "--name", "Prova", "--date", "2026-11-28"]);
+    std::os::unix::fs::symlink("/dev/full", laptop.store().join("holder.json")).unwrap();
+    laptop.done(&["candidates", "add", "--name", "Ada"]);
+    assert_eq!(laptop.json(&["day", "show"])["counts"]["candidates"], 1);
 }

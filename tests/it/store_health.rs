@@ -326,3 +326,37 @@ fn a_day_that_never_began_is_named_and_hides_no_other() {
     );
     laptop.done(&["day", "show"]);
 }
+
+/// A rebuild takes one day, and without its name it is another day than the spoilt one.
+#[test]
+fn the_advice_names_the_day_where_there_are_several() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    for name in ["Prima", "Seconda"] {
+        laptop.done(&["day", "new", "--name", name, "--date", "2026-11-28"]);
+    }
+    let spoilt = laptop.json(&["day", "show", "--day", "Prima"])["id"].as_str().unwrap().to_owned();
+    std::fs::remove_dir_all(laptop.store().join("days").join(&spoilt).join("journal")).unwrap();
+    let next = checked(&laptop, 3)["next"].as_str().unwrap().to_owned();
+    let command = next.split("colloquio ").last().unwrap();
+    assert!(command.ends_with(&spoilt), "{next}");
+    laptop.done(&command.split(' ').collect::<Vec<_>>());
+    checked(&laptop, 0);
+}
+
+#[test]
+fn a_laptop_that_no_longer_knows_itself_is_told_how_it_is_mended() {
+    let world = World::new();
+    let laptop = world.laptop("guida");
+    let day = day_of(&laptop);
+    let device = laptop.store().join("days").join(&day).join("device");
+    for spoil in [|p: &Path| std::fs::remove_file(p).unwrap(), |p: &Path| std::fs::write(p, "nonsense").unwrap()] {
+        spoil(&device);
+        let next = laptop.refused(1, &["day", "show"])["next"].as_str().unwrap().to_owned();
+        let command = next.split("colloquio ").last().unwrap().to_owned();
+        assert!(command.starts_with("store rebuild"), "{next}");
+        laptop.done(&command.split(' ').collect::<Vec<_>>());
+        checked(&laptop, 0);
+        laptop.done(&["day", "show"]);
+    }
+}

@@ -18,6 +18,7 @@ io-full = the disk is full
 io-read-only = it can be read but not written
 io-is-folder = it is a folder, not a file
 io-no-folder = a part of the path is not a folder
+io-no-file = it is not an ordinary file
 error-check-path = Check the name, and whether the file can be read.
 error-check-stick = Check the stick and try again, or choose another folder.
 error-check-store = Check the data folder, or choose another with --store.

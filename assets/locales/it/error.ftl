@@ -18,6 +18,7 @@ io-full = il disco è pieno
 io-read-only = si può solo leggere, non scrivere
 io-is-folder = è una cartella, non un file
 io-no-folder = una parte del percorso non è una cartella
+io-no-file = non è un file normale
 error-check-path = Controlla il nome e se il file si può leggere.
 error-check-stick = Controlla la chiavetta e riprova, o scegli un'altra cartella.
 error-check-store = Controlla la cartella dei dati, o scegline un'altra con --store.

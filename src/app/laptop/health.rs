@@ -4,7 +4,10 @@ use super::identity::{fresh, next_name};
 use super::{Laptop, LaptopError, World, key_of};
 use crate::domain::ids::{DayId, DeviceId};
 use crate::store::{Health, Identity, Prober, Rebuilt, StoreError, Tools, check_day, extent};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
+
+/// How long the two copies may take to come level at the end of a rebuild.
+const LEVEL: Duration = Duration::from_secs(2);
 
 /// What a rebuild came to.
 #[derive(Debug)]
@@ -40,6 +43,8 @@ pub fn rebuild(world: &World, id: DayId, prober: &Prober<'_>) -> Result<Mended, 
         }
         goes_on_as = laptop.session.first_name().map(str::to_owned);
         laptop.introduce()?;
+        // its first word stands in both copies too before the day is called mended
+        laptop.store.settle_index(LEVEL);
     }
     Ok(Mended { rebuilt, goes_on_as })
 }

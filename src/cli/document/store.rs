@@ -107,14 +107,31 @@ struct Done {
     goes_on_as: Option<String>,
 }
 
-/// What a check found. `held` says that another program has the store, with what it says about itself.
-pub fn store_check(words: &Words, days: Vec<Checked>, held: Option<Option<Holder>>) -> Document<Store> {
+/// What to type to mend these days. A rebuild takes one day, so where the store has several each is named.
+pub fn rebuild_command(days: &[Checked], days_here: usize) -> String {
+    const REBUILD: &str = "colloquio store rebuild";
+    let one = |day: &Checked| match days_here {
+        0 | 1 => REBUILD.to_owned(),
+        _ => format!("{REBUILD} --day {}", day.health.day),
+    };
+    days.iter().filter(|day| !only_behind(day)).map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What a check found. `days_here`: how many days the store has, looked over or not. `held` says that another program has
+/// the store, with what it says about itself.
+pub fn store_check(
+    words: &Words,
+    days: Vec<Checked>,
+    days_here: usize,
+    held: Option<Option<Holder>>,
+) -> Document<Store> {
+    let command = rebuild_command(&days, days_here);
     let worst = worst(&days);
     let next = match worst {
         Verdict::Whole => None,
         Verdict::Mendable if days.iter().all(only_behind) => Some(words.store_next_open().into_owned()),
-        Verdict::Mendable => Some(words.store_next_rebuild().into_owned()),
-        Verdict::Lost => Some(words.store_next_lost().into_owned()),
+        Verdict::Mendable => Some(words.store_next_rebuild(&command).into_owned()),
+        Verdict::Lost => Some(words.store_next_lost(&command).into_owned()),
     };
     let only = match days.as_slice() {
         [day] => Some(DayId(day.health.day)),
@@ -143,11 +160,11 @@ pub fn store_check(words: &Words, days: Vec<Checked>, held: Option<Option<Holder
 }
 
 /// What a rebuild did: the day as it was found, and what there is now.
-pub fn store_rebuild(words: &Words, found: Checked, mended: &Mended) -> Document<Store> {
+pub fn store_rebuild(words: &Words, found: Checked, days_here: usize, mended: &Mended) -> Document<Store> {
     let day = DayId(found.health.day);
     let rebuilt = &mended.rebuilt;
     let n = rebuilt.entries;
-    let mut document = store_check(words, vec![found], None);
+    let mut document = store_check(words, vec![found], days_here, None);
     document.day = Some(day);
     let store = &mut document.body;
     store.ok = rebuilt.lost == 0;

@@ -47,9 +47,11 @@ fn look_over(setting: &Setting) -> Result<u8, Failure> {
     let w = &setting.words;
     let root = &setting.world.root;
     let prober = prober(setting)?;
+    let here: Vec<DayId> = root.days().map_err(|e| Failure::store(w, &e))?.into_iter().map(DayId).collect();
+    let days_here = here.len();
     let days = match &setting.day {
         Some(_) => vec![desk::which_day(setting)?],
-        None => root.days().map_err(|e| Failure::store(w, &e))?.into_iter().map(DayId).collect(),
+        None => here,
     };
     if days.is_empty() {
         return Err(desk::no_day(setting));
@@ -66,7 +68,7 @@ fn look_over(setting: &Setting) -> Result<u8, Failure> {
         }
     }
     if !found.is_empty() {
-        print(setting, &document::store_check(w, found.clone(), held));
+        print(setting, &document::store_check(w, found.clone(), days_here, held));
     }
     // one day that cannot be looked at hides no other
     if let Some(f) = failed.pop() {
@@ -78,7 +80,8 @@ fn look_over(setting: &Setting) -> Result<u8, Failure> {
         Verdict::Mendable => Ok(PARTLY),
         Verdict::Lost => {
             let lost = found.iter().map(|d| d.health.lost).sum();
-            Err(Failure::new("lost", w.store_lost(lost), w.store_lost_safe(), w.store_next_lost()))
+            let command = document::rebuild_command(&found, days_here);
+            Err(Failure::new("lost", w.store_lost(lost), w.store_lost_safe(), w.store_next_lost(&command)))
         }
     }
 }
@@ -104,7 +107,8 @@ fn write_anew(setting: &Setting) -> Result<u8, Failure> {
     let mended = rebuild(&setting.world, id, &prober).map_err(|e| Failure::laptop(w, None, &e))?;
     // described after the rebuild: the day can be read now, whatever it was before
     let found = Health { gaps: mended.rebuilt.gaps.clone(), ..mended.rebuilt.before.clone() };
-    print(setting, &document::store_rebuild(w, described(setting, found), &mended));
+    let days_here = setting.world.root.days().map_or(1, |days| days.len());
+    print(setting, &document::store_rebuild(w, described(setting, found), days_here, &mended));
     Ok(if mended.rebuilt.lost == 0 { DONE } else { PARTLY })
 }
 

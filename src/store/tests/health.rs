@@ -209,6 +209,38 @@ fn the_end_of_a_journal_lost_between_two_lines_is_seen_and_comes_back() {
     assert_eq!(crate::store::check::compare(DAY, opened, &numbers, &read, key_of, false).lost, 1);
 }
 
+/// The worst end of a day that was whole when it was closed: the second copy is gone, and of the journal the last bytes.
+/// A rebuilt journal loses no more by it than any other, and what is gone is called so, not "never acknowledged".
+#[test]
+fn what_stood_when_the_day_was_closed_is_missed_when_it_is_in_neither_copy() {
+    for rebuilt_before in [false, true] {
+        let bench = Bench::with_entries(1..=5);
+        if rebuilt_before {
+            bench.is_whole_after_a_rebuild(&upto(5));
+            bench.close(bench.open().store);
+            std::fs::remove_dir_all(bench.day().join("sled-0002")).unwrap();
+        } else {
+            bench.drop_index();
+        }
+        let bytes = std::fs::read(bench.segment(1)).unwrap();
+        std::fs::write(bench.segment(1), &bytes[..bytes.len() - 2]).unwrap();
+        let health = bench.check();
+        assert_eq!((health.verdict(), health.journal.entries, health.lost), (Verdict::Lost, 4, 1), "{health:?}");
+        let rebuilt = bench.is_whole_after_a_rebuild(&upto(4));
+        assert_eq!((rebuilt.lost, rebuilt.identity), (1, Identity::New));
+    }
+    let bench = Bench::with_entries(1..=5);
+    bench.drop_index();
+    std::fs::remove_dir_all(bench.day().join("journal")).unwrap();
+    assert_eq!(bench.check().verdict(), Verdict::Lost);
+    // what an interrupted write leaves behind is no loss: nobody was told that it is stored
+    let bench = Bench::with_entries(1..=5);
+    bench.drop_index();
+    let bytes = std::fs::read(bench.segment(1)).unwrap();
+    std::fs::write(bench.segment(1), [&bytes[..], b"7 1 cafe"].concat()).unwrap();
+    assert_eq!((bench.check().verdict(), bench.check().lost), (Verdict::Mendable, 0));
+}
+
 #[test]
 fn a_damaged_header_costs_nothing() {
     let bench = Bench::with_entries(1..=4);

@@ -22,6 +22,7 @@ words! {
     io_read_only = "io-read-only";
     io_is_folder = "io-is-folder";
     io_no_folder = "io-no-folder";
+    io_no_file = "io-no-file";
     error_check_path = "error-check-path";
     error_check_stick = "error-check-stick";
     error_check_store = "error-check-store";

@@ -24,8 +24,8 @@ words! {
     store_set_aside(path: &str) = "store-set-aside";
     store_held = "store-held";
     store_next_open = "store-next-open";
-    store_next_rebuild = "store-next-rebuild";
-    store_next_lost = "store-next-lost";
+    store_next_rebuild(command: &str) = "store-next-rebuild";
+    store_next_lost(command: &str) = "store-next-lost";
     store_next_gap = "store-next-gap";
     store_lost_safe = "store-lost-safe";
     store_rebuilt(n: u64) = "store-rebuilt";
