@@ -230,7 +230,9 @@ pub fn copy_tree(from: &Path, to: &Path) {
 /// Whether the index was level with the journal when the store was last closed. On a machine under load a program that ends may
 /// leave the index behind; then only the journal has the last entries.
 pub fn is_level(store: &Path) -> bool {
-    let noted = std::fs::read_to_string(day_folder(store).join("level")).ok().and_then(|text| text.trim().parse().ok());
+    let noted = std::fs::read_to_string(day_folder(store).join("level"))
+        .ok()
+        .and_then(|text| text.split_ascii_whitespace().next()?.parse().ok());
     noted == Some(segments(store).iter().map(|file| file.metadata().unwrap().len()).sum::<u64>())
 }
 
