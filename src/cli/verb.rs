@@ -83,6 +83,8 @@ pub fn show<T: Serialize + Tabular>(
     let seen = desk::look(setting)?;
     let asked = asked(setting, &seen);
     print(setting, &document(&asked));
+    // the program ends here: taking a day of thousands of entries apart again is time somebody waits
+    std::mem::forget(seen);
     Ok(DONE)
 }
 
