@@ -8,7 +8,7 @@ mod health;
 mod identity;
 
 pub use control::{Heard, Told};
-pub use elsewhere::{Elsewhere, go_on_elsewhere, is_the_same_folder};
+pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
 pub use health::{Mended, check, rebuild};
 use identity::{Identity, Pending, identity};

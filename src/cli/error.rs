@@ -50,6 +50,12 @@ impl Failure {
         Failure { exit: USAGE, ..Failure::new("usage", what, words.error_nothing_changed(), words.error_see_help()) }
     }
 
+    /// A file that somebody named and that cannot be read.
+    pub fn unreadable(words: &Words, path: &Path, e: &std::io::Error) -> Failure {
+        let what = words.error_io(&path.display().to_string(), &io_why(words, e));
+        Failure::new("io", what, words.error_nothing_changed(), words.error_check_path())
+    }
+
     /// The domain refused.
     pub fn refused(words: &Words, day: Option<&Day>, refusal: &Refusal) -> Failure {
         let mut f = Failure::new(

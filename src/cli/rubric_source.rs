@@ -1,6 +1,6 @@
 //! A rubric by name, from a file, or as a tree.
 
-use super::error::{Failure, io_why};
+use super::error::Failure;
 use super::file_bytes::file_bytes;
 use super::intake_words::fault_text;
 use super::script::ScriptError;
@@ -38,14 +38,7 @@ pub fn from_file(words: &Words, path: &Path) -> Result<Rubric, Failure> {
         true => Ok(bytes),
         false => Err(std::io::ErrorKind::FileTooLarge.into()),
     });
-    let bytes = read.map_err(|e: std::io::Error| {
-        Failure::new(
-            "io",
-            words.error_io(&name, &io_why(words, &e)),
-            words.error_nothing_changed(),
-            words.error_check_path(),
-        )
-    })?;
+    let bytes = read.map_err(|e: std::io::Error| Failure::unreadable(words, path, &e))?;
     parse_rubric(&name, &bytes).map_err(|e| Failure::rubric(words, &e))
 }
 

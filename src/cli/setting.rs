@@ -6,7 +6,7 @@ use super::error::Failure;
 use super::fit::fitted;
 use crate::app::clock::Clock;
 use crate::app::ids::Ids;
-use crate::app::laptop::World;
+use crate::app::laptop::{STORE_FOLDER, World};
 use crate::store::{Machine, Root};
 use crate::text::clean_multiline;
 use crate::text::{Lang, Words};
@@ -160,7 +160,7 @@ fn store_dir(start: &Start, global: &Global) -> Option<PathBuf> {
     if let Some(dir) = global.store.clone().or_else(|| start.store.clone()) {
         return Some(dir);
     }
-    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("colloquio-data")));
+    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join(STORE_FOLDER)));
     if let Some(dir) = beside.filter(|d| d.is_dir()) {
         return Some(dir);
     }

@@ -1,7 +1,7 @@
 //! A problem of the shortlist, read from JSON as the reference instances write it. Fields that are not known are left
 //! alone; what cannot be understood is said with its place. Not here: solving it (`planning`).
 
-use super::error::{Failure, io_why};
+use super::error::Failure;
 use super::file_bytes::file_bytes;
 use crate::planning::shortlist::{Candidate, Flaw, Problem, Quota, QuotaKind, VALUE_LIMIT};
 use crate::text::{Words, number};
@@ -15,14 +15,7 @@ const MEGABYTES: usize = 32;
 pub fn read(words: &Words, path: &Path) -> Result<Problem, Failure> {
     let name = path.display().to_string();
     let limit = MEGABYTES * 1_000_000;
-    let bytes = file_bytes(path, limit).map_err(|e| {
-        Failure::new(
-            "io",
-            words.error_io(&name, &io_why(words, &e)),
-            words.error_nothing_changed(),
-            words.error_check_path(),
-        )
-    })?;
+    let bytes = file_bytes(path, limit).map_err(|e| Failure::unreadable(words, path, &e))?;
     if bytes.len() > limit {
         return Err(bad(words, words.problem_too_large(&name, MEGABYTES)));
     }

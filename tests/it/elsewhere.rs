@@ -8,17 +8,20 @@ use colloquio::app::laptop::{Laptop, World, go_on_elsewhere, is_the_same_folder}
 use colloquio::domain::command::{Command, Profile};
 use colloquio::store::{Machine, Root};
 use colloquio::wire::stamp::Stamped;
+use std::path::Path;
+
+/// A laptop with a day in the folder `here` of a disk.
+fn founded(disk: &Path) -> (World, Laptop) {
+    let root = Root::at(disk.join("here"));
+    let world = World { root, clock: Clock::wall(), ids: Ids::Seeded(3), machine: Machine { id: None } };
+    let (laptop, _) = Laptop::found(&world, opening(), Box::new(|_| {})).unwrap();
+    (world, laptop)
+}
 
 #[test]
 fn what_was_stored_and_what_was_not_are_both_there_by_the_same_people() {
     let disk = tempfile::tempdir().unwrap();
-    let world = World {
-        root: Root::at(disk.path().join("here")),
-        clock: Clock::wall(),
-        ids: Ids::Seeded(3),
-        machine: Machine { id: None },
-    };
-    let (mut old, _) = Laptop::found(&world, opening(), Box::new(|_| {})).unwrap();
+    let (world, mut old) = founded(disk.path());
     let run = |laptop: &mut Laptop, command: Command, by| -> (Vec<Stamped>, u64) {
         let (now, mut draw) = (laptop.now(), laptop.draw());
         let (done, ticket) = laptop.commit(&command, by, &now, &mut draw).unwrap();
@@ -67,13 +70,7 @@ fn what_was_stored_and_what_was_not_are_both_there_by_the_same_people() {
 #[test]
 fn the_folder_that_takes_nothing_is_no_way_on() {
     let disk = tempfile::tempdir().unwrap();
-    let world = World {
-        root: Root::at(disk.path().join("here")),
-        clock: Clock::wall(),
-        ids: Ids::Seeded(3),
-        machine: Machine { id: None },
-    };
-    let (old, _) = Laptop::found(&world, opening(), Box::new(|_| {})).unwrap();
+    let (world, old) = founded(disk.path());
     let stored = old.store.append_and_wait(Vec::new()).unwrap();
     assert!(is_the_same_folder(&world, &disk.path().join("here")));
     let day = old.session.day_id();

@@ -28,10 +28,6 @@ analysis-unassessed = { $n ->
     [one] One criterion has no mark and no weight: { $names }.
    *[other] { $n } criteria have no mark and no weight: { $names }.
     }
-analysis-tied = { $people } people are level at the last place, and { $places ->
-    [one] one place is
-   *[other] { $places } places are
-    } left.
 analysis-quotas = No choice keeps all minima and maxima of the areas together.
 analysis-empty-area = There is nobody in the area “{ $area }”.
 analysis-minimum-cut = The area “{ $area }” asks for at least { $min } and has { $people } people.

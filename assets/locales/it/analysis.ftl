@@ -28,7 +28,6 @@ analysis-unassessed = { $n ->
     [one] Un criterio non ha nessun voto e non pesa: { $names }.
    *[other] { $n } criteri non hanno nessun voto e non pesano: { $names }.
     }
-analysis-tied = { $people } persone sono pari all'ultimo posto, e i posti rimasti sono { $places }.
 analysis-quotas = Nessuna scelta rispetta insieme tutti i minimi e i massimi per area.
 analysis-empty-area = Nell'area «{ $area }» non c'è nessuno.
 analysis-minimum-cut = L'area «{ $area }» chiede almeno { $min }, ma ha { $people } persone.

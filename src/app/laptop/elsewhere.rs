@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The folder a store gets where it is put beside other things.
-const FOLDER: &str = "colloquio-data";
+pub const STORE_FOLDER: &str = "colloquio-data";
 
 /// A day that goes on elsewhere.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ pub fn go_on_elsewhere(
 /// folder of its own.
 fn folder_for(dir: &Path) -> PathBuf {
     let used = std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
-    if used && !dir.join("format").exists() { dir.join(FOLDER) } else { dir.to_path_buf() }
+    if used && !dir.join("format").exists() { dir.join(STORE_FOLDER) } else { dir.to_path_buf() }
 }
 
 /// Whether nothing could be stored there either.

@@ -1,9 +1,9 @@
 //! `analyse`: the ranking of any score sheet. No day, no store.
 
-use super::{charset, print};
+use super::{charset, day, print};
 use crate::cli::args::Analyse;
 use crate::cli::document::{self, Heading};
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure};
 use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
 use crate::intake::{FILE_LIMIT, IntakeError, Reason, ScoreMark, ScoreRow, ScoreSheet, read_scores};
@@ -72,10 +72,7 @@ pub fn run(setting: &Setting, a: &Analyse) -> Result<u8, Failure> {
 
 fn read(setting: &Setting, a: &Analyse, scale: Option<(i64, i64)>) -> Result<ScoreSheet, Failure> {
     let w = &setting.words;
-    let bytes = file_bytes(&a.file, FILE_LIMIT).map_err(|e| {
-        let what = w.error_io(&a.file.display().to_string(), &io_why(w, &e));
-        Failure::new("io", what, w.error_nothing_changed(), w.error_check_path())
-    })?;
+    let bytes = file_bytes(&a.file, FILE_LIMIT).map_err(|e| Failure::unreadable(w, &a.file, &e))?;
     let name = a.file.file_name().map_or_else(|| a.file.display().to_string(), |n| n.to_string_lossy().into_owned());
     let refused = |e: IntakeError| Failure::intake(w, &e);
     let sheet = read_scores(&name, &bytes).map_err(refused)?;
@@ -168,11 +165,7 @@ fn span(text: &str) -> Option<(i64, i64)> {
 /// `AREA:MIN[-MAX]`, split at the last colon.
 fn quota(text: &str) -> Option<Quota> {
     let (area, limits) = text.rsplit_once(':')?;
-    let number = |t: &str| (!t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok())?;
-    let (min, max) = match limits.trim().split_once('-') {
-        Some((min, max)) => (number(min)?, Some(number(max)?)),
-        None => (number(limits.trim())?, None),
-    };
+    let (min, max) = day::limits(limits.trim())?;
     (!area.trim().is_empty()).then(|| Quota { area: area.trim().to_owned(), min, max })
 }
 

@@ -12,6 +12,7 @@ use crate::cli::setting::Setting;
 use crate::domain::manifest::{Blocker, Obstacle};
 use crate::store::StoreError;
 use serde_json::{Value, json};
+use std::str::FromStr;
 
 pub fn run(setting: &Setting, verb: DayVerb) -> Result<u8, Failure> {
     match verb {
@@ -60,15 +61,8 @@ fn new(
 
 /// `NAME[:MIN[-MAX]]`, split at the last colon: a name may hold one.
 fn area(text: &str) -> Option<Value> {
-    let quota = |q: &str| -> Option<(i64, Option<i64>)> {
-        let number = |t: &str| (!t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok())?;
-        match q.split_once('-') {
-            Some((min, max)) => Some((number(min)?, Some(number(max)?))),
-            None => Some((number(q)?, None)),
-        }
-    };
     let (name, min, max) = match text.rsplit_once(':') {
-        Some((name, q)) => match quota(q.trim()) {
+        Some((name, q)) => match limits::<i64>(q.trim()) {
             Some((min, max)) => (name, Some(min), max),
             // a colon that is part of the name
             None if q.trim().parse::<f64>().is_err() && !q.trim().is_empty() => (text, None, None),
@@ -77,6 +71,15 @@ fn area(text: &str) -> Option<Value> {
         None => (text, None, None),
     };
     (!name.trim().is_empty()).then(|| json!({"name": name.trim(), "min": min, "max": max}))
+}
+
+/// `MIN[-MAX]`, in digits alone.
+pub(super) fn limits<N: FromStr>(text: &str) -> Option<(N, Option<N>)> {
+    let number = |t: &str| (!t.is_empty() && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok())?;
+    match text.split_once('-') {
+        Some((min, max)) => Some((number(min)?, Some(number(max)?))),
+        None => Some((number(text)?, None)),
+    }
 }
 
 fn list(setting: &Setting) -> Result<u8, Failure> {

@@ -8,7 +8,7 @@ use crate::app::laptop::line_of;
 use crate::cli::args::{Format, Import};
 use crate::cli::desk::{self, Open};
 use crate::cli::document::{ImportFigures, import_document, import_page};
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure};
 use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
 use crate::domain::command::Command;
@@ -78,12 +78,8 @@ pub fn interviewers(setting: &Setting, i: &Import) -> Result<u8, Failure> {
 fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<Choice>), Failure> {
     let w = &setting.words;
     let bytes = file_bytes(&i.file, FILE_LIMIT).map_err(|e| {
-        Failure::new(
-            "io",
-            w.error_io(&i.file.display().to_string(), &io_why(w, &e)),
-            w.error_nothing_taken(),
-            w.error_check_path(),
-        )
+        let safe = w.error_nothing_taken().into_owned();
+        Failure { safe, ..Failure::unreadable(w, &i.file, &e) }
     })?;
     let name = i.file.file_name().map_or_else(|| i.file.display().to_string(), |n| n.to_string_lossy().into_owned());
     let sheet = read_sheet(&name, &bytes).map_err(|e| Failure::intake(w, &e))?;

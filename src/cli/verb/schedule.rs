@@ -3,7 +3,7 @@
 use super::{print, print_json};
 use crate::cli::args::{Format, Problem, ScheduleVerb};
 use crate::cli::document;
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure};
 use crate::cli::file_bytes::file_bytes;
 use crate::cli::setting::Setting;
 use crate::planning::schedule::{self, Fault, Wanted, Wrong};
@@ -36,14 +36,8 @@ pub fn run(setting: &Setting, verb: &ScheduleVerb) -> Result<u8, Failure> {
 
 fn read(words: &Words, asked: &Problem) -> Result<schedule::Problem, Failure> {
     let name = asked.problem.display().to_string();
-    let bytes = file_bytes(&asked.problem, MEGABYTES << 20).map_err(|e| {
-        Failure::new(
-            "io",
-            words.error_io(&name, &io_why(words, &e)),
-            words.error_nothing_changed(),
-            words.error_check_path(),
-        )
-    })?;
+    let bytes =
+        file_bytes(&asked.problem, MEGABYTES << 20).map_err(|e| Failure::unreadable(words, &asked.problem, &e))?;
     if bytes.len() > MEGABYTES << 20 {
         return Err(bad(words, words.schedule_problem(&name, &words.schedule_file_too_large(MEGABYTES))));
     }

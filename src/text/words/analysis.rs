@@ -9,7 +9,6 @@ words! {
     analysis_lone(n: usize, names: &str) = "analysis-lone";
     analysis_too_little(n: usize) = "analysis-too-little";
     analysis_unassessed(n: usize, names: &str) = "analysis-unassessed";
-    analysis_tied(people: usize, places: usize) = "analysis-tied";
     analysis_quotas = "analysis-quotas";
     analysis_empty_area(area: &str) = "analysis-empty-area";
     analysis_minimum_cut(area: &str, min: usize, people: usize) = "analysis-minimum-cut";

@@ -59,7 +59,7 @@ pub(super) fn note(words: &Words, design: &Design) -> Option<String> {
     }
 }
 
-fn doubt_text(words: &Words, doubt: &Doubt) -> String {
+fn doubt_text(words: &Words, doubt: &Doubt) -> Option<String> {
     let names = |ids: &[String]| {
         let shown = ids.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
         match ids.len().saturating_sub(NAMED) {
@@ -67,7 +67,7 @@ fn doubt_text(words: &Words, doubt: &Doubt) -> String {
             more => words.intake_and_more(&shown, more).into_owned(),
         }
     };
-    match doubt {
+    let text = match doubt {
         Doubt::NoModel(reason) => words.by_key(&format!("analysis-{}", reason.code().replace('_', "-"))),
         Doubt::Apart { candidates } => words.analysis_apart(*candidates),
         Doubt::Flat => words.analysis_flat(),
@@ -75,12 +75,13 @@ fn doubt_text(words: &Words, doubt: &Doubt) -> String {
         Doubt::Lone(ids) => words.analysis_lone(ids.len(), &names(ids)),
         Doubt::TooLittleAssessed { sheets } => words.analysis_too_little(*sheets),
         Doubt::Unassessed(ids) => words.analysis_unassessed(ids.len(), &names(ids)),
-        Doubt::Tied { people, places } => words.analysis_tied(*people, *places),
+        // who is level at the last place is named with the ties
+        Doubt::Tied { .. } => return None,
         Doubt::Quotas => words.analysis_quotas(),
         Doubt::EmptyArea(area) => words.analysis_empty_area(area),
         Doubt::MinimumCut { area, min, people } => words.analysis_minimum_cut(area, *min, *people),
-    }
-    .into_owned()
+    };
+    Some(text.into_owned())
 }
 
 /// A score as a table shows it.
@@ -180,9 +181,7 @@ impl Ranking {
     }
 
     fn sentences(&self, words: &Words) -> Vec<String> {
-        // who is level at the last place is named below
-        let doubts = self.page.doubts.iter().filter(|doubt| !matches!(doubt, Doubt::Tied { .. }));
-        let mut all: Vec<String> = doubts.map(|doubt| doubt_text(words, doubt)).collect();
+        let mut all: Vec<String> = self.page.doubts.iter().filter_map(|doubt| doubt_text(words, doubt)).collect();
         all.extend(self.ties_at_the_cut.iter().map(|tie| words.tie_at_the_cut(&tie.join(", ")).into_owned()));
         let anybody_out = self.candidates.iter().any(|c| c.zone == Some("out"));
         if let Some(best) = self.page.best_among_out.filter(|_| anybody_out) {
