@@ -4,3 +4,4 @@ pub mod missing;
 pub mod pairs;
 pub mod queue;
 pub mod shortlist;
+pub mod sync;

@@ -5,6 +5,7 @@ pub mod act;
 pub mod available;
 pub mod commit;
 pub mod drafts;
+pub mod exchange;
 pub mod fields;
 pub mod finding;
 pub mod forms;
@@ -20,6 +21,7 @@ pub mod seats;
 pub mod sheet;
 pub mod shortlist;
 pub mod storing;
+pub mod sync;
 
 use super::action::{ActionId, Place};
 use super::key::Key;
@@ -95,6 +97,10 @@ pub fn go_back(model: &mut Model) {
         let looked_at = model.places.iter().any(|place| matches!(place, Screen::Shortlist(_)));
         if let Some(current) = model.current.as_mut().filter(|_| !looked_at) {
             current.rows.ranked = None;
+        }
+        let looked_at = model.places.iter().any(|place| matches!(place, Screen::Sync(_)));
+        if let Some(current) = model.current.as_mut().filter(|_| !looked_at) {
+            current.rows.sync = None;
         }
         lists::follow(model);
     }

@@ -7,6 +7,7 @@ mod action;
 mod analysis;
 mod cli;
 mod error;
+mod exchange;
 mod figures;
 mod intake;
 mod refusal;
@@ -222,7 +223,7 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, exchange];
 
 #[cfg(test)]
 mod tests;

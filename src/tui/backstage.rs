@@ -1,15 +1,19 @@
 //! Where effects are carried out: the store, bundles, days. The session itself lives in the model; it is lent to the laptop
 //! for what needs both.
 
+use super::courier::{Courier, Going, Ground, Order, Report, Took};
+use super::spots::Sticks;
 use super::watch::Watermarks;
+use crate::app::exchange::{Far, Habit, News, Wanted};
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
+    Elsewhere, Glance, Import, ImportFault, Laptop, LaptopError, Step, Taking, World, fold, glance, go_on_elsewhere,
     import_new, is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
+use crate::bundle::{BundleError, Progress, Stage, Standing};
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
@@ -17,10 +21,12 @@ use crate::store::{
     Drafts, DraftsEvent, Extent, FoundDrafts, Holder, IndexState, Kept, Notify, StoreError, StoreEvent, extent,
 };
 use crate::text::{Words, clean, fold as fold_text};
+use crate::wire::hash::hex;
 use crate::wire::stamp::Stamped;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc::Sender;
 use tokio::sync::mpsc::UnboundedSender;
 
 /// The world of the trial day, and the day.
@@ -54,6 +60,20 @@ pub struct Told {
 enum Event {
     Store(StoreEvent),
     Drafts(DraftsEvent),
+    Files(Report),
+}
+
+/// A proven file on its way in, step by step between two keys.
+struct Intake {
+    taking: Taking,
+    progress: Progress,
+    reply: Sender<Took>,
+}
+
+impl std::fmt::Debug for Intake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Intake({:?})", self.progress.standing())
+    }
 }
 
 /// A day looked at while another program holds the store.
@@ -76,14 +96,44 @@ pub struct Backstage {
     /// What the store has not acknowledged, with its ticket.
     unstored: Vec<(u64, Vec<Stamped>)>,
     told: UnboundedSender<Told>,
+    /// The thread that reads and writes files.
+    courier: Courier,
+    sticks: Sticks,
+    /// How far the thread's work is, and the wish to stop it.
+    progress: Progress,
+    intake: Option<Intake>,
     /// What was asked and what is stored, for the threads that watch.
     pub marks: Arc<Watermarks>,
 }
 
 impl Backstage {
     /// Nothing is open yet.
-    pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
+    pub fn new(
+        world: World,
+        outside: Outside,
+        sticks: Sticks,
+        told: UnboundedSender<Told>,
+        marks: Arc<Watermarks>,
+    ) -> Self {
+        let tell = told.clone();
+        // a loop that has ended listens no more
+        let courier =
+            Courier::start(move |report| drop(tell.send(Told { opening: 0, event: Event::Files(report) })));
+        Self {
+            world,
+            outside,
+            laptop: None,
+            drafts: None,
+            looked: None,
+            opening: 0,
+            unstored: Vec::new(),
+            told,
+            courier,
+            sticks,
+            progress: Progress::default(),
+            intake: None,
+            marks,
+        }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.
@@ -204,9 +254,28 @@ impl Backstage {
         match effect {
             Effect::Append(stamped) => self.append(&stamped),
             Effect::Found { name, date, places } => Some(self.found(&model.words, &name, &date, places)),
-            Effect::ReadBundle(path) if model.current.is_some() => self.import(model, &path),
+            Effect::ReadBundle(path) if model.current.is_some() => {
+                model.exchange.wanted = Wanted::Review;
+                self.ask(model, Order::Look(path))
+            }
             Effect::ReadBundle(path) => self.join(&model.words, &path),
-            Effect::WriteBundle(path) => self.export(model, &path),
+            Effect::WriteBundle(folder) => self.ask(model, Order::Write(folder)),
+            Effect::LookAround => {
+                self.courier.ask(Order::Around(self.sticks.clone()), None);
+                None
+            }
+            Effect::LookInto(path) => self.ask(model, Order::Look(path)),
+            Effect::VerifyFile(path) => self.ask(model, Order::Verify(path)),
+            Effect::TakeFiles(files) => self.ask(model, Order::Take(files)),
+            Effect::SyncFolder(folder) => self.ask(model, Order::Sync(folder)),
+            Effect::StopWork => {
+                self.progress.stop();
+                None
+            }
+            Effect::KeepFolder(folder, habit) => {
+                self.keep_folder(folder, habit);
+                None
+            }
             Effect::GoOnElsewhere(folder) => self.go_on_elsewhere(model, &folder),
             Effect::OpenDemo => Some(self.demo(&model.words)),
             Effect::RememberSeat(code) => {
@@ -262,22 +331,114 @@ impl Backstage {
         }
     }
 
-    fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
-        let laptop = self.laptop.as_mut()?;
-        let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
-        let done = lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark)))?;
-        match done.verdict {
-            Verdict::Refused => self.refused(&model.words, path, done.fault),
-            _ => Some(Msg::Imported(done.count.new)),
+    /// Hands an order to the thread that carries files.
+    fn ask(&mut self, model: &Model, order: Order) -> Option<Msg> {
+        let (laptop, current) = (self.laptop.as_ref()?, model.current.as_ref()?);
+        self.progress = Progress::default();
+        let ground = Ground {
+            world: self.world.clone(),
+            store: laptop.store.clone(),
+            day: current.session.day_id(),
+            words: model.words.clone(),
+            viewer: current.actor,
+            outside: self.outside,
+            progress: self.progress.clone(),
+        };
+        self.courier.ask(order, Some(ground));
+        None
+    }
+
+    fn keep_folder(&self, folder: Option<PathBuf>, habit: Habit) {
+        let mut prefs = self.world.root.prefs();
+        prefs.folder = folder;
+        prefs.watch = Some(habit.as_str().to_owned());
+        if let Err(error) = self.world.root.save_prefs(&prefs) {
+            tracing::warn!("the folder is not remembered: {error}");
         }
     }
 
-    fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
-        let laptop = self.laptop.as_mut()?;
-        match lend(laptop, model, |laptop| export(laptop, folder))? {
-            Ok(exported) => Some(Msg::Exported(exported.written.path, exported.drafts)),
-            Err(fault) => self.refused(&model.words, folder, Some(fault)),
+    /// What the thread that carries files says, or wants.
+    fn reported(&mut self, model: &mut Model, report: Report) -> Option<Msg> {
+        match report {
+            Report::News(news) => return Some(Msg::News(news)),
+            Report::Proven(verified, progress, reply) => {
+                // of a day that was closed meanwhile nothing is taken: without an answer the thread gives up
+                let laptop = self.laptop.as_mut().filter(|laptop| {
+                    let open = model.current.as_ref().map(|current| current.session.day_id());
+                    open == Some(verified.header.day.id) && laptop.store.stored_up_to() < u64::MAX
+                })?;
+                let begun = lend(laptop, model, |laptop| Taking::begin(laptop, *verified))?;
+                match begun {
+                    Ok(taking) => self.intake = Some(Intake { taking, progress, reply }),
+                    Err(fault) => drop(reply.send(Took { import: Import::refused(None, fault), ticket: 0 })),
+                }
+            }
+            Report::Going(reply) => {
+                let laptop = self.laptop.as_mut()?;
+                let going = lend(laptop, model, |laptop| {
+                    laptop.introduce().map(|()| {
+                        let mut random = [0u8; 8];
+                        random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
+                        Going { device: laptop.session.device(), told: laptop.told.clone(), random }
+                    })
+                })?;
+                match going {
+                    Ok(going) => drop(reply.send(going)),
+                    Err(error) => return Some(Msg::Failed((self.outside.laptop_failed)(&model.words, &error))),
+                }
+            }
+            Report::Wrote(no, sha256) => {
+                let laptop = self.laptop.as_mut()?;
+                let line = laptop.told.wrote(no, &hex(&sha256));
+                laptop.append_group(vec![line]);
+            }
         }
+        None
+    }
+
+    /// Whether the next step of a file that is being taken in would wait for nothing.
+    pub fn can_step(&self) -> bool {
+        let (Some(intake), Some(laptop)) = (&self.intake, &self.laptop) else { return false };
+        let wanted = if intake.progress.is_stopped() { intake.taking.sent() } else { intake.taking.awaits() };
+        wanted.is_none_or(|ticket| laptop.store.stored_up_to() >= ticket)
+    }
+
+    /// Takes the next group of a file in, or ends it.
+    pub fn step(&mut self, model: &mut Model) -> Option<Msg> {
+        let (intake, laptop) = (self.intake.as_mut()?, self.laptop.as_mut()?);
+        let Intake { taking, progress, .. } = intake;
+        let step = match progress.is_stopped() {
+            true => Ok(Step::Done),
+            false => lend(laptop, model, |laptop| taking.step(laptop, progress))?,
+        };
+        if let Ok(Step::More) = step {
+            return None;
+        }
+        let Intake { taking, progress, reply } = self.intake.take()?;
+        let (words, name) = (model.words.clone(), self.outside.laptop_name);
+        let ended = step.and_then(|_| {
+            let end = |laptop: &mut Laptop| taking.end(laptop, &progress, |mark| name(&words, mark));
+            // the day is open, or nothing could be lent above
+            lend(laptop, model, end).unwrap_or_else(|| Err(BundleError::Stopped.into()))
+        });
+        let took = match ended {
+            Ok((import, ticket)) => Took { import, ticket },
+            Err(fault) => Took { import: Import::refused(None, fault), ticket: 0 },
+        };
+        // a thread that has given up waits for nothing
+        drop(reply.send(took));
+        Some(Msg::Grown)
+    }
+
+    /// How far the work on a file is; nothing where nobody works.
+    pub fn far(&self) -> Msg {
+        let Standing { stage, done, total } = self.progress.standing();
+        let far = match stage {
+            Stage::Waiting => Far::Unknown,
+            Stage::Copying | Stage::Reading => Far::Bytes(done, total),
+            Stage::Checking | Stage::Taking => Far::Entries(done, total),
+        };
+        Msg::News(News::Far(far))
     }
 
     fn refused(&self, words: &Words, path: &Path, fault: Option<ImportFault>) -> Option<Msg> {
@@ -297,6 +458,10 @@ impl Backstage {
 
     /// What a store's word means for the model; nothing where it is of a day that was closed since.
     pub fn heard(&mut self, model: &mut Model, told: Told) -> Option<Msg> {
+        let told = match told {
+            Told { event: Event::Files(report), .. } => return self.reported(model, report),
+            told => told,
+        };
         if told.opening != self.opening {
             return None;
         }
@@ -307,6 +472,7 @@ impl Backstage {
                 tracing::warn!(what, "drafts are not written");
                 return Some(Msg::DraftsFailed);
             }
+            Event::Files(_) => return None,
         };
         match event {
             StoreEvent::Stored { up_to } => {
@@ -403,6 +569,9 @@ impl Backstage {
     }
 
     fn shut(&mut self) {
+        // what is in stays; the rest comes with the same file
+        self.progress.stop();
+        self.intake = None;
         self.drafts = None;
         self.laptop = None;
     }

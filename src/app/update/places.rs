@@ -197,6 +197,7 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
         Access::Write => None,
     };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
+    model.exchange.leave_day(trial);
     model.current = Some(current);
     let scope = if everybody { Scope::Everybody } else { Scope::Ours };
     model.places = vec![Screen::Main(Box::new(Main { scope, ..Main::default() }))];

@@ -1,0 +1,401 @@
+//! The thread that carries files: it looks for sticks, reads and proves bundles, writes them, watches a folder. It never has
+//! the laptop: what a proven file brings is taken in on the loop, step by step between two keys, and what goes out is made
+//! from what is stored. So no key waits for a file, and nothing here can write in this laptop's name.
+
+use super::backstage::Outside;
+use super::spots::{Sticks, spot, spots};
+use crate::app::exchange::{FileState, News, Outcome, Spot, Task, WroteFile};
+use crate::app::laptop::{Import, ImportFault, Outgoing, Reach, Told, World, fold, label, prove, write_out};
+use crate::app::msg::Failed;
+use crate::app::review::{Viewer, contents};
+use crate::bundle::{BundleError, Progress, Skipped, Verified, Written, list};
+use crate::domain::day::{Claim, Day};
+use crate::domain::ids::{DayId, DeviceId, PersonId};
+use crate::store::DayStore;
+use crate::text::Words;
+use crate::wire::fact::decode;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// What the thread is asked for.
+#[derive(Debug)]
+pub enum Order {
+    /// The places there are.
+    Around(Sticks),
+    /// What lies in this folder, or what this file would bring.
+    Look(PathBuf),
+    /// Whether this file is whole.
+    Verify(PathBuf),
+    /// These files.
+    Take(Vec<PathBuf>),
+    /// This laptop's bundle.
+    Write(PathBuf),
+    /// Everything new in this folder, then this laptop's bundle.
+    Sync(PathBuf),
+}
+
+/// What the thread needs to know of the day.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Clock and random values.
+    pub world: World,
+    /// What is stored.
+    pub store: Arc<DayStore>,
+    /// Of which day.
+    pub day: DayId,
+    /// Whose words.
+    pub words: Words,
+    /// Who is at the keyboard.
+    pub viewer: Option<PersonId>,
+    /// How failures are said.
+    pub outside: Outside,
+    /// How far it is, and the wish to stop it.
+    pub progress: Progress,
+}
+
+/// What the thread says, or wants of the loop.
+#[derive(Debug)]
+pub enum Report {
+    /// For the screen.
+    News(News),
+    /// A proven file, to be taken in; what came of it is waited for.
+    Proven(Box<Verified>, Progress, Sender<Took>),
+    /// Who writes, and what others are known to hold.
+    Going(Sender<Going>),
+    /// The number of a bundle that lies in its folder, and its digest.
+    Wrote(u64, [u8; 32]),
+}
+
+/// What came of taking a file in.
+#[derive(Debug)]
+pub struct Took {
+    /// What became of it.
+    pub import: Import,
+    /// The ticket after which all of it is stored.
+    pub ticket: u64,
+}
+
+/// Who writes a bundle.
+#[derive(Debug)]
+pub struct Going {
+    /// This laptop.
+    pub device: DeviceId,
+    /// What headers told.
+    pub told: Told,
+    /// For the temporary file's name.
+    pub random: [u8; 8],
+}
+
+/// The way to the thread.
+#[derive(Debug)]
+pub struct Courier(Sender<(Order, Option<Ground>)>);
+
+impl Courier {
+    /// Starts the thread. `tell` hands on what it says.
+    pub fn start(tell: impl Fn(Report) + Send + 'static) -> Courier {
+        let (sender, orders) = channel();
+        let started = std::thread::Builder::new().name("courier".into()).spawn(move || run(&orders, &tell));
+        if let Err(error) = started {
+            tracing::error!("no thread for files: {error}");
+        }
+        Courier(sender)
+    }
+
+    /// Asks for something; orders are carried out one after another.
+    pub fn ask(&self, order: Order, ground: Option<Ground>) {
+        // a thread that could not be started was said
+        drop(self.0.send((order, ground)));
+    }
+}
+
+fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
+    while let Ok((order, ground)) = orders.recv() {
+        let Some(ground) = ground else {
+            if let Order::Around(sticks) = order {
+                tell(Report::News(News::Spots(spots(&sticks))));
+            }
+            continue;
+        };
+        let task = match &order {
+            Order::Around(_) | Order::Look(_) => Task::Look,
+            Order::Verify(_) => Task::Verify,
+            Order::Take(_) => Task::Take,
+            Order::Write(_) => Task::Write,
+            Order::Sync(_) => Task::Sync,
+        };
+        let errand = Errand { ground: &ground, tell, task };
+        let outcome = catch_unwind(AssertUnwindSafe(|| errand.carry_out(order))).unwrap_or_else(|_| {
+            let words = &ground.words;
+            Outcome::Failed(Failed {
+                what: words.sync_broke().into_owned(),
+                safe: words.error_data_here_safe().into_owned(),
+                next: words.sync_broke_next().into_owned(),
+            })
+        });
+        tell(Report::News(News::Ended(task, outcome)));
+    }
+}
+
+/// One order being carried out.
+struct Errand<'a> {
+    ground: &'a Ground,
+    tell: &'a dyn Fn(Report),
+    task: Task,
+}
+
+/// What became of several files.
+#[derive(Default)]
+struct Sum {
+    new: usize,
+    taken: usize,
+    refused: usize,
+    arriving: usize,
+}
+
+impl Errand<'_> {
+    fn carry_out(&self, order: Order) -> Outcome {
+        match order {
+            Order::Around(_) => Outcome::Looked,
+            Order::Look(path) => self.look(path),
+            Order::Verify(path) => self.verify(&path),
+            Order::Take(files) => match self.take(&files) {
+                Ok(sum) => self.done(sum, None),
+                Err(outcome) => outcome,
+            },
+            Order::Write(folder) => match self.write(&folder) {
+                Ok(wrote) => self.done(Sum::default(), Some(wrote)),
+                Err(fault) => self.failed(&folder, &fault),
+            },
+            Order::Sync(folder) => self.sync(folder),
+        }
+    }
+
+    fn say(&self, news: News) {
+        (self.tell)(Report::News(news));
+    }
+
+    fn at(&self, file: &Path) {
+        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.say(News::At { task: self.task, file });
+    }
+
+    fn done(&self, sum: Sum, wrote: Option<WroteFile>) -> Outcome {
+        let Sum { new, taken, refused, arriving } = sum;
+        Outcome::Done { new, taken, refused, arriving, wrote }
+    }
+
+    fn failure(&self, path: &Path, fault: &ImportFault) -> Failed {
+        (self.ground.outside.import_failed)(&self.ground.words, path, fault)
+    }
+
+    fn failed(&self, path: &Path, fault: &ImportFault) -> Outcome {
+        Outcome::Failed(self.failure(path, fault))
+    }
+
+    fn viewer(&self) -> Viewer<'_> {
+        Viewer { words: &self.ground.words, who: self.ground.viewer, now: self.ground.world.clock.now_ms() }
+    }
+
+    /// The day as it is stored.
+    fn day(&self) -> Result<Day, ImportFault> {
+        let lines = self.ground.store.lines()?;
+        Ok(fold(self.ground.day, &lines).0)
+    }
+
+    /// The files of a folder are listed; a file is listed alone. Gives those that are to be read.
+    fn listed(&self, path: PathBuf) -> Result<Vec<PathBuf>, Outcome> {
+        if !path.is_dir() {
+            let found = vec![(path.clone(), FileState::Found)];
+            self.say(News::Listed(Spot { bundles: 1, ..Spot::of(path.clone()) }, found));
+            return Ok(vec![path]);
+        }
+        let listing = list(&path)
+            .map_err(|e| self.failed(&path, &ImportFault::Bundle(BundleError::io(crate::bundle::Act::Spool, &path)(e))))?;
+        let words = &self.ground.words;
+        let skipped = listing.skipped.into_iter().map(|(path, why)| {
+            let why = match why {
+                Skipped::Shadow => words.file_skipped_shadow(),
+                Skipped::Link => words.file_skipped_link(),
+                Skipped::NotAFile => words.file_skipped_not_a_file(),
+            };
+            (path, FileState::Skipped(why.into_owned()))
+        });
+        let found = listing.bundles.iter().map(|path| (path.clone(), FileState::Found)).chain(skipped).collect();
+        self.say(News::Listed(spot(path), found));
+        Ok(listing.bundles)
+    }
+
+    fn look(&self, path: PathBuf) -> Outcome {
+        let files = match self.listed(path.clone()) {
+            Ok(files) => files,
+            Err(outcome) => return outcome,
+        };
+        let day = match self.day() {
+            Ok(day) => day,
+            Err(fault) => return self.failed(&path, &fault),
+        };
+        for file in files {
+            if self.ground.progress.is_stopped() {
+                return Outcome::Stopped { new: 0 };
+            }
+            self.at(&file);
+            let state = match self.proven(&file, &day).and_then(|verified| Ok((self.with(&day, &verified)?, verified))) {
+                Ok((after, verified)) => {
+                    let contents = Box::new(contents(self.viewer(), &day, &after, &verified.header));
+                    match contents.new + contents.waiting {
+                        0 => FileState::Known(contents),
+                        _ => FileState::Ready(contents),
+                    }
+                }
+                Err(state) => state,
+            };
+            self.say(News::File(file, state));
+        }
+        Outcome::Looked
+    }
+
+    /// Reads a file to its end and proves it; else where it stands.
+    fn proven(&self, file: &Path, day: &Day) -> Result<Verified, FileState> {
+        match prove(&self.ground.world, file, Some(&label(day)), &self.ground.progress) {
+            Ok(verified) => Ok(verified),
+            Err(import) => Err(match &import.fault {
+                Some(ImportFault::Bundle(BundleError::Stopped)) => FileState::Found,
+                Some(ImportFault::Bundle(BundleError::StillArriving { .. })) => FileState::Arriving,
+                Some(fault) => FileState::Refused(self.failure(file, fault)),
+                None => FileState::Found,
+            }),
+        }
+    }
+
+    /// The day with a file in it; nothing is stored.
+    fn with(&self, day: &Day, verified: &Verified) -> Result<Day, FileState> {
+        let mut after = day.clone();
+        let again = |e| ImportFault::Bundle(BundleError::io(crate::bundle::Act::Spool, verified.source())(e));
+        let refused = |e| FileState::Refused(self.failure(verified.source(), &again(e)));
+        for line in verified.lines().map_err(refused)? {
+            after.apply(decode(line.map_err(refused)?.1));
+        }
+        let header = &verified.header;
+        let claims: Vec<Claim> = header.tips.iter().map(|tip| Claim { device: tip.dev, seq: tip.seq }).collect();
+        after.hear(&claims, header.writer.dev, header.ms);
+        Ok(after)
+    }
+
+    fn verify(&self, file: &Path) -> Outcome {
+        self.at(file);
+        let day = match self.day() {
+            Ok(day) => day,
+            Err(fault) => return self.failed(file, &fault),
+        };
+        match prove(&self.ground.world, file, Some(&label(&day)), &self.ground.progress) {
+            Ok(verified) => {
+                Outcome::Verified { from: verified.header.writer.name.clone(), entries: verified.entries }
+            }
+            Err(import) => match &import.fault {
+                Some(ImportFault::Bundle(BundleError::Stopped)) | None => Outcome::Stopped { new: 0 },
+                Some(fault) => {
+                    let failed = self.failure(file, fault);
+                    self.say(News::File(file.to_owned(), FileState::Refused(failed.clone())));
+                    Outcome::Failed(failed)
+                }
+            },
+        }
+    }
+
+    /// Takes files in, one after another; a bad one is said and the others go on.
+    fn take(&self, files: &[PathBuf]) -> Result<Sum, Outcome> {
+        let mut sum = Sum::default();
+        let Some(first) = files.first() else { return Ok(sum) };
+        let mut day = self.day().map_err(|fault| self.failed(first, &fault))?;
+        for file in files {
+            if self.ground.progress.is_stopped() {
+                return Err(Outcome::Stopped { new: sum.new });
+            }
+            self.at(file);
+            let state = match self.proven(file, &day) {
+                Ok(verified) => self.take_in(file, verified, &mut day, &mut sum)?,
+                Err(state) => state,
+            };
+            match &state {
+                FileState::Refused(_) => sum.refused += 1,
+                FileState::Arriving => sum.arriving += 1,
+                _ => {}
+            }
+            self.say(News::File(file.clone(), state));
+        }
+        match self.ground.progress.is_stopped() {
+            true => Err(Outcome::Stopped { new: sum.new }),
+            false => Ok(sum),
+        }
+    }
+
+    /// Hands a proven file to the loop and waits until all of it is stored.
+    fn take_in(
+        &self,
+        file: &Path,
+        verified: Verified,
+        day: &mut Day,
+        sum: &mut Sum,
+    ) -> Result<FileState, Outcome> {
+        let after = match self.with(day, &verified) {
+            Ok(after) => after,
+            Err(state) => return Ok(state),
+        };
+        let header = verified.header.clone();
+        let (reply, took) = channel();
+        (self.tell)(Report::Proven(Box::new(verified), self.ground.progress.clone(), reply));
+        // the day was closed under it
+        let Ok(Took { import, ticket }) = took.recv() else { return Err(Outcome::Stopped { new: sum.new }) };
+        sum.new += import.count.new;
+        match &import.fault {
+            Some(fault) if fault.is_stopped() => return Err(Outcome::Stopped { new: sum.new }),
+            Some(fault) => return Ok(FileState::Refused(self.failure(file, fault))),
+            None => {}
+        }
+        if let Err(error) = self.ground.store.wait_for(ticket) {
+            return Ok(FileState::Refused(self.failure(file, &error.into())));
+        }
+        let mut told = contents(self.viewer(), day, &after, &header);
+        told.warnings.extend(import.goes_on_as.iter().map(|name| self.ground.words.contents_goes_on_as(name).into_owned()));
+        *day = after;
+        if told.new + told.waiting == 0 {
+            return Ok(FileState::Known(Box::new(told)));
+        }
+        sum.taken += 1;
+        Ok(FileState::Taken(Box::new(told)))
+    }
+
+    /// Writes this laptop's bundle from what is stored.
+    fn write(&self, folder: &Path) -> Result<WroteFile, ImportFault> {
+        let (reply, going) = channel();
+        (self.tell)(Report::Going(reply));
+        // the day was closed under it: nothing is written, and nobody looks
+        let Ok(Going { device, told, random }) = going.recv() else { return Err(BundleError::Stopped.into()) };
+        // what is being stored right now belongs to it too
+        self.ground.store.append_and_wait(Vec::new())?;
+        let lines = self.ground.store.lines()?;
+        let (day, ..) = fold(self.ground.day, &lines);
+        let outgoing = Outgoing { world: &self.ground.world, day: &day, told: &told, device, random };
+        let exported = write_out(&outgoing, folder, &Reach::Others)?;
+        let Written { path, no, sha256, .. } = exported.written;
+        (self.tell)(Report::Wrote(no, sha256));
+        Ok(WroteFile { path, drafts: exported.drafts })
+    }
+
+    fn sync(&self, folder: PathBuf) -> Outcome {
+        let files = match self.listed(folder.clone()) {
+            Ok(files) => files,
+            Err(outcome) => return outcome,
+        };
+        let sum = match self.take(&files) {
+            Ok(sum) => sum,
+            Err(outcome) => return outcome,
+        };
+        match self.write(&folder) {
+            Ok(wrote) => self.done(sum, Some(wrote)),
+            Err(fault) => self.failed(&folder, &fault),
+        }
+    }
+}
