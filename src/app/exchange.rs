@@ -284,6 +284,8 @@ pub struct Exchange {
     pub wanted: Wanted,
     /// The place is gone: a pulled stick.
     pub gone: bool,
+    /// The page was opened: the place is to be looked at.
+    pub stale: bool,
     /// How many files were ever seen.
     seen: u32,
 }
@@ -323,6 +325,8 @@ impl Exchange {
     /// Notes where a file stands; one that is not listed yet is added.
     pub fn note(&mut self, path: PathBuf, state: FileState) {
         match self.files.iter_mut().find(|file| file.path == path) {
+            // that nothing is new in it now does not take back that it was taken
+            Some(file) if matches!((&file.state, &state), (FileState::Taken(_), FileState::Known(_))) => {}
             Some(file) => file.state = state,
             None => {
                 self.seen += 1;

@@ -1,10 +1,10 @@
 //! Where effects are carried out: the store, bundles, days. The session itself lives in the model; it is lent to the laptop
 //! for what needs both.
 
-use super::courier::{Courier, Going, Ground, Order, Report, Took};
+use super::courier::{Courier, Going, Ground, Manner, Order, Report, Took};
 use super::spots::Sticks;
 use super::watch::Watermarks;
-use crate::app::exchange::{Far, Habit, News, Wanted};
+use crate::app::exchange::{Far, Habit, News, Outcome, Wanted};
 use crate::app::ids::Ids;
 use crate::app::laptop::{
     Elsewhere, Glance, Import, ImportFault, Laptop, LaptopError, Step, Taking, World, fold, glance, go_on_elsewhere,
@@ -256,7 +256,7 @@ impl Backstage {
             Effect::Found { name, date, places } => Some(self.found(&model.words, &name, &date, places)),
             Effect::ReadBundle(path) if model.current.is_some() => {
                 model.exchange.wanted = Wanted::Review;
-                self.ask(model, Order::Look(path))
+                self.ask(model, Order::Look(path, Manner::Asked))
             }
             Effect::ReadBundle(path) => self.join(&model.words, &path),
             Effect::WriteBundle(folder) => self.ask(model, Order::Write(folder)),
@@ -264,7 +264,8 @@ impl Backstage {
                 self.courier.ask(Order::Around(self.sticks.clone()), None);
                 None
             }
-            Effect::LookInto(path) => self.ask(model, Order::Look(path)),
+            Effect::LookInto(path) => self.ask(model, Order::Look(path, Manner::Asked)),
+            Effect::LookAgain(path) => self.ask(model, Order::Look(path, Manner::Unasked)),
             Effect::VerifyFile(path) => self.ask(model, Order::Verify(path)),
             Effect::TakeFiles(files) => self.ask(model, Order::Take(files)),
             Effect::SyncFolder(folder) => self.ask(model, Order::Sync(folder)),
@@ -325,7 +326,7 @@ impl Backstage {
     fn join(&mut self, words: &Words, path: &Path) -> Option<Msg> {
         let notify = self.notify();
         let name = |mark: &str| (self.outside.laptop_name)(words, mark);
-        match import_new(&self.world, path, None, name, notify) {
+        match import_new(&self.world, path, None, name, notify, &Progress::default()) {
             Ok((laptop, _)) => Some(self.take(laptop, None)),
             Err(refused) => self.refused(words, path, refused.fault),
         }
@@ -333,7 +334,10 @@ impl Backstage {
 
     /// Hands an order to the thread that carries files.
     fn ask(&mut self, model: &Model, order: Order) -> Option<Msg> {
-        let (laptop, current) = (self.laptop.as_ref()?, model.current.as_ref()?);
+        let (Some(laptop), Some(current)) = (&self.laptop, &model.current) else {
+            // another program has the store: nobody is kept waiting
+            return Some(Msg::News(News::Ended(order.task(), Outcome::Looked)));
+        };
         self.progress = Progress::default();
         let ground = Ground {
             world: self.world.clone(),
@@ -369,7 +373,10 @@ impl Backstage {
                 })?;
                 let begun = lend(laptop, model, |laptop| Taking::begin(laptop, *verified))?;
                 match begun {
-                    Ok(taking) => self.intake = Some(Intake { taking, progress, reply }),
+                    Ok(taking) => {
+                        progress.begin(Stage::Taking, taking.total());
+                        self.intake = Some(Intake { taking, progress, reply });
+                    }
                     Err(fault) => drop(reply.send(Took { import: Import::refused(None, fault), ticket: 0 })),
                 }
             }

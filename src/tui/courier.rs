@@ -4,7 +4,7 @@
 
 use super::backstage::Outside;
 use super::spots::{Sticks, spot, spots};
-use crate::app::exchange::{FileState, News, Outcome, Spot, Task, WroteFile};
+use crate::app::exchange::{FileState, News, Outcome, Presence, Spot, Task, WroteFile};
 use crate::app::laptop::{Import, ImportFault, Outgoing, Reach, Told, World, fold, label, prove, write_out};
 use crate::app::msg::Failed;
 use crate::app::review::{Viewer, contents};
@@ -25,7 +25,7 @@ pub enum Order {
     /// The places there are.
     Around(Sticks),
     /// What lies in this folder, or what this file would bring.
-    Look(PathBuf),
+    Look(PathBuf, Manner),
     /// Whether this file is whole.
     Verify(PathBuf),
     /// These files.
@@ -34,6 +34,28 @@ pub enum Order {
     Write(PathBuf),
     /// Everything new in this folder, then this laptop's bundle.
     Sync(PathBuf),
+}
+
+/// Whether somebody asked for a look: a folder that is not there is no failure where nobody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Somebody did.
+    Asked,
+    /// The page did, when it was opened.
+    Unasked,
+}
+
+impl Order {
+    /// What the screen calls it.
+    pub fn task(&self) -> Task {
+        match self {
+            Order::Around(_) | Order::Look(..) => Task::Look,
+            Order::Verify(_) => Task::Verify,
+            Order::Take(_) => Task::Take,
+            Order::Write(_) => Task::Write,
+            Order::Sync(_) => Task::Sync,
+        }
+    }
 }
 
 /// What the thread needs to know of the day.
@@ -118,13 +140,7 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
             }
             continue;
         };
-        let task = match &order {
-            Order::Around(_) | Order::Look(_) => Task::Look,
-            Order::Verify(_) => Task::Verify,
-            Order::Take(_) => Task::Take,
-            Order::Write(_) => Task::Write,
-            Order::Sync(_) => Task::Sync,
-        };
+        let task = order.task();
         let errand = Errand { ground: &ground, tell, task };
         let outcome = catch_unwind(AssertUnwindSafe(|| errand.carry_out(order))).unwrap_or_else(|_| {
             let words = &ground.words;
@@ -158,7 +174,7 @@ impl Errand<'_> {
     fn carry_out(&self, order: Order) -> Outcome {
         match order {
             Order::Around(_) => Outcome::Looked,
-            Order::Look(path) => self.look(path),
+            Order::Look(path, manner) => self.look(path, manner),
             Order::Verify(path) => self.verify(&path),
             Order::Take(files) => match self.take(&files) {
                 Ok(sum) => self.done(sum, None),
@@ -227,7 +243,11 @@ impl Errand<'_> {
         Ok(listing.bundles)
     }
 
-    fn look(&self, path: PathBuf) -> Outcome {
+    fn look(&self, path: PathBuf, manner: Manner) -> Outcome {
+        if manner == Manner::Unasked && !path.exists() {
+            self.say(News::Watched(Presence::Gone));
+            return Outcome::Looked;
+        }
         let files = match self.listed(path.clone()) {
             Ok(files) => files,
             Err(outcome) => return outcome,

@@ -7,3 +7,4 @@ mod flow;
 mod looks;
 mod saving;
 mod stage;
+mod sync;

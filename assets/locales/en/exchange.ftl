@@ -116,11 +116,6 @@ sync-laptop-way-out = There are two histories under the name { $name }: the lapt
 sync-laptop-this-one = This is this laptop: what you see here is stored here.
 sync-laptop-as-of = What is known is from { $at }.
 sync-laptop-never-heard = Nothing has come from { $name } yet.
-sync-laptop-behind =
-    { $n ->
-        [one] One of its entries is not here yet.
-        *[other] { $n } of its entries are not here yet.
-    }
 sync-laptop-behind-says =
     { $n ->
         [one] One of its entries is not here yet

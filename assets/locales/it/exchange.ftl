@@ -119,16 +119,15 @@ sync-laptop-lacks-entries =
         *[other] mancano { $n } voci
     }
 sync-laptop-and-apart = { $state }, { $n } a parte
-sync-laptop-and-waiting = { $state }, { $n } in attesa
+sync-laptop-and-waiting =
+    { $state }, { $n ->
+        [one] 1 aspetta
+        *[other] { $n } aspettano
+    }
 sync-laptop-way-out = Ci sono due storie sotto il nome { $name }: il portatile è stato copiato o ripristinato. Le tengo tutte e due. Fai scambiare i dati a tutti e due i portatili: chi trova voci sue che non ha scritto continua da sé con un nome nuovo. Poi decidi qui sotto dove le due storie dicono cose diverse.
 sync-laptop-this-one = È questo portatile: quello che si vede qui è salvato qui.
 sync-laptop-as-of = Quello che si sa è delle { $at }.
 sync-laptop-never-heard = Di { $name } non è ancora arrivato niente.
-sync-laptop-behind =
-    { $n ->
-        [one] Una sua voce non è ancora qui.
-        *[other] { $n } sue voci non sono ancora qui.
-    }
 sync-laptop-behind-says =
     { $n ->
         [one] Una sua voce non è ancora qui

@@ -209,19 +209,6 @@ pub fn laptop_text(words: &Words, current: &Current, row: &LaptopRow) -> Vec<Str
     if row.state == LaptopState::Forked {
         text.push(words.laptop_forked_way_out(&row.name).into_owned());
     }
-    match row.heard {
-        _ if row.own => text.push(words.laptop_this_one().into_owned()),
-        Some(at) => text.push(words.laptop_as_of(&current.zone.time(at)).into_owned()),
-        None => text.push(words.laptop_never_heard(&row.name).into_owned()),
-    }
-    if row.behind > 0 {
-        text.push(match row.says.and_then(|(who, ms)| Some((named(who)?, ms))) {
-            Some((who, ms)) => {
-                words.laptop_behind_says(count(row.behind), &who, &current.zone.time(ms)).into_owned()
-            }
-            None => words.laptop_behind(count(row.behind)).into_owned(),
-        });
-    }
     match row.needs {
         Some((from, to)) if row.waiting > 0 => {
             text.push(words.laptop_waiting_for(row.waiting, from, to).into_owned());
@@ -230,14 +217,22 @@ pub fn laptop_text(words: &Words, current: &Current, row: &LaptopRow) -> Vec<Str
         None if row.waiting > 0 => text.push(words.laptop_waiting(row.waiting).into_owned()),
         None => {}
     }
+    if let Some((who, ms)) = row.says.and_then(|(who, ms)| Some((named(who)?, ms))) {
+        text.push(words.laptop_behind_says(count(row.behind), &who, &current.zone.time(ms)).into_owned());
+    }
+    if !row.own && (!row.missing.is_empty() || row.behind > 0) {
+        text.push(words.laptop_safe_there(&row.name).into_owned());
+    }
     for (why, n) in &row.apart {
         text.push(words.laptop_apart(*n, &words.by_key(apart_key(why))).into_owned());
     }
     if row.later > 0 {
         text.push(words.laptop_later(row.later).into_owned());
     }
-    if !row.own && (!row.missing.is_empty() || row.behind > 0) {
-        text.push(words.laptop_safe_there(&row.name).into_owned());
+    match row.heard {
+        _ if row.own => text.push(words.laptop_this_one().into_owned()),
+        Some(at) => text.push(words.laptop_as_of(&current.zone.time(at)).into_owned()),
+        None => text.push(words.laptop_never_heard(&row.name).into_owned()),
     }
     text
 }

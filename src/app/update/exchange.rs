@@ -2,14 +2,16 @@
 
 use super::{Effects, lists, sync};
 use crate::app::exchange::{Far, FileState, Habit, News, Outcome, Presence, Task, Wanted, Work};
-use crate::app::model::Model;
-use crate::app::msg::Effect;
+use crate::app::model::{Access, Model};
 use crate::app::screen::Screen;
 
 /// Takes what is said.
 pub fn heard(model: &mut Model, out: &mut Effects, news: News) {
     match news {
-        News::Spots(spots) => model.exchange.spots = spots,
+        News::Spots(spots) => {
+            model.exchange.spots = spots;
+            look_again(model, out);
+        }
         News::Listed(source, files) => {
             model.exchange.turn_to(source);
             let listed: Vec<_> = files.iter().map(|(path, _)| path.clone()).collect();
@@ -45,6 +47,20 @@ pub fn heard(model: &mut Model, out: &mut Effects, news: News) {
         News::Watched(presence) => watched(model, presence),
     }
     lists::follow(model);
+}
+
+/// Whoever opens the page sees what lies there, without asking.
+fn look_again(model: &mut Model, out: &mut Effects) {
+    let is_writer = model.current.as_ref().is_some_and(|current| current.access == Access::Write);
+    if !is_writer || !is_at_files(model) || model.exchange.is_busy() || !model.exchange.stale {
+        return;
+    }
+    model.exchange.stale = false;
+    let exchange = &model.exchange;
+    let place = exchange.source.as_ref().map(|spot| spot.path.clone());
+    if let Some(place) = place.or_else(|| exchange.places().into_iter().next().map(|spot| spot.path)) {
+        sync::look_again(model, out, place);
+    }
 }
 
 /// Whether somebody looks at the files anyway.
@@ -110,7 +126,7 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             }
             let text = parts.join(" ");
             if refused > 0 || drafts > 0 { model.warn(text) } else { model.say(text) }
-            out.push(Effect::LookAround);
+            sync::look_around(out);
         }
         Outcome::Stopped { new } => model.warn(words.sync_stopped(new).into_owned()),
         Outcome::Failed(failed) => {

@@ -30,7 +30,8 @@ pub fn open(model: &mut Model, out: &mut Effects) {
     if !matches!(model.screen(), Screen::Sync(_)) {
         go(model, Screen::Sync(Box::default()));
     }
-    out.push(Effect::LookAround);
+    model.exchange.stale = true;
+    look_around(out);
 }
 
 /// The page with the pointer on a laptop.
@@ -206,6 +207,18 @@ fn remember(model: &mut Model, out: &mut Effects, folder: PathBuf) {
 /// The folder and the habit are kept for the next start, and told to whoever watches.
 fn keep(model: &Model, out: &mut Effects) {
     out.push(Effect::KeepFolder(model.exchange.folder.clone(), model.exchange.habit));
+}
+
+/// Looks into a place unasked: what is said on the message line stays there.
+pub fn look_again(model: &mut Model, out: &mut Effects, path: PathBuf) {
+    let said = model.message.take();
+    begin(model, out, Task::Look, Effect::LookAgain(path));
+    model.message = said;
+}
+
+/// Sticks are looked for.
+pub fn look_around(out: &mut Effects) {
+    out.push(Effect::LookAround);
 }
 
 /// Hands work to the other thread.

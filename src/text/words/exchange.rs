@@ -70,7 +70,6 @@ words! {
     laptop_this_one = "sync-laptop-this-one";
     laptop_as_of(at: &str) = "sync-laptop-as-of";
     laptop_never_heard(name: &str) = "sync-laptop-never-heard";
-    laptop_behind(n: usize) = "sync-laptop-behind";
     laptop_behind_says(n: usize, who: &str, at: &str) = "sync-laptop-behind-says";
     laptop_needs(from: u64, to: u64) = "sync-laptop-needs";
     laptop_waiting_for(n: usize, from: u64, to: u64) = "sync-laptop-waiting-for";

@@ -193,7 +193,7 @@ impl Columns {
         match total {
             0..=66 => Columns { name: 18, heard: 0, figures: 7 },
             67..=79 => Columns { name: 20, heard: 7, figures: 7 },
-            _ => Columns { name: 24, heard: 8, figures: 8 },
+            _ => Columns { name: 23, heard: 8, figures: 7 },
         }
     }
 }
@@ -306,7 +306,7 @@ fn told(
 ) -> Vec<Line<'static>> {
     let words = &model.words;
     let mut lines = Vec::new();
-    let mut paragraphs = |texts: Vec<String>, lines: &mut Vec<Line<'static>>| {
+    let paragraphs = |texts: Vec<String>, lines: &mut Vec<Line<'static>>| {
         for text in texts {
             wrapped(paint, &text, columns, Role::Text, lines);
         }
