@@ -8,6 +8,7 @@ pub mod day;
 pub mod decide;
 pub mod entry;
 pub mod fact;
+pub mod gap;
 pub mod ids;
 pub mod interview;
 pub mod manifest;

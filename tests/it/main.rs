@@ -21,6 +21,7 @@ mod schedule;
 mod screens;
 mod simulated;
 mod spare_laptop;
+mod sync;
 mod store_health;
 mod undo;
 mod world;

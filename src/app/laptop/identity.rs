@@ -73,6 +73,19 @@ impl Laptop {
         self.session.first_name().filter(|_| self.pending == Pending::Identity)
     }
 
+    /// Goes on as another laptop, at once: its own chain has entries that it never wrote or has lost, so a copy of this store
+    /// is about, or its end is gone, and the next number may have been given already. Gives the new name.
+    pub(super) fn become_another(&mut self) -> String {
+        let day = self.session.day();
+        let former = self.session.device();
+        let fresh = fresh(&self.world, day.id(), day.chains().len());
+        let name = next_name(day, former, fresh);
+        self.session.go_on_as(fresh, self.world.clock.now_ms(), &name, &self.world.app());
+        self.device = fresh;
+        self.pending = Pending::Identity;
+        name
+    }
+
     /// Says this laptop's first word now, where it is still unsaid.
     pub fn introduce(&mut self) -> Result<(), LaptopError> {
         let Some(name) = self.session.first_name().map(str::to_owned) else { return Ok(()) };
