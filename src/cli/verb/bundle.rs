@@ -4,7 +4,7 @@ mod sync;
 
 use super::{print_json, show};
 use crate::app::laptop::{Exported, Import, Reach, Verdict, export, glance, import, import_new, inspect, proof};
-use crate::bundle::{BundleError, list};
+use crate::bundle::{BundleError, Reason, list};
 use crate::cli::args::{BundleVerb, Format};
 use crate::cli::desk;
 use crate::cli::document;
@@ -116,7 +116,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
         return Err(Failure::new("no_bundles", w.error_no_bundles(), w.error_nothing_taken(), w.error_name_folder()));
     }
     let days = setting.world.root.days().map_err(|e| Failure::store(w, &e))?;
-    let mut done: Vec<(PathBuf, Import)> = Vec::new();
+    let mut done: Vec<(PathBuf, Option<Import>)> = all.into_iter().map(|file| (file, None)).collect();
     let mut known = Day::new(DayId(uuid::Uuid::nil()));
     let mut laptop = None;
     let watch = watched(setting);
@@ -126,26 +126,28 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
         known = open.laptop.day().clone();
         laptop = Some(open.laptop);
     }
-    for file in all {
-        let one = match &mut laptop {
-            Some(l) => import(l, &file, |mark| w.name_joining_laptop(mark).into_owned(), progress),
-            None => {
-                let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
-                match import_new(&setting.world, &file, name, named, Box::new(|_| {}), progress) {
+    // on a laptop without a day files without its start come once another made it, whatever the order they were named in
+    for _ in 0..2 {
+        for (file, one) in &mut done {
+            let waits_for_a_day = one.as_ref().is_none_or(|i| i.reason() == Some(Reason::NoStart.as_str()));
+            if !waits_for_a_day || progress.is_stopped() {
+                continue;
+            }
+            let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
+            *one = Some(match &mut laptop {
+                Some(l) => import(l, file, named, progress),
+                None => match import_new(&setting.world, file, name, named, Box::new(|_| {}), progress) {
                     Ok((l, one)) => {
                         laptop = Some(l);
                         one
                     }
                     Err(refused) => *refused,
-                }
-            }
-        };
-        done.push((file, one));
-        if progress.is_stopped() {
-            break;
+                },
+            });
         }
     }
     drop(watch);
+    let done: Vec<(PathBuf, Import)> = done.into_iter().filter_map(|(file, one)| Some((file, one?))).collect();
     if let Some(laptop) = &laptop {
         laptop.store.settle_index(desk::COMPARE);
     }
