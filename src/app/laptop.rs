@@ -143,18 +143,20 @@ pub fn zone_of(day: &Day) -> Zone {
 
 /// Folds what a journal holds. The second value counts lines that are no entries.
 pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
-    let mut day = Day::new(id);
     let mut told = Told::default();
     let mut unreadable = 0;
-    for line in decoded(lines) {
-        match line {
-            Decoded::Entry(e) => {
-                day.apply(*e);
-            }
-            Decoded::Unreadable => unreadable += 1,
-            Decoded::Control(text) => told.take(text),
+    let entries = decoded(lines).into_iter().filter_map(|line| match line {
+        Decoded::Entry(e) => Some(*e),
+        Decoded::Unreadable => {
+            unreadable += 1;
+            None
         }
-    }
+        Decoded::Control(text) => {
+            told.take(text);
+            None
+        }
+    });
+    let mut day = Day::fold(id, entries);
     told.tell(&mut day);
     (day, told, unreadable)
 }
@@ -198,8 +200,10 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
     let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
+    let device = DeviceId(device);
     let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, whole })
+    let day = day.seen_from(device);
+    Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.

@@ -2,12 +2,14 @@
 //! wire; a value that does not fit is a malformed payload, never a guess. Not here: bytes and stamps (`wire`).
 
 mod field;
+mod forgotten;
 mod laptop;
 mod people;
 mod room;
 mod verdict;
 
 pub use field::{DayField, Field, Nothing, plain, plain_opt};
+pub use forgotten::*;
 pub use laptop::*;
 pub use people::*;
 pub use room::*;
@@ -109,6 +111,8 @@ kinds! {
     GapAccepted = "gap.accepted",
     DayClosed = "day.closed",
     DayReopened = "day.reopened",
+    SubjectErased = "subject.erased",
+    EntryEmptied = "entry.emptied",
 }
 
 impl Fact {
@@ -131,7 +135,9 @@ impl Fact {
             | Fact::RevealOpened(_)
             | Fact::GapAccepted(_)
             | Fact::ProposalKept(_)
-            | Fact::HelpCalled(_) => return None,
+            | Fact::HelpCalled(_)
+            | Fact::SubjectErased(_)
+            | Fact::EntryEmptied(_) => return None,
             Fact::DayChanged(f) => format!("day/{}", f.field),
             Fact::DeviceAdmitted(f) => format!("trust/{}", f.device),
             Fact::DeviceRefused(f) => format!("trust/{}", f.device),

@@ -74,6 +74,21 @@ id!(
     AreaId
 );
 
+impl DeviceId {
+    /// Whether a laptop with this id has no key (UUID v7). One with a key has an id made from it ([`device_id`]).
+    pub fn is_unsigned(self) -> bool {
+        self.0.get_version_num() == 7
+    }
+}
+
+/// The id of the laptop with this public key.
+pub fn device_id(key: &[u8; 32]) -> DeviceId {
+    let mut hash = Sha256::new();
+    hash.update(b"colloquio device 1\n");
+    hash.update(key);
+    DeviceId(from_hash(&hash.finalize().into()))
+}
+
 /// UUID v8 of a SHA-256: its first 16 bytes with version and variant set.
 pub fn from_hash(hash: &[u8; 32]) -> Uuid {
     let mut bytes = [0u8; 16];
