@@ -184,7 +184,9 @@ impl Drawer<'_> {
         Some(match name {
             "SetMark" => {
                 let (interview, who) = self.seat()?;
-                vec![(Some(who), self.mark(interview, who)?)]
+                // the lead may, too, as when a paper sheet is typed in
+                let by = if self.dice.once_in(3) { LEAD } else { Some(who) };
+                vec![(by, self.mark(interview, who)?)]
             }
             "SetNote" => {
                 let (interview, interviewer) = self.seat()?;
