@@ -231,11 +231,6 @@ impl Laptop {
         if let Some(name) = name {
             session = session.introduced_as(&name, &world.app());
         }
-        if opened.lines.len() > WORTH_A_THREAD {
-            // giving back 100,000 texts takes a while, and the Day is waited for
-            let lines = opened.lines;
-            std::thread::spawn(move || drop(lines));
-        }
         Ok(Laptop {
             session,
             store: Arc::new(opened.store),
@@ -265,7 +260,7 @@ impl Laptop {
         let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
         let lock = world.lock(Some(session.day_id()))?;
         // the day is there with its first words or not at all
-        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.clone())).collect();
+        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.as_str().into())).collect();
         let store = lock.create_day_from(session.day_id().0, device.0, epoch, &lines, key_of, notify)?.store;
         let mut laptop = Laptop {
             store: Arc::new(store),

@@ -268,9 +268,9 @@ fn write_journal(open: &OpenDay, day: &Path, epoch: Uuid, union: &Union) -> Resu
     let back = scan::scan(&RealDisk, &folder, open.day)?;
     let whole = back.is_whole();
     let lines = back.lines.iter().map(|line| match &line.kept {
-        Kept::Entry(text) | Kept::Control(text) => text,
+        Kept::Entry(text) | Kept::Control(text) => &**text,
     });
-    if !whole || !lines.eq(union.lines.iter().map(|line| &line.payload)) {
+    if !whole || !lines.eq(union.lines.iter().map(|line| line.payload.as_str())) {
         return Err(unlike(&folder));
     }
     Ok(held)

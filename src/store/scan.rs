@@ -9,12 +9,14 @@ use super::{
     control::{self, Compared, Header, Seal},
     disk::Disk,
     line::{self, Kept},
+    payload::Payload,
 };
 use std::{
     collections::BTreeMap,
     io::BufRead as _,
     ops::Range,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use uuid::Uuid;
 
@@ -60,9 +62,9 @@ pub(super) struct End {
     pub segment: u32,
     pub path: PathBuf,
     pub first: u64,
-    /// The bytes up to the last whole group.
-    pub good: Vec<u8>,
-    pub tail: Vec<u8>,
+    /// All bytes, and how many of them reach up to the last whole group.
+    pub bytes: Arc<Vec<u8>>,
+    pub good: usize,
     /// Nothing may be added: it has its seal, or was begun by an earlier version, or nobody can tell.
     pub finished: bool,
 }
@@ -90,9 +92,16 @@ pub(super) struct Scan {
     /// `None` if there is no segment with a whole group.
     pub end: Option<End>,
     /// Segments after `end` that never came to hold a whole group, with their bytes.
-    pub stillborn: Vec<(PathBuf, Vec<u8>)>,
+    pub stillborn: Vec<(PathBuf, Arc<Vec<u8>>)>,
     /// Bytes of all segments.
     pub size: u64,
+}
+
+impl End {
+    /// What lies behind the last whole group.
+    pub fn tail(&self) -> &[u8] {
+        self.bytes.get(self.good..).unwrap_or_default()
+    }
 }
 
 impl Scan {
@@ -100,7 +109,7 @@ impl Scan {
     pub fn is_whole(&self) -> bool {
         (self.damage.is_empty() || self.compared)
             && self.stillborn.iter().all(|(_, bytes)| bytes.is_empty())
-            && self.end.as_ref().is_some_and(|end| end.tail.is_empty())
+            && self.end.as_ref().is_some_and(|end| end.tail().is_empty())
     }
 }
 
@@ -120,7 +129,7 @@ pub(super) fn visit(
     disk: &dyn Disk,
     folder: &Path,
     day: Uuid,
-    each: &mut dyn FnMut(u64, &str),
+    each: &mut dyn FnMut(u64, Payload),
 ) -> Result<Scan, StoreError> {
     let names = match disk.list(folder) {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
@@ -155,7 +164,7 @@ struct Row {
 struct Segment {
     number: u32,
     path: PathBuf,
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     header: Option<Header>,
     rows: Vec<Row>,
     /// Places of lines that cannot be read.
@@ -193,7 +202,12 @@ impl Segment {
         if header.as_ref().is_some_and(|header| header.day != day) {
             return Err(StoreError::Damaged { path, line: 1, what: "the journal of another day".into() });
         }
-        Ok(Segment { number, path, bytes, header, rows, bad })
+        Ok(Segment { number, path, bytes: Arc::new(bytes), header, rows, bad })
+    }
+
+    /// What a row carries; `line::parse` has seen that it is text.
+    fn payload(&self, row: &Row) -> Option<Payload> {
+        Payload::piece(&self.bytes, row.payload.clone())
     }
 
     fn first(&self) -> Option<u64> {
@@ -224,7 +238,7 @@ fn text<'a>(bytes: &'a [u8], row: &Row) -> &'a str {
     std::str::from_utf8(&bytes[row.payload.clone()]).unwrap_or_default()
 }
 
-fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan {
+fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> Scan {
     let mut scan = Scan { next: 1, ..Scan::default() };
     scan.newest = segments.last().map_or(0, |segment| segment.number);
     scan.size = segments.iter().map(|segment| segment.bytes.len() as u64).sum();
@@ -235,7 +249,7 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
     let mut last_bad = 0;
     let mut notes: Vec<Compared> = Vec::new();
     // What a later segment began anew. Where that one turns out not to have it, this is better than nothing.
-    let mut retracted: BTreeMap<u64, String> = BTreeMap::new();
+    let mut retracted: BTreeMap<u64, Payload> = BTreeMap::new();
     for (i, mut segment) in segments.into_iter().enumerate() {
         scan.epoch = scan.epoch.or(segment.header.as_ref().map(|header| header.epoch));
         let begun_anew = firsts[i + 1..].iter().flatten().min().copied().unwrap_or(u64::MAX);
@@ -244,8 +258,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             let whole = segment.rows.iter().rposition(|row| row.left == 0).map_or(0, |row| row + 1);
             segment.rows.truncate(whole);
         } else {
-            let (stay, anew): (Vec<Row>, _) = segment.rows.into_iter().partition(|row| row.n < begun_anew);
-            retracted.extend(anew.iter().map(|row| (row.n, text(&segment.bytes, row).to_owned())));
+            let (stay, anew): (Vec<Row>, _) =
+                std::mem::take(&mut segment.rows).into_iter().partition(|row| row.n < begun_anew);
+            retracted.extend(anew.iter().filter_map(|row| Some((row.n, segment.payload(row)?))));
             segment.rows = stay;
         }
         let reach = segment.rows.last().map_or(0, |row| row.at);
@@ -271,11 +286,11 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             (scan.next, last_bad) = (scan.next.max(row.n + 1), 0);
         }
         for row in &segment.rows {
-            let payload = text(&segment.bytes, row);
             retracted.remove(&row.n);
-            if !control::is_own(payload) {
+            let Some(payload) = segment.payload(row) else { continue };
+            if !control::is_own(&payload) {
                 each(row.n, payload);
-            } else if let Some(note) = control::parse::<Compared>(payload) {
+            } else if let Some(note) = control::parse::<Compared>(&payload) {
                 notes.push(note);
             }
         }
@@ -283,9 +298,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             scan.end = Some(end_of(segment, firsts[i]));
         }
     }
-    for (n, payload) in retracted.iter().filter(|(_, payload)| !control::is_control(payload)) {
+    for (n, payload) in retracted.into_iter().filter(|(_, payload)| !control::is_control(payload)) {
         scan.next = scan.next.max(n + 1);
-        each(*n, payload);
+        each(n, payload);
     }
     let covered = |damage: &Damage, mended: bool| {
         let place = (damage.segment, damage.line);
@@ -299,8 +314,7 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
 fn end_of(segment: Segment, first: Option<u64>) -> End {
     let sealed = segment.rows.last().is_some_and(|row| control::parse::<Seal>(text(&segment.bytes, row)).is_some());
     let current = segment.header.is_some_and(|header| header.version == control::VERSION);
-    let mut good = segment.bytes;
-    let tail = good.split_off(segment.rows.last().map_or(0, |row| row.end));
-    let finished = sealed || !current;
-    End { segment: segment.number, path: segment.path, first: first.unwrap_or(1), good, tail, finished }
+    let good = segment.rows.last().map_or(0, |row| row.end);
+    let (bytes, finished) = (segment.bytes, sealed || !current);
+    End { segment: segment.number, path: segment.path, first: first.unwrap_or(1), bytes, good, finished }
 }
