@@ -13,7 +13,13 @@ use crate::text::Align;
 use ratatui::text::Line;
 
 /// At L: the questions of the row and who asks them, what was written, where both sheets stand.
-pub fn right_lines(model: &Model, current: &Current, paint: Paint, at: &SheetPage, columns: usize) -> Vec<Line<'static>> {
+pub fn right_lines(
+    model: &Model,
+    current: &Current,
+    paint: Paint,
+    at: &SheetPage,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let words = &model.words;
     let lang = words.lang();
     let mut lines = vec![Line::default()];
