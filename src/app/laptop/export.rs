@@ -9,7 +9,7 @@ use crate::app::session::APP;
 use crate::bundle::{self, Header, Reason, Scope, WriteRequest, Writer, Written};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, EntryId};
-use crate::store::{Kept, Root, StoreError, drafts_open, read_day};
+use crate::store::{Kept, Payload, Root, StoreError, drafts_open, read_day};
 use crate::wire::envelope;
 use crate::wire::hash::hex;
 use std::collections::HashMap;
@@ -118,17 +118,17 @@ fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base) -> Header 
 }
 
 /// The lines of held entries beyond a base, causes before effects.
-fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, String>, base: &Base) -> Vec<&'a str> {
+fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>, base: &Base) -> Vec<&'a str> {
     day.entries()
         .filter(|e| !base.holds(&e.stamp.id))
         .filter_map(|e| lines.get(&e.stamp.id))
-        .map(String::as_str)
+        .map(|line| &**line)
         .collect()
 }
 
 /// The stored line of each entry; of several copies one with its personal text.
-fn stored_lines(root: &Root, day: DayId) -> Result<HashMap<EntryId, String>, StoreError> {
-    let mut all: HashMap<EntryId, String> = HashMap::new();
+fn stored_lines(root: &Root, day: DayId) -> Result<HashMap<EntryId, Payload>, StoreError> {
+    let mut all: HashMap<EntryId, Payload> = HashMap::new();
     for line in read_day(root, day.0)?.lines {
         if let Kept::Entry(text) = line
             && let Some((_, _, id)) = envelope::key_of(&text)
