@@ -164,7 +164,7 @@ impl Current {
             *stages.entry(row.stage).or_insert(0) += 1;
         }
         let ranking = self.rows.ranked.is_some().then(|| ranked(day, self.actor));
-        let sync = self.rows.sync.is_some().then(|| self.sync_rows());
+        let sync = self.rows.sync.is_some().then(|| self.sync_rows(now));
         self.rows = Rows { queue, at, pairs, missing: Vec::new(), persons, stages, ranked: ranking, sync };
         self.rows.missing = self.missing();
     }
@@ -188,8 +188,8 @@ impl Current {
     }
 
     /// Laptop by laptop, worked out now.
-    pub fn sync_rows(&self) -> SyncRows {
-        sync_rows(self.day(), self.session.device())
+    pub fn sync_rows(&self, now: i64) -> SyncRows {
+        sync_rows(self.day(), self.session.device(), now)
     }
 
     fn missing(&self) -> Vec<MissingRow> {

@@ -4,6 +4,7 @@
 use super::exchange::{Habit, News};
 use super::geometry::Size;
 use super::key::Key;
+use super::laptop::Renewal;
 use super::model::Access;
 use super::session::Session;
 use crate::domain::ids::PersonId;
@@ -32,7 +33,7 @@ pub struct DayRead {
 }
 
 /// What opening a day found on the disk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Bytes of an unfinished end that were set aside; nothing of them had been called stored.
     pub cut: u64,
@@ -40,6 +41,10 @@ pub struct Found {
     pub recovered: u64,
     /// Lines that neither copy can give back.
     pub damaged: usize,
+    /// Lines at the journal's former end that neither copy has.
+    pub lost: u64,
+    /// The name this laptop goes on under from its first word, and why it does.
+    pub goes_on: Option<(String, Renewal)>,
 }
 
 /// How many copies of an entry there are on this laptop.
@@ -160,6 +165,8 @@ pub enum Effect {
     StopWork,
     /// Remember the folder and what happens when something arrives there.
     KeepFolder(Option<PathBuf>, Habit),
+    /// Watch this folder from now on.
+    WatchFolder(Option<PathBuf>, Habit),
     /// Go on with the day in this folder: the disk it lies on takes nothing more.
     GoOnElsewhere(PathBuf),
     /// Open the trial day.

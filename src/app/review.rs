@@ -3,6 +3,7 @@
 
 use super::describe::describe;
 use super::exchange::Contents;
+use super::rows::sync::without_the_same_head;
 use crate::bundle::Header;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
@@ -126,6 +127,8 @@ fn changes(viewer: Viewer<'_>, before: &Day, after: &Day) -> Vec<String> {
         if let (Some(old), Some(new)) = (seen(before, &old), seen(after, &new))
             && old != new
         {
+            let mut both = without_the_same_head(vec![old, new]).into_iter();
+            let (old, new) = (both.next().unwrap_or_default(), both.next().unwrap_or_default());
             all.push(viewer.words.contents_change(&old, &new).into_owned());
         }
         if all.len() >= CHANGES {
@@ -137,12 +140,13 @@ fn changes(viewer: Viewer<'_>, before: &Day, after: &Day) -> Vec<String> {
 
 /// The values of a register that two laptops replaced apart.
 fn values(viewer: Viewer<'_>, day: &Day, key: &str) -> String {
-    let mut text = String::new();
-    for entry in day.heads(key).iter().filter_map(|id| day.entry(id)) {
-        let value = describe(viewer.words, day, viewer.who, entry);
-        text = if text.is_empty() { value } else { viewer.words.clash_or(&text, &value).into_owned() };
-    }
-    text
+    let entries = day.heads(key);
+    let entries = entries.iter().filter_map(|id| day.entry(id));
+    let said = entries.map(|entry| describe(viewer.words, day, viewer.who, entry)).collect();
+    without_the_same_head(said)
+        .into_iter()
+        .reduce(|text, value| viewer.words.clash_or(&text, &value).into_owned())
+        .unwrap_or_default()
 }
 
 /// Whom the new entries are about, by code and name.

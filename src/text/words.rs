@@ -16,6 +16,7 @@ mod schedule;
 mod screen;
 mod shortlist;
 mod store;
+mod sync;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -222,8 +223,9 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, exchange];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, sync, exchange
+];
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use crate::app::laptop::{
     Elsewhere, Glance, Import, ImportFault, Laptop, LaptopError, Step, Taking, World, fold, glance, go_on_elsewhere,
     import_new, is_the_same_folder, remember,
 };
-use crate::app::model::{Access, Model};
+use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
 use crate::bundle::{BundleError, Progress, Stage, Standing};
@@ -27,7 +27,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::UnboundedSender;
+
+/// How long the thread that carries files may take to let go of the store.
+const LET_GO: Duration = Duration::from_secs(1);
 
 /// The world of the trial day, and the day.
 pub type DemoDay = (World, DayId);
@@ -172,6 +176,7 @@ impl Backstage {
     fn take(&mut self, mut laptop: Laptop, seat: Option<&str>) -> Msg {
         let now = self.world.clock.now_ms();
         let stored_at = last_written(laptop.day());
+        let goes_on = laptop.goes_on_as().map(str::to_owned).zip(laptop.renewal());
         let empty = Session::new(Day::new(laptop.day().id()), laptop.session.device(), now);
         let session = std::mem::replace(&mut laptop.session, empty);
         let actor =
@@ -182,7 +187,9 @@ impl Backstage {
         let found = Found {
             cut: laptop.report.cut.as_ref().map_or(0, |cut| cut.bytes),
             recovered: laptop.report.recovered,
-            damaged: laptop.report.damage.len() + laptop.unreadable,
+            damaged: laptop.report.damage.iter().filter(|damage| damage.is_loss()).count() + laptop.unreadable,
+            lost: laptop.report.lost,
+            goes_on,
         };
         let drafts = self.open_drafts(&laptop);
         self.laptop = Some(laptop);
@@ -217,7 +224,7 @@ impl Backstage {
         let now = self.world.clock.now_ms();
         self.looked = Some(Looked { day: seen.day.id(), extent: seen.extent });
         let stored_at = last_written(&seen.day);
-        let found = Found { damaged: seen.damaged, ..Found::default() };
+        let found = Found { damaged: seen.damaged, lost: seen.lost, ..Found::default() };
         let session = Session::new(seen.day, seen.device, now);
         let actor =
             seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
@@ -274,9 +281,10 @@ impl Backstage {
                 None
             }
             Effect::KeepFolder(folder, habit) => {
-                self.keep_folder(folder, habit);
-                None
+                self.keep_folder(folder.clone(), habit);
+                self.watch(model, folder, habit)
             }
+            Effect::WatchFolder(folder, habit) => self.watch(model, folder, habit),
             Effect::GoOnElsewhere(folder) => self.go_on_elsewhere(model, &folder),
             Effect::OpenDemo => Some(self.demo(&model.words)),
             Effect::RememberSeat(code) => {
@@ -339,7 +347,12 @@ impl Backstage {
             return Some(Msg::News(News::Ended(order.task(), Outcome::Looked)));
         };
         self.progress = Progress::default();
-        let ground = Ground {
+        self.courier.ask(order, Some(self.ground(model, laptop, current)));
+        None
+    }
+
+    fn ground(&self, model: &Model, laptop: &Laptop, current: &Current) -> Ground {
+        Ground {
             world: self.world.clone(),
             store: laptop.store.clone(),
             day: current.session.day_id(),
@@ -347,8 +360,14 @@ impl Backstage {
             viewer: current.actor,
             outside: self.outside,
             progress: self.progress.clone(),
-        };
-        self.courier.ask(order, Some(ground));
+        }
+    }
+
+    /// Lets the folder be watched from now on, or none.
+    fn watch(&self, model: &Model, folder: Option<PathBuf>, habit: Habit) -> Option<Msg> {
+        let (laptop, current) = (self.laptop.as_ref()?, model.current.as_ref()?);
+        let wanted = folder.map(|folder| (folder, habit));
+        self.courier.ask(Order::Watch(wanted), Some(self.ground(model, laptop, current)));
         None
     }
 
@@ -394,6 +413,12 @@ impl Backstage {
                     Err(error) => return Some(Msg::Failed((self.outside.laptop_failed)(&model.words, &error))),
                 }
             }
+            Report::Working(progress) => self.progress = progress,
+            Report::Saw(lay, sha256) => {
+                let laptop = self.laptop.as_mut()?;
+                let line = laptop.told.saw(&lay, &hex(&sha256));
+                laptop.append_group(vec![line]);
+            }
             Report::Wrote(no, sha256) => {
                 let laptop = self.laptop.as_mut()?;
                 let line = laptop.told.wrote(no, &hex(&sha256));
@@ -424,7 +449,7 @@ impl Backstage {
         let Intake { taking, progress, reply } = self.intake.take()?;
         let (words, name) = (model.words.clone(), self.outside.laptop_name);
         let ended = step.and_then(|_| {
-            let end = |laptop: &mut Laptop| taking.end(laptop, &progress, |mark| name(&words, mark));
+            let end = |laptop: &mut Laptop| taking.end_unwaited(laptop, &progress, |mark| name(&words, mark));
             // the day is open, or nothing could be lent above
             lend(laptop, model, end).unwrap_or_else(|| Err(BundleError::Stopped.into()))
         });
@@ -513,7 +538,8 @@ impl Backstage {
 
     /// Entries that the journal had lost and the index still held.
     fn recover(&mut self, model: &mut Model) -> Option<Msg> {
-        let lines: Vec<Kept> = self.laptop.as_ref()?.store.take_recovered().into_iter().map(Kept::Entry).collect();
+        let lines: Vec<Kept> =
+            self.laptop.as_ref()?.store.take_recovered().into_iter().map(|t| Kept::Entry(t.into())).collect();
         let current = model.current.as_mut()?;
         let (found, ..) = fold(current.session.day_id(), &lines);
         let before = current.session.day().held();
@@ -579,6 +605,14 @@ impl Backstage {
         // what is in stays; the rest comes with the same file
         self.progress.stop();
         self.intake = None;
+        self.courier.ask(Order::Watch(None), None);
+        if let Some(laptop) = &self.laptop {
+            // the thread lets go of the store between two groups: whoever drops it last has to close it
+            let until = Instant::now() + LET_GO;
+            while Arc::strong_count(&laptop.store) > 1 && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
         self.drafts = None;
         self.laptop = None;
     }

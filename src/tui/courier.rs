@@ -4,11 +4,16 @@
 
 use super::backstage::Outside;
 use super::spots::{Sticks, spot, spots};
-use crate::app::exchange::{FileState, News, Outcome, Presence, Spot, Task, WroteFile};
-use crate::app::laptop::{Import, ImportFault, Outgoing, Reach, Told, World, fold, label, prove, write_out};
+use crate::app::clock::Clock;
+use crate::app::exchange::{FileState, Habit, News, Outcome, Presence, Spot, Task, WroteFile};
+use crate::app::laptop::watch::{self, EVERY_MS, Watch, look_at};
+use crate::app::laptop::{
+    Import, ImportFault, Outgoing, Reach, Sighting, Told, World, fold, is_arriving, is_fresh, known, label, prove,
+    reach_beside, sighting, write_out,
+};
 use crate::app::msg::Failed;
 use crate::app::review::{Viewer, contents};
-use crate::bundle::{BundleError, Progress, Skipped, Verified, Written, list};
+use crate::bundle::{Act, BundleError, Header, Progress, Skipped, Verified, Written, has_end, list, outside};
 use crate::domain::day::{Claim, Day};
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::DayStore;
@@ -16,8 +21,9 @@ use crate::text::Words;
 use crate::wire::fact::decode;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Weak};
+use std::time::{Duration, Instant};
 
 /// What the thread is asked for.
 #[derive(Debug)]
@@ -34,6 +40,8 @@ pub enum Order {
     Write(PathBuf),
     /// Everything new in this folder, then this laptop's bundle.
     Sync(PathBuf),
+    /// This folder is watched from now on; none is.
+    Watch(Option<(PathBuf, Habit)>),
 }
 
 /// Whether somebody asked for a look: a folder that is not there is no failure where nobody did.
@@ -49,7 +57,7 @@ impl Order {
     /// What the screen calls it.
     pub fn task(&self) -> Task {
         match self {
-            Order::Around(_) | Order::Look(..) => Task::Look,
+            Order::Around(_) | Order::Look(..) | Order::Watch(_) => Task::Look,
             Order::Verify(_) => Task::Verify,
             Order::Take(_) => Task::Take,
             Order::Write(_) => Task::Write,
@@ -60,11 +68,11 @@ impl Order {
 
 /// What the thread needs to know of the day.
 #[derive(Clone, Debug)]
-pub struct Ground {
+pub struct Ground<Store = Arc<DayStore>> {
     /// Clock and random values.
     pub world: World,
     /// What is stored.
-    pub store: Arc<DayStore>,
+    pub store: Store,
     /// Of which day.
     pub day: DayId,
     /// Whose words.
@@ -75,6 +83,33 @@ pub struct Ground {
     pub outside: Outside,
     /// How far it is, and the wish to stop it.
     pub progress: Progress,
+}
+
+impl<Store> Ground<Store> {
+    fn over<Other>(&self, store: Other) -> Ground<Other> {
+        Ground {
+            world: self.world.clone(),
+            store,
+            day: self.day,
+            words: self.words.clone(),
+            viewer: self.viewer,
+            outside: self.outside,
+            // each piece of work can be stopped by itself
+            progress: Progress::default(),
+        }
+    }
+}
+
+impl Ground {
+    fn weak(&self) -> Ground<Weak<DayStore>> {
+        self.over(Arc::downgrade(&self.store))
+    }
+}
+
+impl Ground<Weak<DayStore>> {
+    fn strong(&self) -> Option<Ground> {
+        self.store.upgrade().map(|store| self.over(store))
+    }
 }
 
 /// What the thread says, or wants of the loop.
@@ -88,6 +123,10 @@ pub enum Report {
     Going(Sender<Going>),
     /// The number of a bundle that lies in its folder, and its digest.
     Wrote(u64, [u8; 32]),
+    /// Work that nobody asked for begins; it can be stopped like any other.
+    Working(Progress),
+    /// A file that was taken, as it lies there: it is not read again.
+    Saw(Sighting, [u8; 32]),
 }
 
 /// What came of taking a file in.
@@ -133,22 +172,98 @@ impl Courier {
 }
 
 fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
-    while let Ok((order, ground)) = orders.recv() {
-        let Some(ground) = ground else {
-            if let Order::Around(sticks) = order {
-                tell(Report::News(News::Spots(spots(&sticks))));
-            }
-            continue;
+    let mut watching: Option<Watching> = None;
+    loop {
+        let order = match &watching {
+            None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(_) => orders.recv_timeout(Duration::from_millis(EVERY_MS.unsigned_abs())),
         };
-        let task = order.task();
-        let errand = Errand { ground: &ground, tell, task };
-        let outcome = catch_unwind(AssertUnwindSafe(|| errand.carry_out(order))).unwrap_or_else(|_| {
-            let words = &ground.words;
-            Outcome::Failed(Failed {
-                what: words.sync_broke().into_owned(),
-                safe: words.error_data_here_safe().into_owned(),
-                next: words.sync_broke_next().into_owned(),
-            })
+        match order {
+            Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some(watching) = &mut watching {
+                    watching.look(tell);
+                }
+            }
+            Ok((Order::Watch(wanted), ground)) => {
+                watching = wanted.zip(ground).and_then(|((folder, habit), ground)| Watching::new(folder, habit, ground));
+            }
+            Ok((Order::Around(sticks), _)) => tell(Report::News(News::Spots(spots(&sticks)))),
+            Ok((order, Some(ground))) => {
+                let task = order.task();
+                let outcome = carry_out(&ground, tell, task, |errand| errand.carry_out(order));
+                tell(Report::News(News::Ended(task, outcome)));
+            }
+            Ok((_, None)) => {}
+        }
+    }
+}
+
+/// Does a piece of work; a panic in it is an outcome in words, never silence.
+fn carry_out(
+    ground: &Ground,
+    tell: &dyn Fn(Report),
+    task: Task,
+    work: impl FnOnce(&Errand<'_>) -> Outcome,
+) -> Outcome {
+    let errand = Errand { ground, tell, task };
+    catch_unwind(AssertUnwindSafe(|| work(&errand))).unwrap_or_else(|_| {
+        let words = &ground.words;
+        Outcome::Failed(Failed {
+            what: words.sync_broke().into_owned(),
+            safe: words.error_data_here_safe().into_owned(),
+            next: words.sync_broke_next().into_owned(),
+        })
+    })
+}
+
+/// A folder that is watched. The store is not kept open for its sake.
+struct Watching {
+    watch: Watch,
+    habit: Habit,
+    ground: Ground<Weak<DayStore>>,
+    told: Told,
+    began: Instant,
+}
+
+impl Watching {
+    fn new(folder: PathBuf, habit: Habit, ground: Ground) -> Option<Watching> {
+        if habit == Habit::Off {
+            return None;
+        }
+        let (_, told, _) = fold(ground.day, &ground.store.lines().ok()?);
+        let watch = Watch::new(&folder);
+        Some(Watching { watch, habit, ground: ground.weak(), told, began: Instant::now() })
+    }
+
+    /// Looks at the folder; what is new there is offered, or taken.
+    fn look(&mut self, tell: &dyn Fn(Report)) {
+        let now = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);
+        let Some(ground) = self.ground.strong().filter(|_| self.watch.due(now)) else { return };
+        let found = look_at(self.watch.folder(), |sighting| self.told.seen.contains_key(sighting));
+        let news = self.watch.saw(now, found, &self.told);
+        match news.presence {
+            watch::Presence::Vanished => tell(Report::News(News::Watched(Presence::Gone))),
+            watch::Presence::Back => tell(Report::News(News::Watched(Presence::Here))),
+            watch::Presence::There | watch::Presence::Gone => {}
+        }
+        for path in news.arriving {
+            tell(Report::News(News::File(path, FileState::Arriving)));
+        }
+        if news.ready.is_empty() {
+            return;
+        }
+        for path in &news.ready {
+            self.watch.settled(path);
+        }
+        let (task, habit) = match self.habit {
+            Habit::Take => (Task::Take, Habit::Take),
+            habit => (Task::Look, habit),
+        };
+        tell(Report::Working(ground.progress.clone()));
+        let outcome = carry_out(&ground, tell, task, |errand| match habit {
+            Habit::Take => errand.taken(&news.ready),
+            _ => errand.looked(&news.ready, self.watch.folder()),
         });
         tell(Report::News(News::Ended(task, outcome)));
     }
@@ -173,15 +288,12 @@ struct Sum {
 impl Errand<'_> {
     fn carry_out(&self, order: Order) -> Outcome {
         match order {
-            Order::Around(_) => Outcome::Looked,
+            Order::Around(_) | Order::Watch(_) => Outcome::Looked,
             Order::Look(path, manner) => self.look(path, manner),
             Order::Verify(path) => self.verify(&path),
-            Order::Take(files) => match self.take(&files) {
-                Ok(sum) => self.done(sum, None),
-                Err(outcome) => outcome,
-            },
-            Order::Write(folder) => match self.write(&folder) {
-                Ok(wrote) => self.done(Sum::default(), Some(wrote)),
+            Order::Take(files) => self.taken(&files),
+            Order::Write(folder) => match self.write(&folder, |_, _| Some(Reach::Others)) {
+                Ok(wrote) => self.done(Sum::default(), wrote),
                 Err(fault) => self.failed(&folder, &fault),
             },
             Order::Sync(folder) => self.sync(folder),
@@ -214,10 +326,18 @@ impl Errand<'_> {
         Viewer { words: &self.ground.words, who: self.ground.viewer, now: self.ground.world.clock.now_ms() }
     }
 
-    /// The day as it is stored.
-    fn day(&self) -> Result<Day, ImportFault> {
+    /// The day as it is stored, and what headers told.
+    fn day(&self) -> Result<(Day, Told), ImportFault> {
         let lines = self.ground.store.lines()?;
-        Ok(fold(self.ground.day, &lines).0)
+        let (day, told, _) = fold(self.ground.day, &lines);
+        Ok((day, told))
+    }
+
+    fn taken(&self, files: &[PathBuf]) -> Outcome {
+        match self.take(files) {
+            Ok((sum, _)) => self.done(sum, None),
+            Err(outcome) => outcome,
+        }
     }
 
     /// The files of a folder are listed; a file is listed alone. Gives those that are to be read.
@@ -228,7 +348,7 @@ impl Errand<'_> {
             return Ok(vec![path]);
         }
         let listing = list(&path)
-            .map_err(|e| self.failed(&path, &ImportFault::Bundle(BundleError::io(crate::bundle::Act::Spool, &path)(e))))?;
+            .map_err(|e| self.failed(&path, &ImportFault::Bundle(BundleError::io(Act::Spool, &path)(e))))?;
         let words = &self.ground.words;
         let skipped = listing.skipped.into_iter().map(|(path, why)| {
             let why = match why {
@@ -252,37 +372,61 @@ impl Errand<'_> {
             Ok(files) => files,
             Err(outcome) => return outcome,
         };
-        let day = match self.day() {
-            Ok(day) => day,
-            Err(fault) => return self.failed(&path, &fault),
+        self.looked(&files, &path)
+    }
+
+    /// Looks into files: what each would bring.
+    fn looked(&self, files: &[PathBuf], place: &Path) -> Outcome {
+        let (day, told) = match self.day() {
+            Ok(known) => known,
+            Err(fault) => return self.failed(place, &fault),
         };
         for file in files {
             if self.ground.progress.is_stopped() {
                 return Outcome::Stopped { new: 0 };
             }
-            self.at(&file);
-            let state = match self.proven(&file, &day).and_then(|verified| Ok((self.with(&day, &verified)?, verified))) {
-                Ok((after, verified)) => {
-                    let contents = Box::new(contents(self.viewer(), &day, &after, &verified.header));
-                    match contents.new + contents.waiting {
-                        0 => FileState::Known(contents),
-                        _ => FileState::Ready(contents),
-                    }
-                }
-                Err(state) => state,
-            };
-            self.say(News::File(file, state));
+            self.at(file);
+            let state = self.would(file, &day, &told);
+            self.say(News::File(file.clone(), state));
         }
         Outcome::Looked
     }
 
+    /// What a file would bring; one that was taken before is not read again.
+    fn would(&self, file: &Path, day: &Day, told: &Told) -> FileState {
+        if let Some(header) = self.before(file, told) {
+            return FileState::Known(Box::new(contents(self.viewer(), day, day, &header)));
+        }
+        match self.proven(file, day).and_then(|verified| Ok((self.with(day, &verified)?, verified))) {
+            Ok((after, verified)) => {
+                let contents = Box::new(contents(self.viewer(), day, &after, &verified.header));
+                match contents.new + contents.waiting {
+                    0 => FileState::Known(contents),
+                    _ => FileState::Ready(contents),
+                }
+            }
+            Err(state) => state,
+        }
+    }
+
+    /// The header of a file that was taken before and lies there as it did then.
+    fn before(&self, file: &Path, told: &Told) -> Option<Header> {
+        let seen = outside(file).ok()?;
+        known(told, self.ground.day, file, &sighting(file, seen))
+    }
+
     /// Reads a file to its end and proves it; else where it stands.
     fn proven(&self, file: &Path, day: &Day) -> Result<Verified, FileState> {
+        // the machine's own clock: files carry it too, whatever clock the day has
+        let fresh = outside(file).is_ok_and(|seen| is_fresh(Clock::wall().now_ms(), seen));
+        if fresh && has_end(file).is_ok_and(|end| !end) {
+            return Err(FileState::Arriving);
+        }
         match prove(&self.ground.world, file, Some(&label(day)), &self.ground.progress) {
             Ok(verified) => Ok(verified),
             Err(import) => Err(match &import.fault {
                 Some(ImportFault::Bundle(BundleError::Stopped)) => FileState::Found,
-                Some(ImportFault::Bundle(BundleError::StillArriving { .. })) => FileState::Arriving,
+                Some(_) if is_arriving(&import, fresh) => FileState::Arriving,
                 Some(fault) => FileState::Refused(self.failure(file, fault)),
                 None => FileState::Found,
             }),
@@ -292,7 +436,7 @@ impl Errand<'_> {
     /// The day with a file in it; nothing is stored.
     fn with(&self, day: &Day, verified: &Verified) -> Result<Day, FileState> {
         let mut after = day.clone();
-        let again = |e| ImportFault::Bundle(BundleError::io(crate::bundle::Act::Spool, verified.source())(e));
+        let again = |e| ImportFault::Bundle(BundleError::io(Act::Spool, verified.source())(e));
         let refused = |e| FileState::Refused(self.failure(verified.source(), &again(e)));
         for line in verified.lines().map_err(refused)? {
             after.apply(decode(line.map_err(refused)?.1));
@@ -306,7 +450,7 @@ impl Errand<'_> {
     fn verify(&self, file: &Path) -> Outcome {
         self.at(file);
         let day = match self.day() {
-            Ok(day) => day,
+            Ok((day, _)) => day,
             Err(fault) => return self.failed(file, &fault),
         };
         match prove(&self.ground.world, file, Some(&label(&day)), &self.ground.progress) {
@@ -325,17 +469,34 @@ impl Errand<'_> {
     }
 
     /// Takes files in, one after another; a bad one is said and the others go on.
-    fn take(&self, files: &[PathBuf]) -> Result<Sum, Outcome> {
+    fn take(&self, files: &[PathBuf]) -> Result<(Sum, Vec<Header>), Outcome> {
         let mut sum = Sum::default();
-        let Some(first) = files.first() else { return Ok(sum) };
-        let mut day = self.day().map_err(|fault| self.failed(first, &fault))?;
+        let mut headers = Vec::new();
+        let Some(first) = files.first() else { return Ok((sum, headers)) };
+        let (mut day, told) = self.day().map_err(|fault| self.failed(first, &fault))?;
         for file in files {
             if self.ground.progress.is_stopped() {
                 return Err(Outcome::Stopped { new: sum.new });
             }
+            if let Some(header) = self.before(file, &told) {
+                let contents = contents(self.viewer(), &day, &day, &header);
+                headers.push(header);
+                self.say(News::File(file.clone(), FileState::Known(Box::new(contents))));
+                continue;
+            }
             self.at(file);
+            // as it lay there before it was read: should it change meanwhile, it is read again
+            let lay = outside(file).ok().map(|seen| sighting(file, seen));
             let state = match self.proven(file, &day) {
-                Ok(verified) => self.take_in(file, verified, &mut day, &mut sum)?,
+                Ok(verified) => {
+                    let (header, sha256) = (verified.header.clone(), verified.sha256);
+                    let state = self.take_in(file, verified, &mut day, &mut sum)?;
+                    if matches!(state, FileState::Taken(_) | FileState::Known(_)) {
+                        headers.push(header);
+                        lay.into_iter().for_each(|lay| (self.tell)(Report::Saw(lay, sha256)));
+                    }
+                    state
+                }
                 Err(state) => state,
             };
             match &state {
@@ -347,7 +508,7 @@ impl Errand<'_> {
         }
         match self.ground.progress.is_stopped() {
             true => Err(Outcome::Stopped { new: sum.new }),
-            false => Ok(sum),
+            false => Ok((sum, headers)),
         }
     }
 
@@ -387,21 +548,29 @@ impl Errand<'_> {
         Ok(FileState::Taken(Box::new(told)))
     }
 
-    /// Writes this laptop's bundle from what is stored.
-    fn write(&self, folder: &Path) -> Result<WroteFile, ImportFault> {
+    /// Writes this laptop's bundle from what is stored, as far as `reach` says; nothing where it says so.
+    fn write(
+        &self,
+        folder: &Path,
+        reach: impl FnOnce(&Day, DeviceId) -> Option<Reach>,
+    ) -> Result<Option<WroteFile>, ImportFault> {
         let (reply, going) = channel();
         (self.tell)(Report::Going(reply));
         // the day was closed under it: nothing is written, and nobody looks
         let Ok(Going { device, told, random }) = going.recv() else { return Err(BundleError::Stopped.into()) };
         // what is being stored right now belongs to it too
         self.ground.store.append_and_wait(Vec::new())?;
-        let lines = self.ground.store.lines()?;
-        let (day, ..) = fold(self.ground.day, &lines);
+        let (day, _) = self.day()?;
+        let Some(reach) = reach(&day, device) else { return Ok(None) };
         let outgoing = Outgoing { world: &self.ground.world, day: &day, told: &told, device, random };
-        let exported = write_out(&outgoing, folder, &Reach::Others)?;
+        let exported = write_out(&outgoing, folder, &reach)?;
         let Written { path, no, sha256, .. } = exported.written;
         (self.tell)(Report::Wrote(no, sha256));
-        Ok(WroteFile { path, drafts: exported.drafts })
+        if let Ok(seen) = outside(&path) {
+            // it is ours and proven: the next time it is not read
+            (self.tell)(Report::Saw(sighting(&path, seen), sha256));
+        }
+        Ok(Some(WroteFile { path, drafts: exported.drafts }))
     }
 
     fn sync(&self, folder: PathBuf) -> Outcome {
@@ -409,12 +578,12 @@ impl Errand<'_> {
             Ok(files) => files,
             Err(outcome) => return outcome,
         };
-        let sum = match self.take(&files) {
-            Ok(sum) => sum,
+        let (sum, headers) = match self.take(&files) {
+            Ok(taken) => taken,
             Err(outcome) => return outcome,
         };
-        match self.write(&folder) {
-            Ok(wrote) => self.done(sum, Some(wrote)),
+        match self.write(&folder, |day, own| reach_beside(day, own, &headers)) {
+            Ok(wrote) => self.done(sum, wrote),
             Err(fault) => self.failed(&folder, &fault),
         }
     }

@@ -43,7 +43,7 @@ sync-offered =
     }: g s shows, i imports.
 sync-folder-gone = The sync folder is not there now: I wait for it. Nothing is lost.
 sync-folder-back = The sync folder is there again.
-sync-verified =
+sync-whole =
     The bundle of { $from } is whole: { $n ->
         [one] one entry
         *[other] { $n } entries
@@ -99,6 +99,7 @@ sync-laptop-forked = twice: two histories
 sync-laptop-unheard = no bundle
 sync-laptop-all-here = all here
 sync-laptop-complete = complete
+sync-laptop-silent = silent since { $at }
 sync-laptop-working = at work
 sync-laptop-lacks-sheets =
     { $n ->

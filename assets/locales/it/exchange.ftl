@@ -51,7 +51,7 @@ sync-offered =
     }: g s lo mostra, i lo importa.
 sync-folder-gone = La cartella dello scambio ora non c'è: aspetto che torni. Niente si è perso.
 sync-folder-back = La cartella dello scambio c'è di nuovo.
-sync-verified =
+sync-whole =
     Il pacchetto di { $from } è intero: { $n ->
         [one] una voce
         *[other] { $n } voci
@@ -107,6 +107,7 @@ sync-laptop-forked = doppio: due storie
 sync-laptop-unheard = nessun pacchetto
 sync-laptop-all-here = tutto qui
 sync-laptop-complete = completo
+sync-laptop-silent = muto dalle { $at }
 sync-laptop-working = al lavoro
 sync-laptop-lacks-sheets =
     { $n ->

@@ -112,8 +112,8 @@ fn lack(laptop: &LaptopRow) -> u64 {
     laptop.missing.len() as u64 + laptop.behind
 }
 
-/// The rows. `own` is this laptop.
-pub fn sync_rows(day: &Day, own: DeviceId) -> SyncRows {
+/// The rows. `own` is this laptop; `now` says who has been silent for long.
+pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
     let mut apart: BTreeMap<DeviceId, BTreeMap<&'static str, usize>> = BTreeMap::new();
     for (id, why) in day.apart() {
         if let Some(entry) = day.entry(id) {
@@ -141,7 +141,7 @@ pub fn sync_rows(day: &Day, own: DeviceId) -> SyncRows {
                 device: laptop.device,
                 name: if laptop.name.is_empty() { laptop.letter.clone() } else { laptop.name.clone() },
                 own: laptop.device == own,
-                state: laptop.state,
+                state: if laptop.device == own { laptop.state } else { laptop.state_at(now) },
                 heard: laptop.heard,
                 owed: laptop.owed.len(),
                 sealed: laptop.sealed.len(),
@@ -187,16 +187,24 @@ fn claimant(day: &Day, device: DeviceId, seq: u64) -> Option<(DeviceId, i64)> {
 }
 
 /// What the row says: where the laptop stands, in a few words.
-pub fn state_text(words: &Words, row: &LaptopRow) -> String {
-    let missing = row.missing.len();
+pub fn state_text(words: &Words, current: &Current, row: &LaptopRow) -> String {
     let text = match row.state {
         LaptopState::Forked => words.laptop_is_forked(),
         _ if !row.known => words.laptop_is_unheard(),
         LaptopState::Complete if row.own => words.laptop_is_all_here(),
         LaptopState::Complete => words.laptop_is_complete(),
-        _ if missing > 0 => words.laptop_lacks_sheets(missing),
-        LaptopState::Behind => words.laptop_lacks_entries(count(row.behind)),
-        LaptopState::Working => words.laptop_is_working(),
+        LaptopState::Silent => words.laptop_is_silent(&row.heard.map(|at| current.zone.time(at)).unwrap_or_default()),
+        LaptopState::Working if row.missing.is_empty() => words.laptop_is_working(),
+        LaptopState::Working | LaptopState::Behind => return lacks_text(words, row),
+    };
+    text.into_owned()
+}
+
+/// What the laptop lacks: sheets, else entries.
+pub fn lacks_text(words: &Words, row: &LaptopRow) -> String {
+    let text = match row.missing.len() {
+        0 => words.laptop_lacks_entries(count(row.behind)),
+        missing => words.laptop_lacks_sheets(missing),
     };
     text.into_owned()
 }
@@ -252,16 +260,26 @@ pub fn sheet_text(words: &Words, current: &Current, owed: Owed, begun: Begun) ->
     text.into_owned()
 }
 
-/// The values of a clash, as far as the viewer may see them, each with the laptop that says it.
+/// The values of a clash, as far as the viewer may see them, each with the laptop that says it. What it is about is said
+/// once.
 fn values(words: &Words, current: &Current, clash: &ClashRow) -> Vec<String> {
-    let entries = clash.heads.iter().filter_map(|id| current.day().entry(id));
-    entries
-        .map(|entry| {
-            let value = describe(words, current.day(), current.actor, entry);
+    let entries = || clash.heads.iter().filter_map(|id| current.day().entry(id));
+    let said: Vec<String> = entries().map(|entry| describe(words, current.day(), current.actor, entry)).collect();
+    entries()
+        .zip(without_the_same_head(said))
+        .map(|(entry, value)| {
             let laptop = current.day().laptop_name(entry.stamp.device);
             words.clash_value(&value, &laptop, &current.zone.time(entry.stamp.ms)).into_owned()
         })
         .collect()
+}
+
+/// Sentences that begin alike up to their first comma: the first is whole, the others begin after it.
+pub fn without_the_same_head(said: Vec<String>) -> Vec<String> {
+    let head = said.first().and_then(|first| first.split_once(", ")).map(|(head, _)| format!("{head}, "));
+    let Some(head) = head.filter(|head| said.iter().all(|text| text.starts_with(head.as_str()))) else { return said };
+    let shorter = |(i, text): (usize, String)| if i == 0 { text } else { text[head.len()..].to_owned() };
+    said.into_iter().enumerate().map(shorter).collect()
 }
 
 /// A clash as one line: both values.

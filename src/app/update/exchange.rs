@@ -94,7 +94,7 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
         Outcome::Looked => {}
         Outcome::Verified { from, entries } => {
             let entries = usize::try_from(entries).unwrap_or(usize::MAX);
-            model.say(words.sync_verified(&from, entries).into_owned());
+            model.say(words.sync_whole(&from, entries).into_owned());
         }
         Outcome::Done { new, taken, refused, arriving, wrote } => {
             let path = wrote.as_ref().map(|wrote| wrote.path.display().to_string());

@@ -19,7 +19,7 @@ pub fn follow(model: &mut Model) {
         current.rows.ranked = Some(crate::app::rows::shortlist::ranked(current.day(), current.actor));
     }
     if current.rows.sync.is_none() && model.places.iter().any(|place| matches!(place, Screen::Sync(_))) {
-        current.rows.sync = Some(current.sync_rows());
+        current.rows.sync = Some(current.sync_rows(model.now));
     }
     let current = &*current;
     // an interview that was taken back has no page

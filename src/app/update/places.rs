@@ -3,6 +3,7 @@
 use super::{Effects, drafts, forms, go, go_back, lists, resume, seats, sheet};
 use crate::app::drafts::Drafts;
 use crate::app::edit::{Editor, Lines};
+use crate::app::exchange::Habit;
 use crate::app::list::Pointer;
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{DayRead, Effect};
@@ -198,6 +199,9 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
     model.exchange.leave_day(trial);
+    if model.exchange.habit != Habit::Off {
+        out.push(Effect::WatchFolder(model.exchange.folder.clone(), model.exchange.habit));
+    }
     model.current = Some(current);
     let scope = if everybody { Scope::Everybody } else { Scope::Ours };
     model.places = vec![Screen::Main(Box::new(Main { scope, ..Main::default() }))];

@@ -33,7 +33,7 @@ words! {
     sync_offered(n: usize) = "sync-offered";
     sync_folder_gone = "sync-folder-gone";
     sync_folder_back = "sync-folder-back";
-    sync_verified(from: &str, n: usize) = "sync-verified";
+    sync_whole(from: &str, n: usize) = "sync-whole";
     sync_nothing_new = "sync-nothing-new";
     sync_took(files: usize, new: usize) = "sync-took";
     sync_refused_some(n: usize) = "sync-refused-some";
@@ -61,6 +61,7 @@ words! {
     laptop_is_unheard = "sync-laptop-unheard";
     laptop_is_all_here = "sync-laptop-all-here";
     laptop_is_complete = "sync-laptop-complete";
+    laptop_is_silent(at: &str) = "sync-laptop-silent";
     laptop_is_working = "sync-laptop-working";
     laptop_lacks_sheets(n: usize) = "sync-laptop-lacks-sheets";
     laptop_lacks_entries(n: usize) = "sync-laptop-lacks-entries";

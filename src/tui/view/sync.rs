@@ -11,7 +11,7 @@ use super::status::{self, MissingCount, Person};
 use crate::app::geometry::{Class, Size};
 use crate::app::model::{Current, Model};
 use crate::app::rows::sync::{
-    ClashRow, LaptopRow, SyncRows, clash_text, clash_values, laptop_text, sheet_text, state_text,
+    Begun, ClashRow, LaptopRow, SyncRows, clash_text, clash_values, lacks_text, laptop_text, sheet_text, state_text,
 };
 use crate::app::screen::{SyncPage, SyncRow};
 use crate::domain::day::register::ClashKind;
@@ -96,7 +96,7 @@ fn sentence(model: &Model, current: &Current, paint: Paint, rows: &SyncRows, col
         (true, None) if complete == of => words.sync_all_complete(of).into_owned(),
         (true, None) => words.sync_complete(complete, of).into_owned(),
         (true, Some(worst)) => {
-            let lacks = state_text(words, worst);
+            let lacks = lacks_text(words, worst);
             match worst.heard {
                 Some(at) => words.sync_worst(complete, of, &worst.name, &lacks, &current.zone.time(at)),
                 None => words.sync_worst_unheard(complete, of, &worst.name, &lacks),
@@ -238,7 +238,7 @@ fn laptop_line(
     let figure = |n: usize| if laptop.owed == 0 { "–".to_owned() } else { n.to_string() };
     strip.cell(&figure(laptop.owed), layout.figures, Align::Right, Role::Text);
     strip.cell(&figure(laptop.sealed), layout.figures, Align::Right, Role::Text).gap(3);
-    let mut state = state_text(words, laptop);
+    let mut state = state_text(words, current, laptop);
     let apart: usize = laptop.apart.values().sum();
     if apart > 0 {
         state = words.laptop_and_apart(&state, apart).into_owned();
@@ -252,7 +252,7 @@ fn laptop_line(
 /// The laptop's state as a shape.
 fn symbol(laptop: &LaptopRow) -> Symbol {
     match laptop.state {
-        LaptopState::Forked | LaptopState::Behind => Symbol::Attention,
+        LaptopState::Forked | LaptopState::Behind | LaptopState::Silent => Symbol::Attention,
         _ if !laptop.known => Symbol::Nothing,
         LaptopState::Complete => Symbol::Complete,
         LaptopState::Working => Symbol::Begun,
@@ -323,8 +323,8 @@ fn told(
                 for (owed, begun) in &laptop.missing {
                     let mut strip = Strip::new(paint, columns);
                     let symbol = match begun {
-                        crate::app::rows::sync::Begun::Open => Symbol::Begun,
-                        crate::app::rows::sync::Begun::Unheard => Symbol::Nothing,
+                        Begun::Open => Symbol::Begun,
+                        Begun::Unheard => Symbol::Nothing,
                     };
                     strip.symbol(symbol).text(&sheet_text(words, current, *owed, *begun), Role::Text);
                     lines.push(strip.line());
