@@ -173,6 +173,7 @@ impl Courier {
 
 fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
     let mut watching: Option<Watching> = None;
+    let began = Instant::now();
     loop {
         let order = match &watching {
             None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -182,7 +183,7 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
             Err(RecvTimeoutError::Disconnected) => return,
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(watching) = &mut watching {
-                    watching.look(tell);
+                    watching.look(i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX), tell);
                 }
             }
             Ok((Order::Watch(wanted), ground)) => {
@@ -223,7 +224,6 @@ struct Watching {
     habit: Habit,
     ground: Ground<Weak<DayStore>>,
     told: Told,
-    began: Instant,
 }
 
 impl Watching {
@@ -233,12 +233,11 @@ impl Watching {
         }
         let (_, told, _) = fold(ground.day, &ground.store.lines().ok()?);
         let watch = Watch::new(&folder);
-        Some(Watching { watch, habit, ground: ground.weak(), told, began: Instant::now() })
+        Some(Watching { watch, habit, ground: ground.weak(), told })
     }
 
     /// Looks at the folder; what is new there is offered, or taken.
-    fn look(&mut self, tell: &dyn Fn(Report)) {
-        let now = i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX);
+    fn look(&mut self, now: i64, tell: &dyn Fn(Report)) {
         let Some(ground) = self.ground.strong().filter(|_| self.watch.due(now)) else { return };
         let found = look_at(self.watch.folder(), |sighting| self.told.seen.contains_key(sighting));
         let news = self.watch.saw(now, found, &self.told);

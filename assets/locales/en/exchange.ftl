@@ -74,6 +74,7 @@ sync-without-drafts =
         [one] One unfinished text stays on this laptop.
         *[other] { $n } unfinished texts stay on this laptop.
     }
+sync-wrote-there = Bundle written, you may pull the stick: { $path }
 sync-may-pull = You may pull the stick.
 sync-stopped =
     Stopped. { $n ->

@@ -82,6 +82,7 @@ sync-without-drafts =
         [one] Un testo non finito resta su questo portatile.
         *[other] { $n } testi non finiti restano su questo portatile.
     }
+sync-wrote-there = Pacchetto scritto, puoi togliere la chiavetta: { $path }
 sync-may-pull = Puoi togliere la chiavetta.
 sync-stopped =
     Fermato. { $n ->

@@ -158,6 +158,26 @@ pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
             }
         })
         .collect();
+    if !laptops.iter().any(|laptop| laptop.own) {
+        // it has said nothing yet under the name it goes on with
+        laptops.push(LaptopRow {
+            device: own,
+            name: day.letter(own),
+            own: true,
+            state: LaptopState::Working,
+            heard: None,
+            owed: 0,
+            sealed: 0,
+            missing: Vec::new(),
+            behind: 0,
+            says: None,
+            waiting: 0,
+            needs: None,
+            apart: BTreeMap::new(),
+            later: 0,
+            known: true,
+        });
+    }
     laptops.sort_by(|a, b| {
         let key = |row: &LaptopRow| (!row.own, row.state == LaptopState::Complete, std::cmp::Reverse(lack(row)));
         key(a).cmp(&key(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.device.cmp(&b.device))

@@ -1,7 +1,7 @@
 //! What the other thread says of files and folders, taken into the model and said.
 
 use super::{Effects, lists, sync};
-use crate::app::exchange::{Far, FileState, Habit, News, Outcome, Presence, Task, Wanted, Work};
+use crate::app::exchange::{Far, FileState, Habit, News, Outcome, Presence, SeenFile, Task, Wanted, Work};
 use crate::app::model::{Access, Model};
 use crate::app::screen::Screen;
 
@@ -84,11 +84,15 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
     let words = &model.words;
     match outcome {
         Outcome::Looked if model.exchange.wanted == Wanted::Review => {
-            if model.exchange.files.is_empty() {
-                model.exchange.wanted = Wanted::List;
-                model.say(words.sync_no_files().into_owned());
-            } else {
-                sync::review(model);
+            model.exchange.wanted = Wanted::List;
+            match model.exchange.files.as_slice() {
+                [] => model.say(words.sync_no_files().into_owned()),
+                // the one file somebody named: there is nothing else to look at
+                [SeenFile { state: FileState::Refused(failed), .. }] => {
+                    let failed = failed.clone();
+                    super::storing::trouble(model, failed);
+                }
+                _ => sync::review(model),
             }
         }
         Outcome::Looked => {}
@@ -97,12 +101,16 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             model.say(words.sync_whole(&from, entries).into_owned());
         }
         Outcome::Done { new, taken, refused, arriving, wrote } => {
-            let path = wrote.as_ref().map(|wrote| wrote.path.display().to_string());
             let drafts = wrote.as_ref().map_or(0, |wrote| wrote.drafts);
             let mut parts: Vec<String> = Vec::new();
+            if task == Task::Sync {
+                // renamed and synced, or nothing to write: only now may it be pulled. First, since a line may be cut
+                parts.push(words.sync_may_pull().into_owned());
+            }
             if task != Task::Write {
-                parts.push(if taken == 0 { words.sync_nothing_new().into_owned() } else {
-                    words.sync_took(taken, new).into_owned()
+                parts.push(match taken {
+                    0 => words.sync_nothing_new().into_owned(),
+                    taken => words.sync_took(taken, new).into_owned(),
                 });
             }
             if refused > 0 {
@@ -111,18 +119,14 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             if arriving > 0 {
                 parts.push(words.sync_arriving_some(arriving).into_owned());
             }
-            match path {
-                Some(path) if task == Task::Write => parts.push(words.said_exported(&path).into_owned()),
+            match wrote.as_ref().map(|wrote| wrote.path.display().to_string()) {
+                Some(path) if task == Task::Write => parts.push(words.sync_wrote_there(&path).into_owned()),
                 Some(_) => parts.push(words.sync_wrote().into_owned()),
                 None if task == Task::Sync => parts.push(words.sync_wrote_nothing().into_owned()),
                 None => {}
             }
             if drafts > 0 {
                 parts.push(words.sync_without_drafts(drafts).into_owned());
-            }
-            if matches!(task, Task::Sync | Task::Write) {
-                // renamed and synced: only now may it be pulled
-                parts.push(words.sync_may_pull().into_owned());
             }
             let text = parts.join(" ");
             if refused > 0 || drafts > 0 { model.warn(text) } else { model.say(text) }

@@ -41,6 +41,7 @@ words! {
     sync_wrote = "sync-wrote";
     sync_wrote_nothing = "sync-wrote-nothing";
     sync_without_drafts(n: usize) = "sync-without-drafts";
+    sync_wrote_there(path: &str) = "sync-wrote-there";
     sync_may_pull = "sync-may-pull";
     sync_stopped(n: usize) = "sync-stopped";
     watch_title(name: &str) = "watch-title";

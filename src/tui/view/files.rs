@@ -11,8 +11,10 @@ use ratatui::text::Line;
 pub fn file_line(model: &Model, paint: Paint, file: &SeenFile, columns: usize, pointed: Pointed) -> Line<'static> {
     let words = &model.words;
     let mut strip = Strip::row(paint, columns, pointed);
-    let named = (columns * 2 / 5).clamp(16, 60);
-    let name = shortened(&file.name(), named);
+    let named = (columns * 7 / 20).clamp(16, 60);
+    // every bundle's name ends like this
+    let name = file.name();
+    let name = shortened(name.strip_suffix(".colloquio.json").unwrap_or(&name), named);
     strip.symbol(symbol(file)).cell(&name, named, Align::Left, Role::Text).gap(2);
     strip.text(&short(words, file), Role::Text);
     strip.line()
@@ -140,11 +142,11 @@ mod tests {
 
     #[test]
     fn a_long_name_keeps_both_ends_and_its_width() {
-        let name = "selezione-pistoia_banco-4_1432_3f2a91c0-17.colloquio.json";
+        let name = "selezione-pistoia_banco-4_1432_3f2a91c0-17";
         for cells in 10..70 {
             let short = shortened(name, cells);
             assert!(width(&short) <= cells, "{short}");
-            assert!(cells < 40 || short.ends_with("17.colloquio.json"), "{short}");
+            assert!(short.ends_with("-17"), "{short}");
         }
         assert!(shortened(name, 30).starts_with("selezione-"));
     }
