@@ -201,8 +201,8 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
     let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
     let device = DeviceId(device);
-    let (day, told, unreadable) = fold(id, &lines);
-    let day = day.seen_from(device);
+    let (mut day, told, unreadable) = fold(id, &lines);
+    day.see_from(device);
     Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, whole })
 }
 

@@ -7,6 +7,7 @@ use crate::bundle::{Header, Scope, Written};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::domain::manifest::laptop_mark;
+use crate::domain::trust::Admission;
 use crate::text::Words;
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
@@ -155,12 +156,20 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
     }
 }
 
-/// On an open day everybody counts; a laptop is new where nothing of it was here before.
+/// What its writer is to the day here; a laptop is new where nothing of it was here before.
 fn trust(day: Option<&Day>, before: Option<&Day>, header: &Header) -> &'static str {
     let writer = &header.writer.dev;
+    let here = day.filter(|d| d.id() == header.day.id);
+    match here.map(|d| (d.admissions().of(*writer), d.admissions().keyed())) {
+        Some((Admission::Refused, _)) => return "refused",
+        Some((Admission::Retired { .. }, _)) => return "retired",
+        Some((Admission::Unknown, true)) if writer.is_unsigned() => return "unsigned",
+        Some((Admission::Unknown, true)) => return "new",
+        _ => {}
+    }
     if day.is_some_and(|d| d.forked().contains(writer)) {
         "forked"
-    } else if before.is_some_and(|d| d.chains().contains_key(writer)) {
+    } else if before.is_some_and(|d| d.admissions().keyed() || d.chains().contains_key(writer)) {
         "known"
     } else {
         "new"

@@ -1,6 +1,6 @@
 //! `laptops list` and `bundle status`: what each laptop has written, what of it is here, which sheets it owes.
 
-use super::day::role;
+use super::day::roles;
 use super::interviews::moment;
 use super::{Asked, Document, Moment, Tabular};
 use crate::cli::table::{Cell, Table, left, right};
@@ -81,7 +81,7 @@ fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
         device: l.device,
         name: l.name.clone(),
         letter: l.letter.clone(),
-        roles: vec![role(asked.day, l.device)],
+        roles: roles(asked.day, l.device),
         state: l.state.as_str(),
         held: l.held,
         known: l.known,
@@ -109,6 +109,8 @@ fn state_key(state: &str) -> &'static str {
         "complete" => "laptop-complete",
         "behind" => "laptop-behind",
         "forked" => "laptop-forked",
+        "apart" => "laptop-apart",
+        "retired" => "laptop-retired",
         _ => "laptop-working",
     }
 }
