@@ -12,6 +12,7 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod manifest;
+pub mod moved;
 pub mod people;
 pub mod personal;
 pub mod refusal;

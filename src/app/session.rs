@@ -41,6 +41,8 @@ pub struct Committed {
     pub made: Vec<String>,
     /// The entry an undo took back.
     pub undone: Option<EntryId>,
+    /// The entry, taken back before, that was done again.
+    pub redone: Option<EntryId>,
 }
 
 impl Committed {
@@ -124,6 +126,7 @@ impl Session {
         };
         let mut committed = self.write(decided.proposals, by, now.ms, draw)?;
         committed.undone = decided.undone;
+        committed.redone = decided.redone;
         if matches!(
             command,
             Command::AddCandidate { .. }
@@ -195,7 +198,7 @@ impl Session {
         for s in &stamped {
             self.day.apply(s.entry.clone());
         }
-        Ok(Committed { stamped, made: Vec::new(), undone: None })
+        Ok(Committed { stamped, ..Committed::default() })
     }
 }
 

@@ -8,6 +8,7 @@ mod people;
 mod room;
 mod verdict;
 
+use super::ids::{InterviewId, PersonId};
 pub use field::{DayField, Field, Nothing, plain, plain_opt};
 pub use forgotten::*;
 pub use laptop::*;
@@ -162,10 +163,8 @@ impl Fact {
             Fact::InterviewEnded(f) => format!("end/{}", f.interview),
             Fact::InterviewMoved(f) => format!("whose/{}", f.interview),
             Fact::ConflictSet(f) => format!("conflict/{}/{}", f.interviewer, f.candidate),
-            Fact::MarkSet(f) => format!("mark/{}/{}/{}", f.interview, f.interviewer, f.criterion),
-            Fact::NoteSet(f) => {
-                format!("note/{}/{}/{}", f.interview, f.interviewer, f.criterion.as_deref().unwrap_or("-"))
-            }
+            Fact::MarkSet(f) => seat("mark", f.interview, f.interviewer, &f.criterion),
+            Fact::NoteSet(f) => seat("note", f.interview, f.interviewer, f.criterion.as_deref().unwrap_or("-")),
             Fact::SheetSealed(f) => format!("seal/{}/{}", f.interview, f.interviewer),
             Fact::SheetReopened(f) => format!("seal/{}/{}", f.interview, f.interviewer),
             Fact::AgreementSet(f) => format!("agree/{}/{}", f.interview, f.criterion),
@@ -177,6 +176,19 @@ impl Fact {
             Fact::DayClosed(_) | Fact::DayReopened(_) => "closed".into(),
         })
     }
+}
+
+/// The key of what a seat writes. Nearly all of a day is this, so it is put together without the formatter.
+fn seat(what: &str, interview: InterviewId, interviewer: PersonId, criterion: &str) -> String {
+    let mut key = String::with_capacity(what.len() + 2 * 37 + 1 + criterion.len());
+    key.push_str(what);
+    for id in [interview.0, interviewer.0] {
+        key.push('/');
+        key.push_str(id.as_hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()));
+    }
+    key.push('/');
+    key.push_str(criterion);
+    key
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod golden;
 mod hostile;
 mod journey;
 mod keyed;
+mod laws;
 mod old_stores;
 mod other_day;
 mod properties;
