@@ -4,8 +4,11 @@
 mod control;
 mod elsewhere;
 mod exchange;
+mod flood;
+mod forgotten;
 mod health;
 mod identity;
+mod vouched;
 
 pub use control::{Heard, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
