@@ -69,3 +69,7 @@ status-behind-at = { $laptop }: { $n ->
     }
 status-never = { $laptop }: never heard.
 laptop-silent = silent
+sync-left-out = { $laptop } is not admitted and sends too much: { $n ->
+    [one] { $n } entry of it left
+   *[other] { $n } entries of it left
+    } out. Once the laptop is admitted, the same file brings them.

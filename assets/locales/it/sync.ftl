@@ -72,3 +72,7 @@ status-behind-at = { $laptop }: { $n ->
     }
 status-never = { $laptop }: mai sentito.
 laptop-silent = muto
+sync-left-out = { $laptop } non è ammesso e manda troppo: { $n ->
+    [one] { $n } sua voce lasciata
+   *[other] { $n } sue voci lasciate
+    } fuori. Ammesso il portatile, lo stesso file le porta.

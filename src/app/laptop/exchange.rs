@@ -106,6 +106,8 @@ pub struct Import {
     pub clashes: Vec<String>,
     /// Laptops of which two histories were found that seemed one before.
     pub forked: Vec<DeviceId>,
+    /// Laptops that nobody admitted and of which too much would be held: how many entries of each were left out.
+    pub left_out: Vec<(DeviceId, u64)>,
     /// The name under which this laptop goes on, where the file held entries of its own chain that it did not have.
     pub goes_on_as: Option<String>,
     /// Why it was refused, or not taken to its end.
@@ -123,6 +125,7 @@ impl Import {
             needs: Vec::new(),
             clashes: Vec::new(),
             forked: Vec::new(),
+            left_out: Vec::new(),
             goes_on_as: None,
             fault: Some(fault),
         }
@@ -240,6 +243,7 @@ impl Tally {
             needs: day.gaps().iter().map(|gap| (gap.device, gap.from, gap.to)).collect(),
             clashes: clashes(day).difference(&self.before.clashes).cloned().collect(),
             forked: day.forked().difference(&self.before.forked).copied().collect(),
+            left_out: Vec::new(),
             goes_on_as: None,
             fault: None,
         }

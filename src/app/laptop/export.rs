@@ -3,7 +3,9 @@
 
 use super::base::Base;
 use super::exchange::label;
-use super::tips::tips;
+use super::forgotten::outgoing;
+use super::tips::from;
+use super::vouched::Ends;
 use super::{ImportFault, Laptop, World, glance};
 use crate::app::session::APP;
 use crate::bundle::{self, Header, Reason, Scope, WriteRequest, Writer, Written};
@@ -12,6 +14,7 @@ use crate::domain::ids::{DayId, DeviceId, EntryId};
 use crate::store::{Kept, Payload, Root, StoreError, drafts_open, read_day};
 use crate::wire::envelope;
 use crate::wire::hash::hex;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -57,14 +60,15 @@ pub fn export(laptop: &mut Laptop, folder: &Path, reach: &Reach) -> Result<Expor
         Reach::For(other) => Base::of_laptop(day, &laptop.told, *other),
         Reach::Beyond(base) => base.clone(),
     };
-    let header = header(day, own, laptop.told.bundle + 1, ms, &base);
+    let ends = laptop.told.vouched.ends(day);
+    let header = header(day, own, laptop.told.bundle + 1, ms, &base, &ends);
     let mut random = [0u8; 8];
     random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
     let minute = super::minute_of(laptop.zone(), ms);
-    let ordered = ordered(day, &lines, &base);
+    let ordered = ordered(day, &lines, &base, &ends);
     let request = WriteRequest {
         header,
-        lines: ordered.iter().copied(),
+        lines: ordered.iter().map(|line| &**line),
         at: jiff::civil::time((minute / 60) as i8, (minute % 60) as i8, 0, 0),
         random,
         now: std::time::SystemTime::now(),
@@ -91,10 +95,11 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
     let mut draw = world.ids.draw_for(&["backup", &id.to_string(), &file.to_string_lossy(), &ms.to_string()]);
     let mut random = [0u8; 8];
     random.copy_from_slice(&draw.bytes("backup")[..8]);
-    let ordered = ordered(day, &lines, &Base::nothing());
+    let ends = seen.told.vouched.ends(day);
+    let ordered = ordered(day, &lines, &Base::nothing(), &ends);
     let request = WriteRequest {
-        header: header(day, writer, seen.told.bundle, ms, &Base::nothing()),
-        lines: ordered.iter().copied(),
+        header: header(day, writer, seen.told.bundle, ms, &Base::nothing(), &ends),
+        lines: ordered.iter().map(|line| &**line),
         at: jiff::civil::Time::midnight(),
         random,
         now: std::time::SystemTime::now(),
@@ -103,7 +108,7 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
     Ok(Exported { written, drafts: drafts_open(&world.root, id.0) })
 }
 
-fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base) -> Header {
+fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base, ends: &Ends<'_>) -> Header {
     let whole = !day.entries().any(|e| base.holds(&e.stamp.id));
     Header {
         day: label(day),
@@ -111,18 +116,18 @@ fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base) -> Header 
         no,
         ms,
         kind: if whole { Scope::Full } else { Scope::Since },
-        tips: tips(day, base),
+        tips: ends.tips(|end| from(day, base, end)),
         apart: day.apart().len() as u64,
         waiting: day.waiting().count() as u64,
     }
 }
 
-/// The lines of held entries beyond a base, causes before effects.
-fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>, base: &Base) -> Vec<&'a str> {
+/// The lines of held entries beyond a base, causes before effects: as far as others will believe them, and without what was
+/// forgotten.
+fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>, base: &Base, ends: &Ends<'_>) -> Vec<Cow<'a, str>> {
     day.entries()
-        .filter(|e| !base.holds(&e.stamp.id))
-        .filter_map(|e| lines.get(&e.stamp.id))
-        .map(|line| &**line)
+        .filter(|e| !base.holds(&e.stamp.id) && ends.cover(&e.stamp.id))
+        .filter_map(|e| Some(outgoing(&e.private, lines.get(&e.stamp.id)?)))
         .collect()
 }
 

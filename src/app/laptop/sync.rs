@@ -121,7 +121,7 @@ pub fn sync(
 
 /// Writes this laptop's file, unless files that lie in the folder have everything already.
 fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Result<Option<Exported>, ImportFault> {
-    if Base::of_files(laptop.day(), headers).covers(laptop.day()) {
+    if Base::of_files(laptop.day(), headers).covers(laptop.day(), &laptop.told) {
         return Ok(None);
     }
     let own = laptop.session.device();
@@ -186,7 +186,9 @@ pub fn join_from(
     for path in bundles {
         match import_new(world, &path, laptop_name, &default_name, notify(), progress) {
             Ok((laptop, import)) => return Ok(Found::Joined(Box::new((laptop, path, import)))),
-            Err(why) if why.fault.as_ref().is_some_and(ImportFault::is_stopped) => return Err(BundleError::Stopped.into()),
+            Err(why) if why.fault.as_ref().is_some_and(ImportFault::is_stopped) => {
+                return Err(BundleError::Stopped.into());
+            }
             Err(why) => refused.push((path, *why)),
         }
     }

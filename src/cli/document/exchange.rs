@@ -7,6 +7,7 @@ use crate::bundle::{Header, Scope, Skipped, Written};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::domain::manifest::laptop_mark;
+use crate::domain::trust::Admission;
 use crate::text::Words;
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
@@ -64,6 +65,8 @@ struct OneFile {
     clashes: Vec<Clash>,
     /// Laptops of which this file showed a second history.
     forked: Vec<DeviceId>,
+    /// Laptops nobody admitted of which too much would be held, and how many entries of each were left out.
+    left_out: Vec<LeftOut>,
     /// This laptop's new name, where the file held entries of its own that it did not have.
     goes_on_as: Option<String>,
 }
@@ -98,6 +101,12 @@ pub(super) struct Need {
     pub(super) device: DeviceId,
     pub(super) from: u64,
     pub(super) to: u64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct LeftOut {
+    device: DeviceId,
+    entries: u64,
 }
 
 /// A register that was not in Clash before.
@@ -196,16 +205,29 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
         needs: import.needs.iter().map(|(device, from, to)| Need { device: *device, from: *from, to: *to }).collect(),
         clashes: import.clashes.iter().map(|key| clash(day, viewer, header, key)).collect(),
         forked: import.forked.clone(),
+        left_out: import
+            .left_out
+            .iter()
+            .map(|(device, entries)| LeftOut { device: *device, entries: *entries })
+            .collect(),
         goes_on_as: import.goes_on_as.clone(),
     }
 }
 
-/// On an open day everybody counts; a laptop is new where nothing of it was here before.
+/// What its writer is to the day here; a laptop is new where nothing of it was here before.
 fn trust(day: Option<&Day>, before: Option<&Day>, header: &Header) -> &'static str {
     let writer = &header.writer.dev;
+    let here = day.filter(|d| d.id() == header.day.id);
+    match here.map(|d| (d.admissions().of(*writer), d.admissions().keyed())) {
+        Some((Admission::Refused, _)) => return "refused",
+        Some((Admission::Retired { .. }, _)) => return "retired",
+        Some((Admission::Unknown, true)) if writer.is_unsigned() => return "unsigned",
+        Some((Admission::Unknown, true)) => return "new",
+        _ => {}
+    }
     if day.is_some_and(|d| d.forked().contains(writer)) {
         "forked"
-    } else if before.is_some_and(|d| d.chains().contains_key(writer)) {
+    } else if before.is_some_and(|d| d.admissions().keyed() || d.chains().contains_key(writer)) {
         "known"
     } else {
         "new"
@@ -267,6 +289,10 @@ pub fn bundle_line(words: &Words, day: Option<&Day>, name: &str, import: &Import
             line.push(' ');
             line.push_str(&words.sync_needs(&called(device), *from, *to, to - from + 1));
         }
+    }
+    for (device, n) in &import.left_out {
+        line.push('\n');
+        line.push_str(&words.sync_left_out(&called(device), *n));
     }
     for device in &import.forked {
         line.push('\n');

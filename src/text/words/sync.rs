@@ -9,6 +9,7 @@ words! {
     error_no_laptop(text: &str) = "error-no-laptop";
     error_list_laptops = "error-list-laptops";
     sync_needs(laptop: &str, from: u64, to: u64, n: u64) = "sync-needs";
+    sync_left_out(laptop: &str, n: u64) = "sync-left-out";
     sync_forked(laptop: &str) = "sync-forked";
     sync_goes_on_as(name: &str) = "sync-goes-on-as";
     sync_known(n: usize) = "sync-known";

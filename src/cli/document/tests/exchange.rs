@@ -179,6 +179,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: vec![(writer, 3, 4)],
         clashes: vec![key.into()],
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
         fault: None,
     };
@@ -190,6 +191,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: Vec::new(),
         clashes: Vec::new(),
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
         fault: None,
     };
@@ -238,6 +240,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: Vec::new(),
         clashes: Vec::new(),
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
         fault: None,
     };
