@@ -7,24 +7,29 @@ mod control;
 mod elsewhere;
 mod exchange;
 mod export;
+mod flood;
+mod forgotten;
 mod health;
 mod identity;
 mod import;
 mod inspect;
+mod rescue;
 mod sync;
 mod tips;
+mod vouched;
 pub mod watch;
 
 pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
-pub use export::{Exported, Outgoing, Reach, backup, export, write_out};
 pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
-pub use import::{Step, Taking, import, import_new};
-pub use inspect::{inspect, proof};
-pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
+pub use export::{Exported, Outgoing, Reach, backup, export, write_out};
 pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
+pub use import::{Step, Taking, import, import_new};
+pub use inspect::{Review, inspect, proof};
+pub use rescue::{Rescued, RescuedMark, rescue};
+pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -216,8 +221,8 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
     let ReadDay { device, lines, damage, extent, lost, whole, .. } = read_day(root, id.0)?;
     let device = DeviceId(device);
-    let (day, told, unreadable) = fold(id, &lines);
-    let day = day.seen_from(device);
+    let (mut day, told, unreadable) = fold(id, &lines);
+    day.see_from(device);
     Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, lost, whole })
 }
 

@@ -1,8 +1,8 @@
 //! What lies in a folder: which files are bundles by their names, which of those cannot be looked into, and how a file looks
 //! from outside, before it is read.
 
-use crate::bundle::name::EXTENSION;
 use crate::bundle::frame::TRAILER;
+use crate::bundle::name::EXTENSION;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};

@@ -64,6 +64,11 @@ impl Verified {
         Ok(Lines { lines, left: self.entries })
     }
 
+    /// How long the file is.
+    pub fn bytes(&self) -> io::Result<u64> {
+        Ok(std::fs::metadata(self.spooled.path())?.len())
+    }
+
     /// Where the file came from.
     pub fn source(&self) -> &Path {
         self.spooled.source()

@@ -167,17 +167,18 @@ impl Day {
 
     /// The same Day on the screens of this laptop: until it is admitted, what it wrote itself counts there as a pair's and
     /// the front desk's. The digest is that of everybody else.
-    pub fn seen_from(mut self, own: DeviceId) -> Day {
+    pub fn see_from(&mut self, own: DeviceId) {
+        let before = self.own != Some(own) && self.speaks_to_itself();
         self.own = Some(own);
-        if self.speaks_to_itself() {
+        if before || self.speaks_to_itself() {
             self.place_all();
+            self.revision += 1;
         }
-        self
     }
 
     /// Whether something counts here that counts nowhere else yet: this laptop is not accepted by the lead.
     pub fn speaks_to_itself(&self) -> bool {
-        self.own.is_some_and(|own| self.admissions.of(own) == Admission::Unknown && self.chains.contains_key(&own))
+        self.own.is_some_and(|own| *self.admissions.of(own) == Admission::Unknown && self.chains.contains_key(&own))
     }
 
     /// Takes an entry: into the day, apart, or waiting. Never fails and never drops.

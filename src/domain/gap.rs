@@ -27,7 +27,8 @@ impl Day {
         if first.is_empty() {
             return Vec::new();
         }
-        let held = |device: &DeviceId| self.chains().get(device).and_then(|c| c.keys().next_back().copied()).unwrap_or(0);
+        let held =
+            |device: &DeviceId| self.chains().get(device).and_then(|c| c.keys().next_back().copied()).unwrap_or(0);
         let before_waiting = first.iter().filter_map(|(device, seq)| {
             let held = held(device);
             (held + 1 < *seq).then_some(Gap { device: *device, from: held + 1, to: seq - 1 })

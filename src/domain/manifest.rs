@@ -7,6 +7,7 @@ use super::fact::Fact;
 use super::ids::{DeviceId, EntryId, InterviewId, PersonId};
 use super::interview::State;
 use super::sheet::SheetState;
+use super::trust::Admission;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a laptop stands.
@@ -22,6 +23,10 @@ pub enum LaptopState {
     Behind,
     /// Two chains under one name.
     Forked,
+    /// Not admitted: nothing of it counts.
+    Apart,
+    /// Nothing of it is waited for any more.
+    Retired,
 }
 
 impl LaptopState {
@@ -33,6 +38,8 @@ impl LaptopState {
             LaptopState::Silent => "silent",
             LaptopState::Behind => "behind",
             LaptopState::Forked => "forked",
+            LaptopState::Apart => "apart",
+            LaptopState::Retired => "retired",
         }
     }
 }
@@ -149,10 +156,12 @@ impl Day {
 
     /// What people call a laptop.
     pub fn laptop_name(&self, device: DeviceId) -> String {
-        self.set("device.joined")
-            .filter(|e| e.stamp.device == device)
-            .find_map(|e| match e.fact() {
-                Some(Fact::DeviceJoined(j)) => Some(j.name.clone()),
+        // one that is apart has a name too
+        let first = self.chains().get(&device).and_then(|chain| chain.get(&1)).into_iter().flatten();
+        first
+            .filter_map(|id| self.entry(id)?.fact())
+            .find_map(|fact| match fact {
+                Fact::DeviceJoined(j) => Some(j.name.clone()),
                 _ => None,
             })
             .unwrap_or_default()
@@ -227,7 +236,14 @@ impl Day {
                     .copied()
                     .collect();
                 let finished = self.finished(device, closing);
-                let state = if forked.contains(&device) {
+                let state = match self.admissions().of(device) {
+                    Admission::Retired { .. } => Some(LaptopState::Retired),
+                    Admission::Unknown | Admission::Refused => Some(LaptopState::Apart),
+                    Admission::Admitted(_) => None,
+                };
+                let state = if let Some(state) = state {
+                    state
+                } else if forked.contains(&device) {
                     LaptopState::Forked
                 } else if known > held {
                     LaptopState::Behind
@@ -270,10 +286,12 @@ impl Day {
         );
         let waiting: BTreeSet<DeviceId> = self.waiting().map(|e| e.stamp.device).collect();
         all.extend(waiting.into_iter().map(Obstacle::BundleWaiting));
-        let apart: BTreeSet<DeviceId> =
+        let mut apart: BTreeSet<DeviceId> =
             self.apart().keys().filter_map(|id| self.entry(id)).map(|e| e.stamp.device).collect();
-        all.extend(apart.into_iter().map(Obstacle::Apart));
+        // of a laptop that nobody admitted there may be nothing here yet; this one does not wait for itself
         let laptops = self.laptops(closing);
+        apart.extend(laptops.iter().filter(|l| l.state == LaptopState::Apart && l.known > l.held).map(|l| l.device));
+        all.extend(apart.into_iter().map(Obstacle::Apart));
         if laptops.len() > 1 {
             // a sheet whose gap was accepted no longer keeps its laptop; the laptop that closes is not waited for
             let missing = |l: &Laptop| {
@@ -284,8 +302,10 @@ impl Day {
                     .iter()
                     .filter(|l| match l.state {
                         LaptopState::Forked | LaptopState::Behind => true,
-                        LaptopState::Working | LaptopState::Silent => closing != Some(l.device) && (!l.finished || missing(l)),
-                        LaptopState::Complete => false,
+                        LaptopState::Working | LaptopState::Silent => {
+                            closing != Some(l.device) && (!l.finished || missing(l))
+                        }
+                        LaptopState::Complete | LaptopState::Apart | LaptopState::Retired => false,
                     })
                     .map(|l| Obstacle::DeviceBehind(l.device)),
             );

@@ -291,7 +291,7 @@ impl Errand<'_> {
             Order::Look(path, manner) => self.look(path, manner),
             Order::Verify(path) => self.verify(&path),
             Order::Take(files) => self.taken(&files),
-            Order::Write(folder) => match self.write(&folder, |_, _| Some(Reach::Others)) {
+            Order::Write(folder) => match self.write(&folder, |_, _, _| Some(Reach::Others)) {
                 Ok(wrote) => self.done(Sum::default(), wrote),
                 Err(fault) => self.failed(&folder, &fault),
             },
@@ -539,6 +539,11 @@ impl Errand<'_> {
         }
         let mut told = contents(self.viewer(), day, &after, &header);
         told.warnings.extend(import.goes_on_as.iter().map(|name| self.ground.words.contents_goes_on_as(name).into_owned()));
+        for (laptop, n) in &import.left_out {
+            let name = after.laptop_name(*laptop);
+            let n = usize::try_from(*n).unwrap_or(usize::MAX);
+            told.warnings.push(self.ground.words.contents_left_out(&name, n).into_owned());
+        }
         *day = after;
         if told.new + told.waiting == 0 {
             return Ok(FileState::Known(Box::new(told)));
@@ -551,7 +556,7 @@ impl Errand<'_> {
     fn write(
         &self,
         folder: &Path,
-        reach: impl FnOnce(&Day, DeviceId) -> Option<Reach>,
+        reach: impl FnOnce(&Day, &Told, DeviceId) -> Option<Reach>,
     ) -> Result<Option<WroteFile>, ImportFault> {
         let (reply, going) = channel();
         (self.tell)(Report::Going(reply));
@@ -560,9 +565,9 @@ impl Errand<'_> {
         // what is being stored right now belongs to it too
         self.ground.store.append_and_wait(Vec::new())?;
         let (day, _) = self.day()?;
-        let Some(reach) = reach(&day, device) else { return Ok(None) };
-        let outgoing = Outgoing { world: &self.ground.world, day: &day, told: &told, device, random };
-        let exported = write_out(&outgoing, folder, &reach)?;
+        let Some(reach) = reach(&day, &told, device) else { return Ok(None) };
+        let from = Outgoing { world: &self.ground.world, day: &day, told: &told, device, random };
+        let exported = write_out(from, folder, &reach)?;
         let Written { path, no, sha256, .. } = exported.written;
         (self.tell)(Report::Wrote(no, sha256));
         if let Ok(seen) = outside(&path) {
@@ -581,7 +586,7 @@ impl Errand<'_> {
             Ok(taken) => taken,
             Err(outcome) => return outcome,
         };
-        match self.write(&folder, |day, own| reach_beside(day, own, &headers)) {
+        match self.write(&folder, |day, told, own| reach_beside(day, told, own, &headers)) {
             Ok(wrote) => self.done(sum, wrote),
             Err(fault) => self.failed(&folder, &fault),
         }

@@ -2,8 +2,8 @@
 
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
-use colloquio::bundle::Progress;
 use colloquio::app::laptop::{Laptop, Verdict, World, import, key_of};
+use colloquio::bundle::Progress;
 use colloquio::domain::ids::{DayId, parse_strict};
 use colloquio::store::{Machine, Root};
 use std::path::Path;

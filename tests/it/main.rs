@@ -4,6 +4,7 @@
 mod analyse;
 mod architecture;
 mod blindness;
+mod carried;
 mod demo;
 mod demo_day;
 mod durability;

@@ -4,7 +4,7 @@ mod folder;
 mod forks;
 mod incremental;
 mod status;
-mod unfinished;
+pub mod unfinished;
 
 use crate::world::{Laptop, World};
 use serde_json::{Value, json};

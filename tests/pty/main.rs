@@ -8,6 +8,7 @@ mod journey;
 mod promises;
 mod room;
 mod shown;
+mod sync;
 mod terminal;
 #[allow(dead_code)] // the stories without a terminal use the rest of it
 #[path = "../it/world.rs"]

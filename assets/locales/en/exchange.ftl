@@ -101,6 +101,8 @@ sync-laptop-unheard = no bundle
 sync-laptop-all-here = all here
 sync-laptop-complete = complete
 sync-laptop-silent = silent since { $at }
+sync-laptop-apart-state = to be admitted
+sync-laptop-retired = retired
 sync-laptop-working = at work
 sync-laptop-lacks-sheets =
     { $n ->
@@ -211,6 +213,7 @@ contents-need = Entries { $from } to { $to } of { $laptop } are missing.
 contents-change = { $before } → { $after }
 contents-forked = It shows two histories under the name { $laptop }.
 contents-goes-on-as = It held entries of this laptop that were not here: a copy is about, or the end was lost. They are taken; from now on this laptop is { $name }.
+contents-left-out = { $n } entries of { $laptop } were left out: too many for a laptop nobody admitted. The file can be read again later.
 contents-clock = Its clock is { $n } minutes ahead, or yours behind: times may mislead, values do not.
 sync-broke = The work on bundles stopped because of a fault of colloquio.
 sync-broke-next = Try again; what was in stays.

@@ -137,6 +137,7 @@ acting-lead = { $name }, lead
 acting-frontdesk = { $name }, front desk
 acting-nobody = nobody at the keyboard
 trial-day = trial day
+not-accepted = not yet accepted
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 

@@ -109,6 +109,8 @@ sync-laptop-unheard = nessun pacchetto
 sync-laptop-all-here = tutto qui
 sync-laptop-complete = completo
 sync-laptop-silent = muto dalle { $at }
+sync-laptop-apart-state = da ammettere
+sync-laptop-retired = ritirato
 sync-laptop-working = al lavoro
 sync-laptop-lacks-sheets =
     { $n ->
@@ -223,6 +225,7 @@ contents-need = Mancano le voci di { $laptop } da { $from } a { $to }.
 contents-change = { $before } → { $after }
 contents-forked = Mostra due storie sotto il nome { $laptop }.
 contents-goes-on-as = Conteneva voci di questo portatile che qui non c'erano: una copia è in giro, o si è persa la fine. Le ho prese; da ora questo portatile si chiama { $name }.
+contents-left-out = Di { $laptop } ho lasciato fuori { $n } voci: sono troppe per un portatile che nessuno ha ammesso. Il file si può rileggere dopo.
 contents-clock = Il suo orologio va avanti di { $n } minuti, o il tuo indietro: gli orari possono ingannare, i valori no.
 sync-broke = Il lavoro sui pacchetti si è fermato per un difetto di colloquio.
 sync-broke-next = Riprova; quello che era entrato resta.

@@ -140,6 +140,7 @@ acting-lead = { $name }, coordinamento
 acting-frontdesk = { $name }, accoglienza
 acting-nobody = nessuno alla tastiera
 trial-day = giornata di prova
+not-accepted = non ancora accettato
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 

@@ -6,6 +6,7 @@ use crate::bundle::Header;
 use crate::domain::day::Day;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DeviceId, EntryId};
+use crate::domain::manifest::LaptopState;
 use crate::wire::hash::{entry_id, parse_hex};
 use std::collections::{BTreeSet, HashSet};
 
@@ -43,11 +44,11 @@ impl Base {
         Base(behind(day, ends))
     }
 
-    /// What every other laptop of the day said it holds.
+    /// What every other laptop of the day that is admitted and not retired said it holds.
     pub fn of_all_others(day: &Day, told: &Told, own: DeviceId) -> Base {
-        let others: Vec<DeviceId> =
-            day.laptops(None).into_iter().map(|laptop| laptop.device).filter(|device| *device != own).collect();
-        let mut bases = others.into_iter().map(|other| Base::of_laptop(day, told, other));
+        let out = |state| matches!(state, LaptopState::Apart | LaptopState::Retired);
+        let others = day.laptops(None).into_iter().filter(|laptop| laptop.device != own && !out(laptop.state));
+        let mut bases = others.map(|other| Base::of_laptop(day, told, other.device));
         // with nobody to ask, nothing is known to be held by anybody
         let Some(Base(mut all)) = bases.next() else { return Base::nothing() };
         for Base(theirs) in bases {
@@ -82,9 +83,10 @@ impl Base {
         self.0.contains(id)
     }
 
-    /// Whether everything the Day holds is in it.
-    pub fn covers(&self, day: &Day) -> bool {
-        day.entries().all(|e| self.holds(&e.stamp.id))
+    /// Whether everything of the Day that can go out is in it.
+    pub fn covers(&self, day: &Day, told: &Told) -> bool {
+        let ends = told.vouched.ends(day);
+        day.entries().filter(|e| ends.cover(&e.stamp.id)).all(|e| self.holds(&e.stamp.id))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the journal remembers beside entries: ends of chains that headers spoke of, files already taken, this laptop's bundle
 //! counter. Control objects of the journal; the last of a kind counts.
 
+use super::vouched::Vouched;
 use crate::bundle::Tip;
 use crate::domain::day::{Claim, Day};
 use crate::domain::ids::{DeviceId, EntryId, parse_strict};
@@ -39,6 +40,8 @@ pub struct Told {
     pub taken: BTreeSet<String>,
     /// Number of the last bundle this laptop wrote.
     pub bundle: u64,
+    /// Signed ends of chains.
+    pub(super) vouched: Vouched,
     /// Digests of proven files, as they lay in folders.
     pub seen: BTreeMap<Sighting, String>,
     /// Files whose taking began and never came to its end, with the chain ends held before.
@@ -53,6 +56,7 @@ impl Told {
         let Ok(v) = serde_json::from_str::<Value>(text) else { return };
         let device = |v: &Value| v.as_str().and_then(parse_strict).map(DeviceId);
         let j = &v["journal"];
+        self.vouched.take(&j["tip"]);
         if let (Some(dev), Some(seq), Some(by)) =
             (device(&j["tip"]["dev"]), j["tip"]["seq"].as_u64(), device(&j["tip"]["by"]))
         {

@@ -3,7 +3,9 @@
 
 use super::base::Base;
 use super::exchange::label;
-use super::tips::tips;
+use super::forgotten::outgoing;
+use super::tips::from;
+use super::vouched::Ends;
 use super::{ImportFault, Laptop, Told, World, glance};
 use crate::app::session::APP;
 use crate::bundle::{self, Header, Reason, Scope, WriteRequest, Writer, Written};
@@ -12,6 +14,7 @@ use crate::domain::ids::{DayId, DeviceId, EntryId};
 use crate::store::{Kept, Payload, Root, StoreError, drafts_open, read_day};
 use crate::wire::envelope;
 use crate::wire::hash::hex;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -49,9 +52,9 @@ pub fn export(laptop: &mut Laptop, folder: &Path, reach: &Reach) -> Result<Expor
     laptop.store.append_and_wait(Vec::new())?;
     let mut random = [0u8; 8];
     random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
-    let outgoing =
+    let from =
         Outgoing { world: &world, day: laptop.day(), told: &laptop.told, device: laptop.session.device(), random };
-    let exported = write_out(&outgoing, folder, reach)?;
+    let exported = write_out(from, folder, reach)?;
     let line = laptop.told.wrote(exported.written.no, &hex(&exported.written.sha256));
     laptop.append_and_wait(vec![line])?;
     Ok(exported)
@@ -74,8 +77,8 @@ pub struct Outgoing<'a> {
 }
 
 /// Writes a bundle and notes nothing.
-pub fn write_out(outgoing: &Outgoing<'_>, folder: &Path, reach: &Reach) -> Result<Exported, ImportFault> {
-    let Outgoing { world, day, told, device, random } = *outgoing;
+pub fn write_out(from: Outgoing<'_>, folder: &Path, reach: &Reach) -> Result<Exported, ImportFault> {
+    let Outgoing { world, day, told, device, random } = from;
     let ms = world.clock.now_ms();
     let lines = stored_lines(&world.root, day.id())?;
     let base = match reach {
@@ -84,11 +87,12 @@ pub fn write_out(outgoing: &Outgoing<'_>, folder: &Path, reach: &Reach) -> Resul
         Reach::For(other) => Base::of_laptop(day, told, *other),
         Reach::Beyond(base) => base.clone(),
     };
+    let ends = told.vouched.ends(day);
     let minute = super::minute_of(&super::zone_of(day), ms);
-    let ordered = ordered(day, &lines, &base);
+    let ordered = ordered(day, &lines, &base, &ends);
     let request = WriteRequest {
-        header: header(day, device, told.bundle + 1, ms, &base),
-        lines: ordered.iter().copied(),
+        header: header(day, device, told.bundle + 1, ms, &base, &ends),
+        lines: ordered.iter().map(|line| &**line),
         at: jiff::civil::time((minute / 60) as i8, (minute % 60) as i8, 0, 0),
         random,
         now: std::time::SystemTime::now(),
@@ -112,10 +116,11 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
     let mut draw = world.ids.draw_for(&["backup", &id.to_string(), &file.to_string_lossy(), &ms.to_string()]);
     let mut random = [0u8; 8];
     random.copy_from_slice(&draw.bytes("backup")[..8]);
-    let ordered = ordered(day, &lines, &Base::nothing());
+    let ends = seen.told.vouched.ends(day);
+    let ordered = ordered(day, &lines, &Base::nothing(), &ends);
     let request = WriteRequest {
-        header: header(day, writer, seen.told.bundle, ms, &Base::nothing()),
-        lines: ordered.iter().copied(),
+        header: header(day, writer, seen.told.bundle, ms, &Base::nothing(), &ends),
+        lines: ordered.iter().map(|line| &**line),
         at: jiff::civil::Time::midnight(),
         random,
         now: std::time::SystemTime::now(),
@@ -124,7 +129,7 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
     Ok(Exported { written, drafts: drafts_open(&world.root, id.0) })
 }
 
-fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base) -> Header {
+fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base, ends: &Ends<'_>) -> Header {
     let whole = !day.entries().any(|e| base.holds(&e.stamp.id));
     Header {
         day: label(day),
@@ -132,18 +137,18 @@ fn header(day: &Day, device: DeviceId, no: u64, ms: i64, base: &Base) -> Header 
         no,
         ms,
         kind: if whole { Scope::Full } else { Scope::Since },
-        tips: tips(day, base),
+        tips: ends.tips(|end| from(day, base, end)),
         apart: day.apart().len() as u64,
         waiting: day.waiting().count() as u64,
     }
 }
 
-/// The lines of held entries beyond a base, causes before effects.
-fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>, base: &Base) -> Vec<&'a str> {
+/// The lines of held entries beyond a base, causes before effects: as far as others will believe them, and without what was
+/// forgotten.
+fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>, base: &Base, ends: &Ends<'_>) -> Vec<Cow<'a, str>> {
     day.entries()
-        .filter(|e| !base.holds(&e.stamp.id))
-        .filter_map(|e| lines.get(&e.stamp.id))
-        .map(|line| &**line)
+        .filter(|e| !base.holds(&e.stamp.id) && ends.cover(&e.stamp.id))
+        .filter_map(|e| Some(outgoing(&e.private, lines.get(&e.stamp.id)?)))
         .collect()
 }
 

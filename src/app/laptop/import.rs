@@ -4,6 +4,8 @@
 
 use super::control::TakenFile;
 use super::exchange::{Tally, label, prove, unreadable};
+use super::flood::{Cap, left_out};
+use super::forgotten::incoming;
 use super::{Import, ImportFault, Laptop, LaptopError, Pending, Verdict, World, key_of, line_of, remember};
 use crate::app::session::{CommitError, Session};
 use crate::bundle::{BundleError, Lines, Progress, Stage, Verified};
@@ -16,7 +18,7 @@ use crate::store::{Line, Notify, StoreError};
 use crate::text::date::Zone;
 use crate::wire::envelope::Envelope;
 use crate::wire::hash::hex;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 /// A group of the journal holds at most so many entries of a bundle, one line being for the note that it is being taken …
@@ -48,6 +50,8 @@ pub struct Taking {
     brought: bool,
     /// Its taking is noted in the journal.
     noted: bool,
+    /// Laptops that nobody admitted and of which too much would be held: all the file has of them is left out.
+    left_out: BTreeMap<DeviceId, u64>,
     /// The name for the first word of a new identity that was made before this file came.
     unsaid: Option<String>,
     /// The name of the identity that this file made necessary.
@@ -70,6 +74,8 @@ impl Taking {
             ends: unfinished.cloned().unwrap_or_else(|| ends(laptop.day())),
             brought: unfinished.is_some(),
             noted: unfinished.is_some(),
+            left_out: left_out(laptop.day(), &verified, Cap::default())
+                .map_err(|e| unreadable(verified.source(), e))?,
             unsaid: laptop.goes_on_as().map(str::to_owned),
             goes_on_as: None,
             verified,
@@ -114,6 +120,10 @@ impl Taking {
         let (mut group, mut entries, mut bytes) = (Vec::new(), Vec::new(), 0);
         for line in self.lines.by_ref() {
             let (text, e) = line.map_err(|e| unreadable(self.verified.source(), e))?;
+            if self.left_out.contains_key(&e.device) {
+                continue;
+            }
+            let (text, e) = incoming(laptop.day(), text, e);
             if wanted(laptop.day(), &e) {
                 self.brought |= e.kind != "sync.taken";
                 if e.device == laptop.session.device() && laptop.day().entry(&e.id).is_none() {
@@ -158,7 +168,8 @@ impl Taking {
         let header = self.verified.header.clone();
         let file = TakenFile { sha256: hex(&self.verified.sha256), no: header.no, ms: header.ms, at: now };
         let mut told = Vec::new();
-        if whole && !laptop.told.taken.contains(&file.sha256) {
+        // a file of which something was left out can be read again
+        if whole && self.left_out.is_empty() && !laptop.told.taken.contains(&file.sha256) {
             told = laptop.told.lines(header.writer.dev, &header.tips, &file);
             laptop.told.clone().tell(laptop.session.day_mut());
         }
@@ -166,6 +177,7 @@ impl Taking {
         let mut done =
             self.tally.finish(laptop.day(), header.clone(), self.verified.sha256, self.verified.entries, verdict);
         done.goes_on_as = self.goes_on_as.clone();
+        done.left_out = self.left_out.into_iter().collect();
         if !whole {
             done.fault = Some(BundleError::Stopped.into());
         }
@@ -245,12 +257,7 @@ fn unsaid(
 }
 
 /// Takes a file into the open day, to its end or until somebody asks `progress` to stop.
-pub fn import(
-    laptop: &mut Laptop,
-    file: &Path,
-    default_name: impl Fn(&str) -> String,
-    progress: &Progress,
-) -> Import {
+pub fn import(laptop: &mut Laptop, file: &Path, default_name: impl Fn(&str) -> String, progress: &Progress) -> Import {
     match prove(laptop.world(), file, Some(&label(laptop.day())), progress) {
         Ok(verified) => take(laptop, verified, default_name, progress),
         Err(refused) => *refused,

@@ -122,7 +122,7 @@ pub fn sync(
 
 /// Writes this laptop's file, unless files that lie in the folder have everything already.
 fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Result<Option<Exported>, ImportFault> {
-    let Some(reach) = reach_beside(laptop.day(), laptop.session.device(), headers) else { return Ok(None) };
+    let Some(reach) = reach_beside(laptop.day(), &laptop.told, laptop.session.device(), headers) else { return Ok(None) };
     let exported = export(laptop, folder, &reach)?;
     // it is ours and proven: the next time it is not read
     if let Ok(seen) = outside(&exported.written.path) {
@@ -134,8 +134,8 @@ fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Resul
 
 /// How much this laptop writes beside files with these headers: what its own do not hold. None where the files together
 /// hold everything.
-pub fn reach_beside(day: &Day, own: DeviceId, headers: &[Header]) -> Option<Reach> {
-    if Base::of_files(day, headers).covers(day) {
+pub fn reach_beside(day: &Day, told: &Told, own: DeviceId, headers: &[Header]) -> Option<Reach> {
+    if Base::of_files(day, headers).covers(day, told) {
         return None;
     }
     Some(Reach::Beyond(Base::of_files(day, headers.iter().filter(|header| header.writer.dev == own))))
@@ -198,7 +198,9 @@ pub fn join_from(
     for path in bundles {
         match import_new(world, &path, laptop_name, &default_name, notify(), progress) {
             Ok((laptop, import)) => return Ok(Found::Joined(Box::new((laptop, path, import)))),
-            Err(why) if why.fault.as_ref().is_some_and(ImportFault::is_stopped) => return Err(BundleError::Stopped.into()),
+            Err(why) if why.fault.as_ref().is_some_and(ImportFault::is_stopped) => {
+                return Err(BundleError::Stopped.into());
+            }
             Err(why) => refused.push((path, *why)),
         }
     }

@@ -233,8 +233,7 @@ mod tests {
         std::fs::write(folder.path().join("._whole.colloquio.json"), &bytes).unwrap();
         let view = look_at(folder.path(), |_| false).unwrap();
         let ends: Vec<(&str, bool)> = view.bundles.iter().map(|s| (s.sighting.0.as_str(), s.has_end)).collect();
-        let wanted =
-            [("empty.colloquio.json", false), ("half.colloquio.json", false), ("whole.colloquio.json", true)];
+        let wanted = [("empty.colloquio.json", false), ("half.colloquio.json", false), ("whole.colloquio.json", true)];
         assert_eq!(ends, wanted);
         assert_eq!(view.skipped.len(), 1);
     }

@@ -210,6 +210,8 @@ fn claimant(day: &Day, device: DeviceId, seq: u64) -> Option<(DeviceId, i64)> {
 pub fn state_text(words: &Words, current: &Current, row: &LaptopRow) -> String {
     let text = match row.state {
         LaptopState::Forked => words.laptop_is_forked(),
+        LaptopState::Apart => words.laptop_is_apart(),
+        LaptopState::Retired => words.laptop_is_retired(),
         _ if !row.known => words.laptop_is_unheard(),
         LaptopState::Complete if row.own => words.laptop_is_all_here(),
         LaptopState::Complete => words.laptop_is_complete(),

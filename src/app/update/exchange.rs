@@ -119,14 +119,14 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             if arriving > 0 {
                 parts.push(words.sync_arriving_some(arriving).into_owned());
             }
+            if drafts > 0 {
+                parts.push(words.sync_without_drafts(drafts).into_owned());
+            }
             match wrote.as_ref().map(|wrote| wrote.path.display().to_string()) {
                 Some(path) if task == Task::Write => parts.push(words.sync_wrote_there(&path).into_owned()),
                 Some(_) => parts.push(words.sync_wrote().into_owned()),
                 None if task == Task::Sync => parts.push(words.sync_wrote_nothing().into_owned()),
                 None => {}
-            }
-            if drafts > 0 {
-                parts.push(words.sync_without_drafts(drafts).into_owned());
             }
             let text = parts.join(" ");
             if refused > 0 || drafts > 0 { model.warn(text) } else { model.say(text) }

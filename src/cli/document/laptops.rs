@@ -1,6 +1,6 @@
 //! `laptops list` and `bundle status`: what each laptop has written, what of it is here, which sheets it owes.
 
-use super::day::role;
+use super::day::roles;
 use super::exchange::Need;
 use super::interviews::moment;
 use super::{Asked, Document, Moment, Tabular};
@@ -82,7 +82,7 @@ fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
         device: l.device,
         name: l.name.clone(),
         letter: l.letter.clone(),
-        roles: vec![role(asked.day, l.device)],
+        roles: roles(asked.day, l.device),
         state: state_of(asked, l).as_str(),
         held: l.held,
         known: l.known,
@@ -122,8 +122,7 @@ pub struct BundleStatus {
 
 /// The laptops of the day and what each still has to give.
 pub fn bundle_status(asked: &Asked) -> Document<BundleStatus> {
-    let needs =
-        asked.day.gaps().iter().map(|gap| Need { device: gap.device, from: gap.from, to: gap.to }).collect();
+    let needs = asked.day.gaps().iter().map(|gap| Need { device: gap.device, from: gap.from, to: gap.to }).collect();
     let status = BundleStatus { laptops: laptops_list(asked).body, needs, lines: status_lines(asked) };
     asked.document("bundle", status)
 }
@@ -179,6 +178,8 @@ fn state_key(state: &str) -> &'static str {
         "silent" => "laptop-silent",
         "behind" => "laptop-behind",
         "forked" => "laptop-forked",
+        "apart" => "laptop-apart",
+        "retired" => "laptop-retired",
         _ => "laptop-working",
     }
 }

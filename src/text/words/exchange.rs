@@ -63,6 +63,8 @@ words! {
     laptop_is_all_here = "sync-laptop-all-here";
     laptop_is_complete = "sync-laptop-complete";
     laptop_is_silent(at: &str) = "sync-laptop-silent";
+    laptop_is_apart = "sync-laptop-apart-state";
+    laptop_is_retired = "sync-laptop-retired";
     laptop_is_working = "sync-laptop-working";
     laptop_lacks_sheets(n: usize) = "sync-laptop-lacks-sheets";
     laptop_lacks_entries(n: usize) = "sync-laptop-lacks-entries";
@@ -117,6 +119,7 @@ words! {
     contents_change(before: &str, after: &str) = "contents-change";
     contents_forked(laptop: &str) = "contents-forked";
     contents_goes_on_as(name: &str) = "contents-goes-on-as";
+    contents_left_out(laptop: &str, n: usize) = "contents-left-out";
     contents_clock(n: usize) = "contents-clock";
     sync_broke = "sync-broke";
     sync_broke_next = "sync-broke-next";

@@ -252,6 +252,8 @@ fn laptop_line(
 /// The laptop's state as a shape.
 fn symbol(laptop: &LaptopRow) -> Symbol {
     match laptop.state {
+        LaptopState::Apart => Symbol::Asks,
+        LaptopState::Retired => Symbol::Out,
         LaptopState::Forked | LaptopState::Behind | LaptopState::Silent => Symbol::Attention,
         _ if !laptop.known => Symbol::Nothing,
         LaptopState::Complete => Symbol::Complete,

@@ -32,7 +32,11 @@ fn one_act_brings_everybody_level_and_says_nothing_twice() {
     let before = bundles(&shared);
     for laptop in &all {
         let synced = laptop.json(&["bundle", "sync", &shared]);
-        assert_eq!((&synced["written"], &synced["files"]), (&serde_json::Value::Null, &serde_json::json!([])), "{synced}");
+        assert_eq!(
+            (&synced["written"], &synced["files"]),
+            (&serde_json::Value::Null, &serde_json::json!([])),
+            "{synced}"
+        );
         assert_eq!(synced["known"], before.len());
     }
     assert_eq!(bundles(&shared), before);
@@ -87,7 +91,8 @@ fn whatever_else_lies_there_is_said_and_hinders_nothing() {
     assert!(verdicts.contains(&("taken", "-")) && verdicts.contains(&("refused", "wrong-day")), "{verdicts:?}");
     assert!(verdicts.contains(&("refused", "digest")), "{verdicts:?}");
     assert!(synced["arriving"][0].as_str().unwrap().ends_with("mezzo.colloquio.json"), "{synced}");
-    let why: BTreeSet<&str> = synced["skipped"].as_array().unwrap().iter().map(|s| s["why"].as_str().unwrap()).collect();
+    let why: BTreeSet<&str> =
+        synced["skipped"].as_array().unwrap().iter().map(|s| s["why"].as_str().unwrap()).collect();
     assert_eq!(why, BTreeSet::from(["shadow", "not_a_file"]));
     assert_eq!(digest(lead), digest(b));
     // long after its last change half a file is a damaged one
@@ -136,7 +141,8 @@ fn six_laptops_over_one_folder_at_once_end_in_one_day() {
     });
     // one after the other until it is quiet
     for round in 0.. {
-        let wrote = laptops.iter_mut().map(|laptop| synced(laptop, &shared).written.is_some()).filter(|wrote| *wrote).count();
+        let wrote =
+            laptops.iter_mut().map(|laptop| synced(laptop, &shared).written.is_some()).filter(|wrote| *wrote).count();
         if wrote == 0 {
             break;
         }

@@ -1,7 +1,7 @@
 //! What goes into a file: what others have not said they hold, and for whom in doubt, all of it.
 
-use super::{add, answered, digest, export, folder, header, lines, room};
 use super::unfinished::world;
+use super::{add, answered, digest, export, folder, header, lines, room};
 use crate::rooms::opening;
 use colloquio::app::laptop::{Laptop, Reach, Verdict, export as write, import};
 use colloquio::bundle::{Header, Progress, Tip, WriteRequest, write_file};
@@ -107,7 +107,8 @@ fn entries_of_a_later_version_go_on_with_every_byte() {
     let (day, device, ms) = (founder.session.day_id(), DeviceId(Uuid::from_u128(7 << 76 | 2 << 62)), 1_795_850_000_000);
     let mut all = lines(kickoff);
     let mut tip = (1, None);
-    let kinds = [("device.joined", r#"{"name":"Banco C","key":null,"app":"colloquio 9"}"#), ("pager.rung", r#"{"loud":true}"#)];
+    let kinds =
+        [("device.joined", r#"{"name":"Banco C","key":null,"app":"colloquio 9"}"#), ("pager.rung", r#"{"loud":true}"#)];
     for (seq, (kind, data)) in (1..).zip(kinds) {
         let written = write_line(&Draft {
             day,
@@ -142,6 +143,8 @@ fn entries_of_a_later_version_go_on_with_every_byte() {
     let taken = import(&mut founder, &third, str::to_owned, &Progress::default());
     assert_eq!((taken.verdict, taken.count.later), (Verdict::Taken, 1), "{:?}", taken.fault);
     let out: BTreeSet<String> =
-        lines(write(&mut founder, folder.path(), &Reach::Full).unwrap().written.path.to_str().unwrap()).into_iter().collect();
+        lines(write(&mut founder, folder.path(), &Reach::Full).unwrap().written.path.to_str().unwrap())
+            .into_iter()
+            .collect();
     assert!(all.iter().all(|line| out.contains(line)));
 }

@@ -5,7 +5,13 @@ use crate::world::Laptop;
 use serde_json::{Value, json};
 
 fn laptop(status: &Value, name: &str) -> Value {
-    status["laptops"].as_array().unwrap().iter().find(|l| l["name"] == name).unwrap_or_else(|| panic!("{status}")).clone()
+    status["laptops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|l| l["name"] == name)
+        .unwrap_or_else(|| panic!("{status}"))
+        .clone()
 }
 
 fn seal(desk: &Laptop, v: &str, who: &str) {
@@ -24,7 +30,8 @@ fn every_laptop_has_its_state_and_what_it_owes_is_named() {
     let room = room(1);
     let (lead, b) = (&room.lead, &room.desks[0]);
     let stick = folder(&room.world, "stick");
-    let v = b.acting("I01").json(&["interviews", "start", "C001", "--desk", "B"])["made"][0].as_str().unwrap().to_owned();
+    let v =
+        b.acting("I01").json(&["interviews", "start", "C001", "--desk", "B"])["made"][0].as_str().unwrap().to_owned();
     seal(b, &v, "I01");
     lead.done(&["bundle", "import", &export(b, &stick, &[])]);
     let status = lead.json(&["bundle", "status"]);
@@ -48,7 +55,11 @@ fn every_laptop_has_its_state_and_what_it_owes_is_named() {
     lead.done(&["bundle", "import", &export(b, &stick, &[])]);
     let status = lead.json(&["bundle", "status"]);
     assert_eq!((&laptop(&status, "Banco B")["state"], &status["complete"]), (&json!("complete"), &json!(1)));
-    assert_eq!(laptop(&later.json(&["bundle", "status"]), "Banco B")["state"], "complete", "silent is who owes something");
+    assert_eq!(
+        laptop(&later.json(&["bundle", "status"]), "Banco B")["state"],
+        "complete",
+        "silent is who owes something"
+    );
 }
 
 #[test]

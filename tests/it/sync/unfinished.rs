@@ -59,7 +59,8 @@ fn an_import_killed_before_its_receipt_writes_it_with_the_next_import_of_the_fil
     while taking.step(&mut other, &Progress::default()).unwrap() == Step::More {}
     // everything is in, and nothing said so yet
     drop((taking, other));
-    let mut other = Laptop::open(&world(folder.path().join("banco")), founder.session.day_id(), Box::new(|_| {})).unwrap();
+    let mut other =
+        Laptop::open(&world(folder.path().join("banco")), founder.session.day_id(), Box::new(|_| {})).unwrap();
     assert_eq!(other.day().digest(), founder.day().digest());
     assert_eq!(receipts(&other).len(), joined);
     let done = again(&mut other, &full);

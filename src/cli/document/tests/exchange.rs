@@ -179,7 +179,9 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: vec![(writer, 3, 4)],
         clashes: vec![key.into()],
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let refused = Import {
@@ -190,7 +192,9 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: Vec::new(),
         clashes: Vec::new(),
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let line = bundle_line(&it(), Some(&day), "c.colloquio.json", &taken);
@@ -238,7 +242,9 @@ fn files_taken_with_their_clashes_side_by_side() {
         needs: Vec::new(),
         clashes: Vec::new(),
         forked: Vec::new(),
+        left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let again = [(PathBuf::from("b"), nothing)];

@@ -42,7 +42,9 @@ pub fn run(setting: &Setting, folder: &Path, name: Option<&str>) -> Result<u8, F
                     w.sync_several_days_next(),
                 ));
             }
-            Found::Nothing(refused) => return super::answer(setting, None, None, &refused).and_then(|_| nothing(setting)),
+            Found::Nothing(refused) => {
+                return super::answer(setting, None, None, &refused).and_then(|_| nothing(setting));
+            }
         }
     } else {
         let open = desk::open(setting)?;
@@ -81,7 +83,9 @@ fn told(setting: &Setting, day: &Day, done: &Synced) {
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     for (path, import) in &done.files {
         match (&import.fault, import.verdict) {
-            (Some(fault), Verdict::Refused) => setting.print(&format!("{}: {}", name(path), Failure::bundle(w, fault).what)),
+            (Some(fault), Verdict::Refused) => {
+                setting.print(&format!("{}: {}", name(path), Failure::bundle(w, fault).what))
+            }
             _ => setting.print(&document::bundle_line(w, Some(day), &name(path), import)),
         }
     }
@@ -126,7 +130,8 @@ fn ended(setting: &Setting, done: Synced) -> Result<u8, Failure> {
     if let (false, Some(fault)) = (something, files.iter().rev().find_map(|(_, i)| i.fault.as_ref())) {
         return Err(Failure::bundle(&setting.words, fault));
     }
-    let open = done.arriving.len() + refused + files.iter().filter(|(_, i)| i.count.waiting + i.count.apart > 0).count();
+    let open =
+        done.arriving.len() + refused + files.iter().filter(|(_, i)| i.count.waiting + i.count.apart > 0).count();
     Ok(match (open, something) {
         (0, _) => DONE,
         (_, true) => PARTLY,
