@@ -87,6 +87,15 @@ pub struct Contents {
     pub warnings: Vec<String>,
 }
 
+/// Why a file was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// In the few words of a row.
+    pub short: String,
+    /// In full.
+    pub failed: Failed,
+}
+
 /// Where a file stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileState {
@@ -101,7 +110,7 @@ pub enum FileState {
     /// It was taken.
     Taken(Box<Contents>),
     /// It was not taken, and why.
-    Refused(Failed),
+    Refused(Refusal),
     /// It was left alone, and why.
     Skipped(String),
 }

@@ -8,7 +8,7 @@ use crate::bundle::Header;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::fact::Fact;
-use crate::domain::ids::{CandidateId, EntryId, PersonId};
+use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId, parse_strict};
 use crate::domain::visible;
 use crate::text::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,7 +151,7 @@ fn values(viewer: Viewer<'_>, day: &Day, key: &str) -> String {
 
 /// Whom the new entries are about, by code and name.
 fn people(day: &Day, new: &[&Entry]) -> Vec<String> {
-    let about: BTreeSet<CandidateId> = new.iter().filter_map(|entry| about(day, entry.fact()?)).collect();
+    let about: BTreeSet<CandidateId> = new.iter().filter_map(|entry| about(day, entry)).collect();
     let mut all: Vec<String> = about
         .into_iter()
         .map(|id| format!("{} {}", day.candidate_code(id), day.candidate_name(day.resolve(id))).trim().to_owned())
@@ -161,29 +161,17 @@ fn people(day: &Day, new: &[&Entry]) -> Vec<String> {
     all
 }
 
-/// The candidate a fact is about.
-fn about(day: &Day, fact: &Fact) -> Option<CandidateId> {
-    let of = |interview| day.interview(interview).map(|known| known.candidate);
-    match fact {
-        Fact::CandidateAdded(f) => Some(f.candidate),
-        Fact::CandidateEdited(f) => Some(f.candidate),
-        Fact::CandidateArea(f) => Some(f.candidate),
-        Fact::CandidateCalled(f) => Some(f.candidate),
-        Fact::PresenceSet(f) => Some(f.candidate),
-        Fact::InterviewCalled(f) => Some(f.candidate),
-        Fact::InterviewMoved(f) => Some(f.candidate),
-        Fact::ConflictSet(f) => Some(f.candidate),
-        Fact::DecisionSet(f) => Some(f.candidate),
-        Fact::OfferSet(f) => Some(f.candidate),
-        Fact::SecondLookSet(f) => Some(f.candidate),
-        Fact::InterviewStarted(f) => of(f.interview),
-        Fact::InterviewEnded(f) => of(f.interview),
-        Fact::MarkSet(f) => of(f.interview),
-        Fact::NoteSet(f) => of(f.interview),
-        Fact::SheetSealed(f) => of(f.interview),
-        Fact::SheetReopened(f) => of(f.interview),
-        Fact::RevealOpened(f) => of(f.interview),
-        Fact::AgreementSet(f) => of(f.interview),
+/// The candidate an entry is about: its register says so.
+fn about(day: &Day, entry: &Entry) -> Option<CandidateId> {
+    let key = entry.register()?;
+    let mut parts = key.split('/');
+    let (kind, id) = (parts.next()?, parse_strict(parts.next()?)?);
+    match kind {
+        "candidate" | "presence" | "called" | "room" | "decision" | "offer" | "second" => Some(CandidateId(id)),
+        "conflict" => parts.next().and_then(parse_strict).map(CandidateId),
+        "start" | "end" | "whose" | "mark" | "note" | "seal" | "agree" => {
+            day.interview(InterviewId(id)).map(|known| known.candidate)
+        }
         _ => None,
     }
 }

@@ -88,8 +88,8 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             match model.exchange.files.as_slice() {
                 [] => model.say(words.sync_no_files().into_owned()),
                 // the one file somebody named: there is nothing else to look at
-                [SeenFile { state: FileState::Refused(failed), .. }] => {
-                    let failed = failed.clone();
+                [SeenFile { state: FileState::Refused(refusal), .. }] => {
+                    let failed = refusal.failed.clone();
                     super::storing::trouble(model, failed);
                 }
                 _ => sync::review(model),

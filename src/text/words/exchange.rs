@@ -98,6 +98,7 @@ words! {
     file_taken(from: &str, brings: &str) = "file-taken";
     file_taken_waiting(from: &str, n: usize) = "file-taken-waiting";
     file_refused(why: &str) = "file-refused";
+    file_other_day(day: &str) = "file-other-day";
     file_skipped_shadow = "file-skipped-shadow";
     file_skipped_link = "file-skipped-link";
     file_skipped_not_a_file = "file-skipped-not-a-file";

@@ -2,7 +2,7 @@
 
 use super::super::theme::Role;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
-use crate::app::exchange::{Contents, FileState, SeenFile};
+use crate::app::exchange::{Contents, FileState, Refusal, SeenFile};
 use crate::app::model::Model;
 use crate::text::{Align, Symbol, Words, width};
 use ratatui::text::Line;
@@ -42,7 +42,7 @@ pub fn short(words: &Words, file: &SeenFile) -> String {
             words.file_taken_waiting(&contents.from, contents.waiting).into_owned()
         }
         FileState::Taken(contents) => words.file_taken(&contents.from, &brings(words, contents)).into_owned(),
-        FileState::Refused(failed) => words.file_refused(&failed.what).into_owned(),
+        FileState::Refused(refusal) => words.file_refused(&refusal.short).into_owned(),
         FileState::Skipped(why) => why.clone(),
     }
 }
@@ -61,7 +61,7 @@ pub fn file_text(model: &Model, file: &SeenFile) -> Vec<String> {
     match &file.state {
         FileState::Found => vec![words.file_found_long().into_owned()],
         FileState::Arriving => vec![words.file_arriving_long().into_owned()],
-        FileState::Refused(failed) => {
+        FileState::Refused(Refusal { failed, .. }) => {
             vec![failed.what.clone(), failed.safe.clone(), failed.next.clone()]
         }
         FileState::Skipped(why) => vec![why.clone()],
@@ -125,7 +125,7 @@ fn shortened(name: &str, cells: usize) -> String {
     if width(&name) <= cells {
         return name.into_owned();
     }
-    let tail: String = tail(&name, cells / 2);
+    let tail: String = tail(&name, cells / 4);
     let head = crate::text::fits(&name, cells.saturating_sub(width(&tail)));
     format!("{head}{tail}")
 }

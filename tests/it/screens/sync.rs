@@ -2,7 +2,7 @@
 
 use super::stage::{FRONTDESK, LEAD, Script, Stage, at, candidate, person};
 use colloquio::app::action::Place;
-use colloquio::app::exchange::{Contents, FileState, Habit, News, Outcome, Presence, Spot, Task, WroteFile};
+use colloquio::app::exchange::{Contents, FileState, Habit, News, Outcome, Presence, Refusal, Spot, Task, WroteFile};
 use colloquio::app::ids::Ids;
 use colloquio::app::msg::{Effect, Failed, Msg};
 use colloquio::app::screen::{Screen, Tab};
@@ -99,11 +99,12 @@ fn ready() -> FileState {
 }
 
 fn refused() -> FileState {
-    FileState::Refused(Failed {
+    let failed = Failed {
         what: "Questo pacchetto è di un'altra giornata: Prato, 2026-10-12. Qui c'è Pistoia, 2026-11-24.".into(),
         safe: "Non ho preso niente.".into(),
         next: "Controlla la chiavetta.".into(),
-    })
+    };
+    FileState::Refused(Refusal { short: "altra giornata, Prato".into(), failed })
 }
 
 /// The page with a stick in, one file that brings something and one of another day.
@@ -117,6 +118,22 @@ fn with_stick(by: u128) -> Stage {
     stage.tell(Msg::News(News::File(bundle("prato.colloquio.json"), refused())));
     stage.tell(Msg::News(News::Ended(Task::Look, Outcome::Looked)));
     stage.asked.clear();
+    stage
+}
+
+/// Laptops that lack something, one that waits, a clash, and a stick: everything the page can say.
+pub fn busy_page(lang: Lang) -> Stage {
+    let mut script = contested();
+    let mut desk = Desk::join(&script, 9, "Postazione D");
+    desk.interview();
+    let last = desk.wrote.len();
+    desk.heard_by(&mut script, [0, last - 1], "11:05:00");
+    let mut stage = Stage::with(script, LEAD, lang);
+    stage.press("g s down");
+    let files = vec![(bundle("pistoia_postazione-d_1105_3f2a91c0-4.colloquio.json"), ready()), (bundle("prato_guida_0900_01a20e21-1.colloquio.json"), refused())];
+    stage.tell(Msg::News(News::Spots(vec![stick()])));
+    stage.tell(Msg::News(News::Listed(stick(), files)));
+    stage.tell(Msg::News(News::Ended(Task::Look, Outcome::Looked)));
     stage
 }
 
@@ -288,7 +305,7 @@ fn a_refused_file_stays_listed_with_its_reason_and_both_days() {
     stage.tell(Msg::News(News::Ended(Task::Take, done(None))));
     stage.press("end");
     let screen = stage.screen();
-    assert!(screen.contains("rifiutato"), "{screen}");
+    assert!(screen.contains("rifiutato: altra giornata, Prato"), "{screen}");
     let told = told(&stage);
     assert!(told.contains("Prato, 2026-10-12") && told.contains("Pistoia, 2026-11-24"), "{screen}");
 }
@@ -301,7 +318,7 @@ fn four_keys_export_and_the_stick_may_be_pulled_only_when_the_file_is_there() {
     assert!(!stage.message().contains("togliere"), "not yet: {}", stage.message());
     let wrote = WroteFile { path: bundle("b.colloquio.json"), drafts: 0 };
     stage.tell(Msg::News(News::Ended(Task::Write, done(Some(wrote)))));
-    assert!(stage.message().contains("Puoi togliere la chiavetta."), "{}", stage.message());
+    assert!(stage.message().contains("puoi togliere la chiavetta"), "{}", stage.message());
     let failed = Failed { what: "piena".into(), safe: "al sicuro".into(), next: "fai spazio".into() };
     stage.press("e enter");
     stage.tell(Msg::News(News::Ended(Task::Write, Outcome::Failed(failed))));
