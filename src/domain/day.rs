@@ -202,7 +202,9 @@ impl Day {
         let s = &entry.stamp;
         let id = s.id;
         self.clock = self.clock.max((s.ms, s.n));
-        self.chains.entry(s.device).or_default().entry(s.seq).or_default().push(id);
+        // nearly always the only one at its place
+        let at = self.chains.entry(s.device).or_default().entry(s.seq).or_insert_with(|| Vec::with_capacity(1));
+        at.push(id);
         let heard = self.heard.entry(s.device).or_default();
         *heard = s.ms.max(*heard);
         self.entries.insert(id, entry.clone());
