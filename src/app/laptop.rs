@@ -1,21 +1,33 @@
 //! This laptop with a day: its store and its session together. What the command line, `play` and the screen's effects share:
-//! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
+//! opening, appending, reading without the lock. Exchange with other laptops is in
+//! `import`, `inspect`, `export`, `sync`.
 
+mod base;
 mod control;
 mod elsewhere;
 mod exchange;
+mod export;
 mod flood;
 mod forgotten;
 mod health;
 mod identity;
+mod import;
+mod inspect;
+mod sync;
+mod tips;
 mod vouched;
+pub mod watch;
 
-pub use control::{Heard, Told};
+pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
-pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
+pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
+pub use export::{Exported, Reach, backup, export};
 pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
+pub use import::{Step, Taking, import, import_new};
+pub use inspect::{inspect, proof};
+pub use sync::{Found, Synced, join_from, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};

@@ -80,6 +80,13 @@ impl Session {
         Session { first_word: Some(FirstWord { name: name.to_owned(), app: app.to_owned() }), ..self }
     }
 
+    /// Goes on with the same Day as another laptop, with a name for its first word.
+    pub fn go_on_as(&mut self, device: DeviceId, wall: i64, name: &str, app: &str) {
+        self.day.see_from(device);
+        self.chain = Chain::of(&self.day, device, wall);
+        self.first_word = Some(FirstWord { name: name.to_owned(), app: app.to_owned() });
+    }
+
     /// The name of its first word, as long as that is unsaid.
     pub fn first_name(&self) -> Option<&str> {
         self.first_word.as_ref().filter(|_| self.next_seq() == 1).map(|word| word.name.as_str())

@@ -17,6 +17,8 @@ pub enum LaptopState {
     Complete,
     /// At work.
     Working,
+    /// Not heard for long, with a sheet of its own still to come.
+    Silent,
     /// It wrote more than is held here.
     Behind,
     /// Two chains under one name.
@@ -33,6 +35,7 @@ impl LaptopState {
         match self {
             LaptopState::Complete => "complete",
             LaptopState::Working => "working",
+            LaptopState::Silent => "silent",
             LaptopState::Behind => "behind",
             LaptopState::Forked => "forked",
             LaptopState::Apart => "apart",
@@ -75,6 +78,20 @@ pub struct Laptop {
     pub sealed: Vec<Owed>,
     /// Of those, begun.
     pub open: Vec<Owed>,
+}
+
+/// A laptop at work that is not heard for so long is silent, ms.
+const SILENT_AFTER_MS: i64 = 45 * 60_000;
+
+impl Laptop {
+    /// Where it stands at a moment (Unix ms): one at work that owes a sheet and is not heard for long is silent.
+    pub fn state_at(&self, now_ms: i64) -> LaptopState {
+        let quiet = self.heard.is_some_and(|heard| now_ms - heard >= SILENT_AFTER_MS);
+        match self.state {
+            LaptopState::Working if !self.finished && quiet && self.sealed.len() < self.owed.len() => LaptopState::Silent,
+            state => state,
+        }
+    }
 }
 
 /// What keeps the day from closing.
@@ -285,7 +302,9 @@ impl Day {
                     .iter()
                     .filter(|l| match l.state {
                         LaptopState::Forked | LaptopState::Behind => true,
-                        LaptopState::Working => closing != Some(l.device) && (!l.finished || missing(l)),
+                        LaptopState::Working | LaptopState::Silent => {
+                            closing != Some(l.device) && (!l.finished || missing(l))
+                        }
                         LaptopState::Complete | LaptopState::Apart | LaptopState::Retired => false,
                     })
                     .map(|l| Obstacle::DeviceBehind(l.device)),

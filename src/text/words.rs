@@ -15,6 +15,7 @@ mod schedule;
 mod screen;
 mod shortlist;
 mod store;
+mod sync;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -222,7 +223,7 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, sync];
 
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@ mod schedule;
 mod screens;
 mod simulated;
 mod spare_laptop;
+mod sync;
 mod store_health;
 mod undo;
 mod world;
