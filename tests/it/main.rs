@@ -12,6 +12,7 @@ mod exchange;
 mod golden;
 mod hostile;
 mod journey;
+mod losses;
 mod old_stores;
 mod other_day;
 mod properties;
