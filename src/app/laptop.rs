@@ -146,18 +146,20 @@ pub fn zone_of(day: &Day) -> Zone {
 
 /// Folds what a journal holds. The second value counts lines that are no entries.
 pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
-    let mut day = Day::new(id);
     let mut told = Told::default();
     let mut unreadable = 0;
-    for line in decoded(lines) {
-        match line {
-            Decoded::Entry(e) => {
-                day.apply(*e);
-            }
-            Decoded::Unreadable => unreadable += 1,
-            Decoded::Control(text) => told.take(text),
+    let entries = decoded(lines).into_iter().filter_map(|line| match line {
+        Decoded::Entry(e) => Some(*e),
+        Decoded::Unreadable => {
+            unreadable += 1;
+            None
         }
-    }
+        Decoded::Control(text) => {
+            told.take(text);
+            None
+        }
+    });
+    let mut day = Day::fold(id, entries);
     told.tell(&mut day);
     (day, told, unreadable)
 }
@@ -201,8 +203,10 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
     let ReadDay { device, lines, damage, extent, lost, whole, .. } = read_day(root, id.0)?;
+    let device = DeviceId(device);
     let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, lost, whole })
+    let day = day.seen_from(device);
+    Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, lost, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.
@@ -242,11 +246,6 @@ impl Laptop {
         if let Some(name) = name {
             session = session.introduced_as(&name, &world.app());
         }
-        if opened.lines.len() > WORTH_A_THREAD {
-            // giving back 100,000 texts takes a while, and the Day is waited for
-            let lines = opened.lines;
-            std::thread::spawn(move || drop(lines));
-        }
         Ok(Laptop {
             session,
             store: Arc::new(opened.store),
@@ -276,7 +275,7 @@ impl Laptop {
         let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
         let lock = world.lock(Some(session.day_id()))?;
         // the day is there with its first words or not at all
-        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.clone())).collect();
+        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.as_str().into())).collect();
         let store = lock.create_day_from(session.day_id().0, device.0, epoch, &lines, key_of, notify)?.store;
         let mut laptop = Laptop {
             store: Arc::new(store),

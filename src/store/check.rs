@@ -170,7 +170,7 @@ pub(super) fn compare(
     let epoch = found.epoch;
     let (next, last) = (found.next, found.noted);
     let (damage, mended) = (found.damage.clone(), found.mended.clone());
-    let tail = found.end.as_ref().map_or(0, |end| end.tail.len())
+    let tail = found.end.as_ref().map_or(0, |end| end.tail().len())
         + found.stillborn.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     let mut journal: HashMap<EntryKey, (u64, usize)> = HashMap::new();
     let mut strange = 0;
@@ -393,18 +393,18 @@ pub(super) fn standing_lines(found: Scan, key_of: KeyOf) -> Vec<(Option<EntryKey
     let mut at: HashMap<EntryKey, usize> = HashMap::new();
     for line in found.lines {
         match line.kept {
-            Kept::Control(text) => lines.push((None, text)),
+            Kept::Control(text) => lines.push((None, text.to_string())),
             Kept::Entry(text) => match key_of(&text) {
                 Some(key) => match at.get(&key) {
-                    Some(&earlier) if lines[earlier].1.len() < text.len() => lines[earlier].1 = text,
+                    Some(&earlier) if lines[earlier].1.len() < text.len() => lines[earlier].1 = text.to_string(),
                     Some(_) => {}
                     None => {
                         at.insert(key, lines.len());
-                        lines.push((Some(key), text));
+                        lines.push((Some(key), text.to_string()));
                     }
                 },
                 // not understood, and kept
-                None => lines.push((None, text)),
+                None => lines.push((None, text.to_string())),
             },
         }
     }

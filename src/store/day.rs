@@ -106,9 +106,7 @@ pub(super) fn open(
     // from here on the journal grows: an older length would let a lost end look long enough
     look::forget_level(&folder);
     let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
-    let mut memory = Memory::new(limits.memory);
-    lines.iter().for_each(|line| memory.keep(line.payload()));
-    let memory = Arc::new(Mutex::new(memory));
+    let memory = Arc::new(Mutex::new(Memory::new(limits.memory, &lines)));
 
     let (sender, requests) = mpsc::channel();
     let standing = Arc::new(Standing::new(journal.stored(), notify));
@@ -117,6 +115,7 @@ pub(super) fn open(
         engine,
         day: folder.clone(),
         place: place.clone(),
+        memory: memory.clone(),
         key_of,
         standing: standing.clone(),
         queue: queue.clone(),
@@ -154,7 +153,7 @@ pub(super) fn open(
             let gone = report.damage.iter().map(check::lines_of).sum::<u64>() + shorn;
             report.lost = gone.saturating_sub(report.recovered).min(shorn);
         }
-        lines.extend(recovered.into_iter().map(Kept::Entry));
+        lines.extend(recovered.into_iter().map(|text| Kept::Entry(text.into())));
     }
     Ok(Opened { store, lines, report })
 }

@@ -135,9 +135,10 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
 /// Cuts the journal back to its last whole group. The bytes are copied away first; they were never acknowledged, or
 /// else the index still has them.
 fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, StoreError> {
-    let mut pieces: Vec<(PathBuf, Vec<u8>)> = found.stillborn.clone();
+    let mut pieces: Vec<(PathBuf, &[u8])> =
+        found.stillborn.iter().map(|(path, bytes)| (path.clone(), &bytes[..])).collect();
     if let Some(end) = &found.end {
-        pieces.push((end.path.clone(), end.tail.clone()));
+        pieces.push((end.path.clone(), end.tail()));
     }
     let bytes = pieces.iter().map(|(_, bytes)| bytes.len() as u64).sum();
     let mut cut = None;
@@ -152,10 +153,10 @@ fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, Store
     for (path, _) in &found.stillborn {
         aside.disk.remove(path).map_err(StoreError::at(path))?;
     }
-    if let Some(end) = found.end.as_ref().filter(|end| !end.tail.is_empty()) {
+    if let Some(end) = found.end.as_ref().filter(|end| !end.tail().is_empty()) {
         let shorten = || {
             let mut file = aside.disk.open(&end.path)?;
-            file.set_len(end.good.len() as u64)?;
+            file.set_len(end.good as u64)?;
             file.sync()
         };
         shorten().map_err(StoreError::at(&end.path))?;

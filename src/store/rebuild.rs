@@ -278,9 +278,9 @@ fn write_journal(open: &OpenDay, day: &Path, epoch: Uuid, union: &Union) -> Resu
     let back = scan::scan(&RealDisk, &folder, open.day)?;
     let whole = back.is_whole();
     let lines = back.lines.iter().map(|line| match &line.kept {
-        Kept::Entry(text) | Kept::Control(text) => text,
+        Kept::Entry(text) | Kept::Control(text) => &**text,
     });
-    let written = union.lines.iter().map(|line| &line.payload).filter(|payload| !control::is_own(payload));
+    let written = union.lines.iter().map(|line| line.payload.as_str()).filter(|payload| !control::is_own(payload));
     if !whole || !lines.eq(written) {
         return Err(unlike(&folder));
     }

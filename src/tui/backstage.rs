@@ -354,7 +354,8 @@ impl Backstage {
 
     /// Entries that the journal had lost and the index still held.
     fn recover(&mut self, model: &mut Model) -> Option<Msg> {
-        let lines: Vec<Kept> = self.laptop.as_ref()?.store.take_recovered().into_iter().map(Kept::Entry).collect();
+        let lines: Vec<Kept> =
+            self.laptop.as_ref()?.store.take_recovered().into_iter().map(|t| Kept::Entry(t.into())).collect();
         let current = model.current.as_mut()?;
         let (found, ..) = fold(current.session.day_id(), &lines);
         let before = current.session.day().held();
