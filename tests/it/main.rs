@@ -14,6 +14,7 @@ mod hostile;
 mod journey;
 mod keyed;
 mod laws;
+mod losses;
 mod old_stores;
 mod other_day;
 mod properties;
