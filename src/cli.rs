@@ -11,7 +11,7 @@ mod play;
 mod resolve;
 mod rubric_source;
 mod screen;
-mod script;
+pub mod script;
 mod setting;
 mod shortlist_problem;
 pub mod table;
