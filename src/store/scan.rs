@@ -319,9 +319,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> S
                 each(row.n, payload);
             } else if let Some(note) = control::parse::<Compared>(&payload) {
                 notes.push(note);
-            } else if let Some(note) = control::parse::<Gone>(payload) {
+            } else if let Some(note) = control::parse::<Gone>(&payload) {
                 scan.gone.extend(note.gone);
-            } else if let Some(note) = control::parse::<Lost>(payload) {
+            } else if let Some(note) = control::parse::<Lost>(&payload) {
                 scan.lost += note.lost;
             }
         }
