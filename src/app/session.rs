@@ -70,6 +70,7 @@ struct FirstWord {
 impl Session {
     /// Goes on with a Day on this laptop. `wall` is the time now, Unix ms.
     pub fn new(day: Day, device: DeviceId, wall: i64) -> Session {
+        let day = day.seen_from(device);
         let chain = Chain::of(&day, device, wall);
         Session { day, chain, first_word: None }
     }
@@ -167,7 +168,7 @@ impl Session {
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.
     pub fn replace_day(&mut self, day: Day, wall: i64) {
         self.chain = Chain::of(&day, self.chain.device(), wall);
-        self.day = day;
+        self.day = day.seen_from(self.chain.device());
     }
 
     /// The Day itself, to take entries that came from elsewhere (call [`Session::follow_clocks`] after).

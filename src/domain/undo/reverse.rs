@@ -147,7 +147,7 @@ fn earlier<'a>(day: &'a Day, e: &Entry) -> Result<Option<&'a Arc<Entry>>, Refusa
             while let Some(Fact::ClashSettled(s)) = old.fact() {
                 old = day.entry(&s.choose).ok_or(Refusal::EarlierValueGone)?;
             }
-            if old.fact().is_none() || old.private == Private::Missing {
+            if old.fact().is_none() || matches!(old.private, Private::Missing | Private::Erased) {
                 Err(Refusal::EarlierValueGone)
             } else {
                 Ok(Some(old))
