@@ -19,6 +19,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// Where the agreed marks of a revealed interview begin, as the day's rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementStart {
+    /// With nothing.
+    Empty,
+    /// With the mean of both marks, rounded half up to a level; it is the pair's once they say so.
+    Mean,
+}
+
 /// Why an entry is held but not in the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Apart {
@@ -470,6 +479,14 @@ impl Day {
         match self.field("gap_tolerance") {
             Some(Field::Number(n)) => *n,
             _ => self.rubric().map_or(1, |r| r.tolerance),
+        }
+    }
+
+    /// Where the pair's agreement begins.
+    pub fn agreement_start(&self) -> AgreementStart {
+        match self.field("agreement_start") {
+            Some(Field::Words(start)) if start == "mean" => AgreementStart::Mean,
+            _ => AgreementStart::Empty,
         }
     }
 

@@ -4,8 +4,8 @@
 use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Reach, Verdict, World, export, fold, glance, go_on_elsewhere, import,
-    import_new, is_the_same_folder, remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Reach, Verdict, World, export, fold, glance, go_on_elsewhere,
+    import, import_new, is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -280,9 +280,8 @@ impl Backstage {
     fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
         let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
-        let done = lend(laptop, model, |laptop| {
-            import(laptop, path, |mark| laptop_name(&words, mark), &Progress::default())
-        })?;
+        let done =
+            lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark), &Progress::default()))?;
         match done.verdict {
             Verdict::Refused => self.refused(&model.words, path, done.fault),
             _ => Some(Msg::Imported(done.count.new)),

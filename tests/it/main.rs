@@ -24,7 +24,7 @@ mod schedule;
 mod screens;
 mod simulated;
 mod spare_laptop;
-mod sync;
 mod store_health;
+mod sync;
 mod undo;
 mod world;
