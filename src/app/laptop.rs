@@ -1,17 +1,33 @@
 //! This laptop with a day: its store and its session together. What the command line, `play` and the screen's effects share:
-//! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
+//! opening, appending, reading without the lock. Exchange with other laptops is in
+//! `import`, `inspect`, `export`, `sync`.
 
+mod base;
 mod control;
 mod elsewhere;
 mod exchange;
+mod export;
+mod flood;
+mod forgotten;
 mod health;
 mod identity;
+mod import;
+mod inspect;
+mod sync;
+mod tips;
+mod vouched;
+pub mod watch;
 
-pub use control::{Heard, Told};
+pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
-pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
-pub use health::{Mended, check, rebuild};
-use identity::{Identity, Pending, identity};
+pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
+pub use export::{Exported, Reach, backup, export};
+pub use health::{Hole, Mended, check, holes, rebuild};
+pub use identity::Renewal;
+use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
+pub use import::{Step, Taking, import, import_new};
+pub use inspect::{inspect, proof};
+pub use sync::{Found, Synced, join_from, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -23,7 +39,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
     DayStore, EntryKey, Extent, Holder, Kept, Line, Lock, Machine, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
-    StoreError, TellDrafts, read_day,
+    StoreError, TellDrafts, extent, read_day,
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
@@ -99,6 +115,8 @@ pub struct Glance {
     pub extent: Extent,
     /// Lines that should be there and are not readable.
     pub damaged: usize,
+    /// Lines at the journal's former end that are not there any more.
+    pub lost: u64,
     /// Whether nothing lies behind the last whole group; a program that writes may be just there.
     pub whole: bool,
 }
@@ -145,15 +163,14 @@ pub fn zone_of(day: &Day) -> Zone {
 
 /// Folds what a journal holds. The second value counts lines that are no entries.
 pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
-    let mut day = Day::new(id);
     let mut told = Told::default();
     let mut unreadable = 0;
-    each_decoded(lines, |line| match line {
-        Decoded::Entry(e) => {
-            day.apply(e);
-        }
-        Decoded::Unreadable => unreadable += 1,
-        Decoded::Control(text) => told.take(text),
+    let mut day = Day::fold_each(id, |take| {
+        each_decoded(lines, |line| match line {
+            Decoded::Entry(e) => take(e),
+            Decoded::Unreadable => unreadable += 1,
+            Decoded::Control(text) => told.take(text),
+        });
     });
     told.tell(&mut day);
     (day, told, unreadable)
@@ -226,9 +243,11 @@ fn each_decoded<'a>(lines: &'a [Kept], mut take: impl FnMut(Decoded<'a>)) {
 
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
-    let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
-    let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, whole })
+    let ReadDay { device, lines, damage, extent, lost, whole, .. } = read_day(root, id.0)?;
+    let device = DeviceId(device);
+    let (mut day, told, unreadable) = fold(id, &lines);
+    day.see_from(device);
+    Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, lost, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.
@@ -248,10 +267,22 @@ impl Laptop {
     /// Opens a day of this store for writing.
     pub fn open(world: &World, id: DayId, notify: Notify) -> Result<Laptop, StoreError> {
         let lock = world.lock(Some(id))?;
+        // under a seed each state of the journal gives another id
+        let bytes = extent(&world.root, id.0).map_or(0, |extent| extent.bytes);
+        let forgotten = lock.mend_device(id.0, fresh(world, id, bytes as usize).0)?;
         let opened = lock.open_day(id.0, key_of, notify)?;
         let (day, told, unreadable) = fold(id, &opened.lines);
         let zone = zone_of(&day);
-        let Identity { device, pending, name } = identity(world, &day, DeviceId(opened.store.device()));
+        let known = match (forgotten, opened.report.lost) {
+            (true, _) => Known::Nothing,
+            (false, 0) => Known::Whole,
+            (false, _) => Known::Shorn,
+        };
+        let former = DeviceId(opened.store.device());
+        let Identity { device, pending, name } = identity(world, &day, former, known);
+        if device != former {
+            keep_lead(world, &day, former);
+        }
         let mut session = Session::new(day, device, world.clock.now_ms());
         if let Some(name) = name {
             session = session.introduced_as(&name, &world.app());

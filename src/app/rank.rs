@@ -83,7 +83,10 @@ pub fn question(day: &Day, viewer: Option<PersonId>) -> Question {
         }
         let sealed = match i.pair {
             Some(_) => seats,
-            None => day.sitting(&i),
+            None => {
+                let aside = day.conflicts(i.candidate);
+                day.sitting(&i).into_iter().filter(|who| !aside.contains(who)).collect()
+            }
         };
         for who in sealed.into_iter().filter(|w| day.sheet_state(i.id, *w) == SheetState::Sealed) {
             let Some(sheet) = visible::sheet(day, i.id, who, viewer) else {
@@ -221,7 +224,14 @@ mod tests {
             let id = EntryId(Uuid::from_u128(u128::from(seq)));
             let stamp = Stamp { id, hash: [0; 32], device, seq, prev: None, ms: 1, n: 0, by: None };
             let data = fact.format().into();
-            day.apply(Entry { stamp, replaces: vec![], content: Content::Known(fact), data, private: Private::None });
+            day.apply(Entry {
+                stamp,
+                replaces: vec![],
+                content: Content::Known(fact),
+                data,
+                about: None,
+                private: Private::None,
+            });
         }
         let ranked = rank(&day, None, 1);
         assert_eq!(ranked.raw.candidates.len(), 2);

@@ -41,6 +41,8 @@ pub struct Committed {
     pub made: Vec<String>,
     /// The entry an undo took back.
     pub undone: Option<EntryId>,
+    /// The entry, taken back before, that was done again.
+    pub redone: Option<EntryId>,
 }
 
 impl Committed {
@@ -67,7 +69,8 @@ struct FirstWord {
 
 impl Session {
     /// Goes on with a Day on this laptop. `wall` is the time now, Unix ms.
-    pub fn new(day: Day, device: DeviceId, wall: i64) -> Session {
+    pub fn new(mut day: Day, device: DeviceId, wall: i64) -> Session {
+        day.see_from(device);
         let chain = Chain::of(&day, device, wall);
         Session { day, chain, first_word: None }
     }
@@ -75,6 +78,13 @@ impl Session {
     /// With a name for its first word, which then goes before whatever this laptop writes first.
     pub fn introduced_as(self, name: &str, app: &str) -> Session {
         Session { first_word: Some(FirstWord { name: name.to_owned(), app: app.to_owned() }), ..self }
+    }
+
+    /// Goes on with the same Day as another laptop, with a name for its first word.
+    pub fn go_on_as(&mut self, device: DeviceId, wall: i64, name: &str, app: &str) {
+        self.day.see_from(device);
+        self.chain = Chain::of(&self.day, device, wall);
+        self.first_word = Some(FirstWord { name: name.to_owned(), app: app.to_owned() });
     }
 
     /// The name of its first word, as long as that is unsaid.
@@ -123,6 +133,7 @@ impl Session {
         };
         let mut committed = self.write(decided.proposals, by, now.ms, draw)?;
         committed.undone = decided.undone;
+        committed.redone = decided.redone;
         if matches!(
             command,
             Command::AddCandidate { .. }
@@ -162,7 +173,8 @@ impl Session {
     }
 
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.
-    pub fn replace_day(&mut self, day: Day, wall: i64) {
+    pub fn replace_day(&mut self, mut day: Day, wall: i64) {
+        day.see_from(self.chain.device());
         self.chain = Chain::of(&day, self.chain.device(), wall);
         self.day = day;
     }
@@ -193,7 +205,7 @@ impl Session {
         for s in &stamped {
             self.day.apply(s.entry.clone());
         }
-        Ok(Committed { stamped, made: Vec::new(), undone: None })
+        Ok(Committed { stamped, ..Committed::default() })
     }
 }
 

@@ -2,6 +2,7 @@
 //! wire; a value that does not fit is a malformed payload, never a guess. Not here: bytes and stamps (`wire`).
 
 mod field;
+mod forgotten;
 mod laptop;
 mod people;
 mod room;
@@ -9,6 +10,7 @@ mod verdict;
 
 use super::ids::{InterviewId, PersonId};
 pub use field::{DayField, Field, Nothing, plain, plain_opt};
+pub use forgotten::*;
 pub use laptop::*;
 pub use people::*;
 pub use room::*;
@@ -46,6 +48,12 @@ macro_rules! kinds {
                     $($kind => Some(serde_json::from_str::<$variant>(data).map(Fact::$variant).map_err(|_| Malformed)),)*
                     _ => None,
                 }
+            }
+
+            /// What the `data` of each kind looks like.
+            #[cfg(test)]
+            pub fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema)> {
+                vec![$(($kind, generator.subschema_for::<$variant>())),*]
             }
 
             /// The `data` object as compact JSON.
@@ -110,6 +118,8 @@ kinds! {
     GapAccepted = "gap.accepted",
     DayClosed = "day.closed",
     DayReopened = "day.reopened",
+    SubjectErased = "subject.erased",
+    EntryEmptied = "entry.emptied",
 }
 
 impl Fact {
@@ -132,7 +142,9 @@ impl Fact {
             | Fact::RevealOpened(_)
             | Fact::GapAccepted(_)
             | Fact::ProposalKept(_)
-            | Fact::HelpCalled(_) => return None,
+            | Fact::HelpCalled(_)
+            | Fact::SubjectErased(_)
+            | Fact::EntryEmptied(_) => return None,
             Fact::DayChanged(f) => format!("day/{}", f.field),
             Fact::DeviceAdmitted(f) => format!("trust/{}", f.device),
             Fact::DeviceRefused(f) => format!("trust/{}", f.device),

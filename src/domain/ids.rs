@@ -53,6 +53,9 @@ impl Visitor<'_> for Spelling {
     }
 }
 
+#[cfg(test)]
+const UUID_PATTERN: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -67,6 +70,18 @@ macro_rules! id {
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, concat!(stringify!($name), "({})"), self.0.as_hyphenated())
+            }
+        }
+        #[cfg(test)]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "pattern": UUID_PATTERN})
             }
         }
         impl Serialize for $name {
@@ -114,6 +129,21 @@ id!(
     /// A professional area with its places.
     AreaId
 );
+
+impl DeviceId {
+    /// Whether a laptop with this id has no key (UUID v7). One with a key has an id made from it ([`device_id`]).
+    pub fn is_unsigned(self) -> bool {
+        self.0.get_version_num() == 7
+    }
+}
+
+/// The id of the laptop with this public key.
+pub fn device_id(key: &[u8; 32]) -> DeviceId {
+    let mut hash = Sha256::new();
+    hash.update(b"colloquio device 1\n");
+    hash.update(key);
+    DeviceId(from_hash(&hash.finalize().into()))
+}
 
 /// UUID v8 of a SHA-256: its first 16 bytes with version and variant set.
 pub fn from_hash(hash: &[u8; 32]) -> Uuid {

@@ -6,14 +6,14 @@
 
 use super::{
     StoreError,
-    control::{self, Compared, Header, Seal},
+    control::{self, Compared, Gone, Header, Lost, Seal},
     disk::Disk,
     line::{self, Kept},
     payload::Payload,
 };
 use std::{
     collections::BTreeMap,
-    io::BufRead as _,
+    io::{BufRead as _, ErrorKind},
     ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
@@ -36,6 +36,8 @@ pub struct Damage {
 pub enum DamageKind {
     /// The line cannot be read or its checksum does not hold.
     Unreadable,
+    /// The same of a segment's first line: it says what the segment is and nothing of the day.
+    Header,
     /// Lines that must have been before this one are not there.
     Missing {
         /// Number of the first.
@@ -47,6 +49,13 @@ pub enum DamageKind {
     Repeated,
     /// The seal of a finished segment does not fit its lines.
     Seal,
+}
+
+impl Damage {
+    /// Whether something of the day may be gone with it.
+    pub fn is_loss(&self) -> bool {
+        self.kind != DamageKind::Header
+    }
 }
 
 /// One line that stands.
@@ -82,6 +91,12 @@ pub(super) struct Scan {
     pub mended: Vec<Damage>,
     /// All damage was compared with the index by an earlier open.
     pub compared: bool,
+    /// Places of chains that a rebuild could not give back.
+    pub gone: Vec<(Uuid, u64, u64)>,
+    /// Lines at former ends of the journal that nothing could give back.
+    pub lost: u64,
+    /// What lies where a segment should be and is no file.
+    pub strange: Vec<PathBuf>,
     /// The number the next line gets.
     pub next: u64,
     /// The last line that was there when the day was last closed with both copies level; 0 where that is not known. Never
@@ -108,6 +123,7 @@ impl Scan {
     /// Whether nothing was found that has to be compared with the index before anything else is written.
     pub fn is_whole(&self) -> bool {
         (self.damage.is_empty() || self.compared)
+            && self.strange.is_empty()
             && self.stillborn.iter().all(|(_, bytes)| bytes.is_empty())
             && self.end.as_ref().is_some_and(|end| end.tail().is_empty())
     }
@@ -131,8 +147,13 @@ pub(super) fn visit(
     day: Uuid,
     each: &mut dyn FnMut(u64, Payload),
 ) -> Result<Scan, StoreError> {
+    let mut strange = Vec::new();
     let names = match disk.list(folder) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(e) if e.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(e) if e.kind() == ErrorKind::NotADirectory => {
+            strange.push(folder.to_path_buf());
+            Vec::new()
+        }
         listed => listed.map_err(StoreError::at(folder))?,
     };
     let mut numbers: Vec<u32> =
@@ -140,16 +161,22 @@ pub(super) fn visit(
     numbers.sort_unstable();
 
     let mut segments = Vec::new();
+    let newest = numbers.last().copied().unwrap_or(0);
     for number in numbers {
         let path = folder.join(file_name(number));
         let bytes = match disk.read(&path) {
             // Whoever has the lock removed it a moment ago; were it lost, the gap in the numbers would say so.
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(e) if e.kind() == ErrorKind::NotFound => continue,
+            // what was in it is as lost as if it were removed, and the same gap says so
+            Err(e) if e.kind() == ErrorKind::IsADirectory => {
+                strange.push(path);
+                continue;
+            }
             read => read.map_err(StoreError::at(&path))?,
         };
         segments.push(Segment::of(number, path, bytes, day)?);
     }
-    Ok(assemble(segments, each))
+    Ok(Scan { newest, strange, ..assemble(segments, each) })
 }
 
 struct Row {
@@ -240,7 +267,6 @@ fn text<'a>(bytes: &'a [u8], row: &Row) -> &'a str {
 
 fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> Scan {
     let mut scan = Scan { next: 1, ..Scan::default() };
-    scan.newest = segments.last().map_or(0, |segment| segment.number);
     scan.size = segments.iter().map(|segment| segment.bytes.len() as u64).sum();
     let living = segments.iter().rposition(Segment::has_whole_group).map_or(0, |last| last + 1);
     scan.stillborn = segments.split_off(living).into_iter().map(|segment| (segment.path, segment.bytes)).collect();
@@ -269,7 +295,8 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> S
             scan.damage.push(Damage { segment: segment.number, line: reach, kind: DamageKind::Seal });
         }
         for &line in &segment.bad {
-            scan.damage.push(Damage { segment: segment.number, line, kind: DamageKind::Unreadable });
+            let kind = if line == 1 { DamageKind::Header } else { DamageKind::Unreadable };
+            scan.damage.push(Damage { segment: segment.number, line, kind });
         }
         let mut bad = segment.bad.iter().peekable();
         for row in &segment.rows {
@@ -292,6 +319,10 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> S
                 each(row.n, payload);
             } else if let Some(note) = control::parse::<Compared>(&payload) {
                 notes.push(note);
+            } else if let Some(note) = control::parse::<Gone>(&payload) {
+                scan.gone.extend(note.gone);
+            } else if let Some(note) = control::parse::<Lost>(&payload) {
+                scan.lost += note.lost;
             }
         }
         if is_last {

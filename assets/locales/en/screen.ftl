@@ -137,6 +137,7 @@ acting-lead = { $name }, lead
 acting-frontdesk = { $name }, front desk
 acting-nobody = nobody at the keyboard
 trial-day = trial day
+not-accepted = not yet accepted
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -488,7 +489,7 @@ field-areas = Areas
 field-email = E-mail
 field-phone = Phone
 field-town = Town
-field-role = Host or partner
+field-role = Host, partner or shadow
 field-desk = Desk
 field-host = Host
 field-partner = Partner
@@ -618,6 +619,19 @@ found-recovered = { $n ->
    *[other] { $n } stored things were missing in one copy: taken from the other.
     }
 found-cut = The last write was half done and never called stored: it is set aside.
+note-put-away = The note is not stored. Its text is kept and is back when you open it again.
+took-over = The other window has closed: now you can write here.
+found-copied = Copied data: from your first word this laptop is called “{ $name }”.
+found-forgotten = Which laptop this is cannot be read: it is now called “{ $name }”.
+found-texts = { $n ->
+        [one] One text that was typed and not stored is back in its place.
+       *[other] { $n } texts that were typed and not stored are back in their places.
+    }
+loss-title = Something is missing
+loss-safe = Everything else stands, what waits is kept, and you can go on working.
+loss-goes-on = From your first word this laptop is called “{ $name }”, so that no number is given twice.
+loss-next = Open a bundle of another laptop: what it holds of this comes back by itself, and what waits with it.
+loss-open-bundle = Open a bundle
 form-elsewhere-title = Go on in another folder
 form-elsewhere-text = Write a folder on another disk or a stick. I copy everything that is stored there, and store there what is missing.
 elsewhere-title = We go on

@@ -16,9 +16,17 @@ store-lost =
     }
 store-gap = Of “{ $laptop }” entries { $from } to { $to } are not here.
 store-gap-one = Of “{ $laptop }” entry { $n } is not here.
+hole-waits = Of “{ $laptop }” { $places ->
+        [one] entry { $range } is not here
+       *[other] entries { $range } are not here
+    }, and { $waiting ->
+        [one] one later entry is kept and waits for it
+       *[other] { $waiting } later entries are kept and wait for it
+    }.
 store-bad-line = Journal, { $file }, line { $line }: cannot be read.
 store-gone-lines = Journal: lines { $from } to { $to } are missing.
 store-bad-seal = Journal, { $file }: the end of the file does not fit.
+store-bad-header = Journal, { $file }: the heading cannot be read. Nothing of the day is in it.
 store-repeated-line = Journal, { $file }, line { $line }: a number used before.
 store-mended =
     { $n ->
@@ -66,8 +74,5 @@ store-backup-waiting =
     }
 store-backup-exists = { $path } is there already, and I do not write over it.
 store-backup-other-name = Choose another name.
-store-one-copy = The second copy gives no answer: for now the data is in one copy only. What was answered is stored. store check says what is wrong.
-store-space-low = { $megabytes } MB are left on the disk: make room.
-store-space-spare = The disk is full: the reserve is being used, for a few thousand entries. Make room now.
 store-unopened = In { $path } is a day that never began: making it was interrupted. Nothing is in it.
 store-unopened-next = Unless you wait for a bundle of that day, the folder may be removed.

@@ -140,6 +140,7 @@ acting-lead = { $name }, coordinamento
 acting-frontdesk = { $name }, accoglienza
 acting-nobody = nessuno alla tastiera
 trial-day = giornata di prova
+not-accepted = non ancora accettato
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -495,7 +496,7 @@ field-areas = Aree
 field-email = E-mail
 field-phone = Telefono
 field-town = Città
-field-role = Ospite o partner
+field-role = Ospite, partner o ombra
 field-desk = Postazione
 field-host = Ospite fisso
 field-partner = Partner
@@ -625,6 +626,19 @@ found-recovered = { $n ->
    *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.
     }
 found-cut = L'ultima scrittura era a metà, mai data per salvata: l'ho messa da parte.
+note-put-away = La nota non è salvata. Il testo resta e torna quando la riapri.
+took-over = L'altra finestra si è chiusa: ora si può scrivere qui.
+found-copied = Dati copiati: dalla prima cosa che scrivi questo portatile è «{ $name }».
+found-forgotten = Non si legge più quale portatile è questo: ora si chiama «{ $name }».
+found-texts = { $n ->
+        [one] Un testo scritto e non salvato è tornato al suo posto.
+       *[other] { $n } testi scritti e non salvati sono tornati al loro posto.
+    }
+loss-title = Manca qualcosa
+loss-safe = Tutto il resto c'è, quello che aspetta è al sicuro, e si può continuare a lavorare.
+loss-goes-on = Dalla prima cosa che scrivi questo portatile si chiama «{ $name }»: così nessun numero viene dato due volte.
+loss-next = Apri un pacchetto di un altro portatile: quello che ne ha torna da solo, e con lui quello che aspetta.
+loss-open-bundle = Apri un pacchetto
 form-elsewhere-title = Vai avanti in un'altra cartella
 form-elsewhere-text = Scrivi una cartella su un altro disco o su una chiavetta. Ci copio tutto quello che è salvato, e ci salvo quello che manca.
 elsewhere-title = Si va avanti

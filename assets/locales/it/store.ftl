@@ -16,9 +16,17 @@ store-lost =
     }
 store-gap = Di «{ $laptop }» non ci sono le voci da { $from } a { $to }.
 store-gap-one = Di «{ $laptop }» non c'è la voce { $n }.
+hole-waits = Di «{ $laptop }» { $places ->
+        [one] manca la voce { $range }
+       *[other] mancano le voci { $range }
+    }, e { $waiting ->
+        [one] una voce venuta dopo è qui e la aspetta
+       *[other] { $waiting } voci venute dopo sono qui e aspettano
+    }.
 store-bad-line = Registro, { $file }, riga { $line }: non si legge.
 store-gone-lines = Registro: mancano le righe da { $from } a { $to }.
 store-bad-seal = Registro, { $file }: la chiusura del file non torna.
+store-bad-header = Registro, { $file }: l'intestazione non si legge. Non contiene niente della giornata.
 store-repeated-line = Registro, { $file }, riga { $line }: un numero già usato.
 store-mended =
     { $n ->
@@ -66,8 +74,5 @@ store-backup-waiting =
     }
 store-backup-exists = { $path } c'è già, e non ci scrivo sopra.
 store-backup-other-name = Scegli un altro nome.
-store-one-copy = La seconda copia non risponde: per ora i dati sono in una copia sola. Quello che ha avuto risposta è salvato. store check dice che cosa non va.
-store-space-low = Restano { $megabytes } MB sul disco: fai spazio.
-store-space-spare = Il disco è pieno: sto usando la riserva, per poche migliaia di voci. Fai spazio adesso.
 store-unopened = In { $path } c'è una giornata mai cominciata: la creazione fu interrotta. Dentro non c'è niente.
 store-unopened-next = Se non aspetti un pacchetto per quella giornata, puoi togliere la cartella.

@@ -1,7 +1,9 @@
 //! What is not there yet, by who looks: a pair sees its own sheets and agreements, the lead everything.
 
+use super::calls::{call_text, open_calls};
 use super::queue::{QueueRow, Sheets, sheets_of};
 use crate::app::describe::describe;
+use crate::app::laptop::{Hole, holes};
 use crate::app::model::Current;
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
@@ -42,6 +44,8 @@ pub enum Gap {
     Apart(DeviceId),
     /// A laptop has more than is here.
     Behind(DeviceId),
+    /// Somebody called the lead and nobody answered yet.
+    Call(EntryId),
     /// Nobody knows where this person is.
     Late(CandidateId),
     /// Marks that say not assessed: never zero, always listed.
@@ -68,6 +72,8 @@ impl MissingRow {
     pub fn counts(&self) -> bool {
         let only_listed =
             matches!(self.gap, Gap::Sheet(.., Talk::On) | Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft));
+        // a call is not missing: it has a count of its own
+        let only_listed = only_listed || matches!(self.gap, Gap::Call(_));
         self.accepted.is_none() && !only_listed
     }
 }
@@ -132,6 +138,9 @@ pub fn missing_rows(
             }
         }
     }
+    let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
+    // somebody waits: before everything else
+    rows.splice(0..0, calls);
     if lead {
         let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
             Some(kind @ (ClashKind::Soft | ClashKind::Own)) => Some((key.clone(), kind)),
@@ -174,6 +183,16 @@ pub fn open_agreements(day: &Day, interview: &Interview) -> usize {
         .count()
 }
 
+/// A hole in a laptop's chain in words: what is not here, and what waits for it.
+pub fn hole_text(words: &Words, laptop: &str, hole: &Hole) -> String {
+    let range = match hole.from == hole.to {
+        true => hole.from.to_string(),
+        false => format!("{}–{}", hole.from, hole.to),
+    };
+    let places = usize::try_from(hole.to - hole.from).unwrap_or(usize::MAX).saturating_add(1);
+    words.hole_waits(laptop, places, &range, hole.waiting).into_owned()
+}
+
 /// A gap in words.
 pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
     let day = current.day();
@@ -194,9 +213,13 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
                 day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
             words.missing_clash(&shown)
         }
-        Gap::Waiting(device) => words.missing_waiting(&laptop(device)),
+        Gap::Waiting(device) => match holes(day).iter().find(|hole| hole.device == *device) {
+            Some(hole) => hole_text(words, &laptop(device), hole).into(),
+            None => words.missing_waiting(&laptop(device)),
+        },
         Gap::Apart(device) => words.missing_apart(&laptop(device)),
         Gap::Behind(device) => words.missing_behind(&laptop(device)),
+        Gap::Call(call) => return call_text(words, current, call),
         Gap::Late(candidate) => words.missing_late(&current.candidate_name(*candidate)),
         Gap::NotAssessed(interview, who, criteria) => {
             words.missing_not_assessed(&criteria.join(", "), &current.name_of(*who), &about(interview))

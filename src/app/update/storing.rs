@@ -3,10 +3,13 @@
 use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
-use crate::app::model::Model;
+use crate::app::drafts::DraftKey;
+use crate::app::laptop::{Renewal, holes};
+use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
 use crate::app::resume;
+use crate::app::rows::missing::hole_text;
 use crate::app::screen::Screen;
 use crate::store::{FileSystem, FoundDrafts, Obstacle, Space};
 
@@ -34,6 +37,7 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             }
         }
         Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
+        Msg::TookOver(read) => took_over(model, out, *read),
         Msg::DayReady(read) => places::enter_day(model, out, *read),
         Msg::Imported(new) => {
             refresh(model);
@@ -218,15 +222,55 @@ fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std:
 
 /// What opening found on the disk, the worst first.
 pub fn say_found(model: &mut Model, found: Found) {
+    if let Some(told) = loss(model, &found) {
+        return model.overlays.push(Overlay::Trouble(told));
+    }
     let words = &model.words;
     let text = match found {
+        Found { goes_on: Some((name, Renewal::Copied)), .. } => words.found_copied(&name),
+        Found { goes_on: Some((name, _)), .. } => words.found_forgotten(&name),
         Found { damaged: 1.., .. } => words.found_damaged(found.damaged),
         Found { recovered: 1.., .. } => words.found_recovered(usize::try_from(found.recovered).unwrap_or(usize::MAX)),
         Found { cut: 1.., .. } => words.found_cut(),
-        Found { .. } => return,
+        Found { .. } => {
+            let texts = model.drafts.all().len();
+            let text = (texts > 0).then(|| words.found_texts(texts).into_owned());
+            return text.into_iter().for_each(|text| model.say(text));
+        }
     };
     let text = text.into_owned();
     model.warn(text);
+}
+
+/// Own entries are in neither copy: which, what stands, and the way out. None where nothing of the kind was found.
+fn loss(model: &Model, found: &Found) -> Option<Trouble> {
+    let current = model.current.as_ref()?;
+    let (words, day) = (&model.words, current.day());
+    let torn = matches!(found.goes_on, Some((_, Renewal::Torn)));
+    if !torn && found.lost == 0 {
+        return None;
+    }
+    let holes = holes(day);
+    let mut what: Vec<String> =
+        holes.iter().take(NAMED).map(|hole| hole_text(words, &day.laptop_name(hole.device), hole)).collect();
+    if found.lost > 0 {
+        what.push(words.store_lost(found.lost).into_owned());
+    }
+    let safe = match &found.goes_on {
+        Some((name, _)) => format!("{} {}", words.loss_safe(), words.loss_goes_on(name)),
+        None => words.loss_safe().into_owned(),
+    };
+    let read = matches!(current.access, Access::Read(_));
+    let open = Choice::new(words.loss_open_bundle(), Intent::Form(Purpose::OpenBundle));
+    let close = Choice::new(words.trouble_close(), Intent::Close);
+    Some(Trouble {
+        title: words.loss_title().into_owned(),
+        what: what.join(" "),
+        safe,
+        next: words.loss_next().into_owned(),
+        choices: if read { vec![close] } else { vec![open, close] },
+        at: 0,
+    })
 }
 
 /// Something outside could not be done: said in three parts, until it is closed.
@@ -237,6 +281,27 @@ fn trouble(model: &mut Model, failed: Failed) {
     model.message = None;
     let Failed { what, safe, next } = failed;
     model.overlays.push(Overlay::Trouble(Trouble { title, what, safe, next, choices, at: 0 }));
+}
+
+/// While the disk refuses, a note is left with its text kept as a draft: it is back when the note opens again.
+pub fn put_note_away(model: &mut Model, out: &mut Effects) {
+    if !model.saved.is_refused() && !model.saved.is_late() {
+        return;
+    }
+    let Screen::Sheet(page) = model.screen_mut() else { return };
+    let Some(note) = page.note.take() else { return };
+    let left = DraftKey::note(page.interview, page.who, note.criterion.as_deref());
+    model.drafts.put_away(out, |key| *key == left);
+    model.warn(model.words.note_put_away().into_owned());
+}
+
+/// The program that held the day has ended: this window writes from now on, where it stood.
+fn took_over(model: &mut Model, out: &mut Effects, mut day: DayRead) {
+    day.drafts.place = resume::place(model).and_then(|place| serde_json::to_string(&place).ok());
+    places::enter_day(model, out, day);
+    if model.message.is_none() {
+        model.say(model.words.took_over().into_owned());
+    }
 }
 
 /// Leaves every open field, so that what was typed becomes an entry.
