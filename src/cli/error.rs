@@ -210,6 +210,14 @@ impl Failure {
                     words.error_check_stick(),
                 );
             }
+            ImportFault::Bundle(BundleError::Stopped) => {
+                return Failure::new(
+                    "stopped",
+                    words.error_stopped(),
+                    words.error_stopped_safe(),
+                    words.error_stopped_next(),
+                );
+            }
             ImportFault::Bundle(BundleError::Refused { fault, line }) => (fault.reason, *line),
             ImportFault::Unfit(r) => (*r, None),
         };

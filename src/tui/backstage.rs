@@ -4,12 +4,13 @@
 use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
-    import_new, is_the_same_folder, remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Reach, Verdict, World, export, fold, glance, go_on_elsewhere,
+    import, import_new, is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
+use crate::bundle::Progress;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
@@ -270,7 +271,7 @@ impl Backstage {
     fn join(&mut self, words: &Words, path: &Path) -> Option<Msg> {
         let notify = self.notify();
         let name = |mark: &str| (self.outside.laptop_name)(words, mark);
-        match import_new(&self.world, path, None, name, notify) {
+        match import_new(&self.world, path, None, name, notify, &Progress::default()) {
             Ok((laptop, _)) => Some(self.take(laptop, None)),
             Err(refused) => self.refused(words, path, refused.fault),
         }
@@ -279,7 +280,8 @@ impl Backstage {
     fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
         let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
-        let done = lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark)))?;
+        let done =
+            lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark), &Progress::default()))?;
         match done.verdict {
             Verdict::Refused => self.refused(&model.words, path, done.fault),
             _ => Some(Msg::Imported(done.count.new)),
@@ -288,7 +290,7 @@ impl Backstage {
 
     fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
-        match lend(laptop, model, |laptop| export(laptop, folder))? {
+        match lend(laptop, model, |laptop| export(laptop, folder, &Reach::Full))? {
             Ok(exported) => Some(Msg::Exported(exported.written.path, exported.drafts)),
             Err(fault) => self.refused(&model.words, folder, Some(fault)),
         }

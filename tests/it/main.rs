@@ -25,5 +25,6 @@ mod screens;
 mod simulated;
 mod spare_laptop;
 mod store_health;
+mod sync;
 mod undo;
 mod world;

@@ -137,6 +137,7 @@ acting-lead = { $name }, lead
 acting-frontdesk = { $name }, front desk
 acting-nobody = nobody at the keyboard
 trial-day = trial day
+not-accepted = not yet accepted
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -488,7 +489,7 @@ field-areas = Areas
 field-email = E-mail
 field-phone = Phone
 field-town = Town
-field-role = Host or partner
+field-role = Host, partner or shadow
 field-desk = Desk
 field-host = Host
 field-partner = Partner

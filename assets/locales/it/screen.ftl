@@ -140,6 +140,7 @@ acting-lead = { $name }, coordinamento
 acting-frontdesk = { $name }, accoglienza
 acting-nobody = nessuno alla tastiera
 trial-day = giornata di prova
+not-accepted = non ancora accettato
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -495,7 +496,7 @@ field-areas = Aree
 field-email = E-mail
 field-phone = Telefono
 field-town = Città
-field-role = Ospite o partner
+field-role = Ospite, partner o ombra
 field-desk = Postazione
 field-host = Ospite fisso
 field-partner = Partner

@@ -24,6 +24,7 @@ words! {
     acting_frontdesk(name: &str) = "acting-frontdesk";
     acting_nobody = "acting-nobody";
     trial_day = "trial-day";
+    not_accepted = "not-accepted";
     tab_counted(digit: &str, name: &str, n: usize) = "tab-counted";
     tab_plain(digit: &str, name: &str) = "tab-plain";
     next_is = "next-is";
