@@ -501,3 +501,6 @@ impl Day {
         self.conflicts.get(&candidate).into_iter().flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests;
