@@ -22,9 +22,9 @@ fn file(world: &World, name: &str, size: u64, fill: impl FnOnce(&mut BufWriter<F
     path
 }
 
-/// Runs `bundle verify` on a file; gives the reason of its refusal and the most memory the program had.
+/// Runs `bundle inspect` on a file; gives the reason of its refusal and the most memory the program had.
 fn refused(laptop: &Laptop, file: &Path) -> (String, u64) {
-    let mut child = laptop.command(&["bundle", "verify", file.to_str().unwrap(), "--format", "json"]).spawn().unwrap();
+    let mut child = laptop.command(&["bundle", "inspect", file.to_str().unwrap(), "--format", "json"]).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     // the mark only goes up: the last look before the end is as good as one at the end

@@ -37,7 +37,7 @@ struct Document {
 
 /// One entry and the personal text beside it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("required" = ["body"]))]
 struct Line {
     body: Body,
     /// Personal text with its salt; absent when there is none, or when it was erased or not received.
