@@ -8,6 +8,7 @@ mod file_bytes;
 mod fit;
 pub mod intake_words;
 mod play;
+mod progress;
 mod resolve;
 mod rubric_source;
 mod screen;

@@ -27,13 +27,15 @@ mod study;
 pub use blocker::{Blocker, blocker_text};
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
-pub use exchange::{BundleExport, BundleFiles, bundle_export, bundle_files, bundle_line, store_backup};
+pub use exchange::{
+    BundleExport, BundleFiles, BundleSync, bundle_export, bundle_files, bundle_line, bundle_sync, store_backup,
+};
 pub use explain::{Explained, rank_explained, rank_explanation};
 pub use flag::flag_sentence;
 pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};
-pub use laptops::{Laptops, laptops_list};
+pub use laptops::{BundleStatus, Laptops, bundle_status, laptops_list, status_lines};
 pub use pairs::{Pairs, pairs_list};
 pub use proposal::{Proposed, mends, proposal};
 pub use ranking::{Heading, Ranking, analysis, rank};

@@ -11,10 +11,12 @@ mod figures;
 mod intake;
 mod refusal;
 mod report;
+mod room;
 mod schedule;
 mod screen;
 mod shortlist;
 mod store;
+mod sync;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -221,8 +223,9 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync
+];
 
 #[cfg(test)]
 mod tests;

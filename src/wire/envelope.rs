@@ -162,6 +162,12 @@ pub fn key_of(line: &str) -> Option<(DeviceId, u64, EntryId)> {
     written::key(line).or_else(|| key_in_any_order(line))
 }
 
+/// A line without the personal text beside its body; none where there is none.
+pub fn without_private(line: &str) -> Option<String> {
+    let frame = cut(line, Walk::Shape).ok()?;
+    frame.private.map(|_| format!("{{\"body\":{}}}", frame.body))
+}
+
 fn key_in_any_order(line: &str) -> Option<(DeviceId, u64, EntryId)> {
     let frame = cut(line, Walk::Shape).ok()?;
     let device = parse_strict(plain_text(field(&frame.members, "dev").ok()?)?)?;

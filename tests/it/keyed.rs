@@ -2,9 +2,9 @@
 //! the set of entries decides.
 
 // mod binary;
-// mod files;
+mod files;
 mod golden;
-// mod law;
+mod law;
 mod pen;
 // mod relay;
 mod rules;
