@@ -3,7 +3,9 @@
 
 mod analyse;
 mod architecture;
+mod attacks;
 mod blindness;
+mod corpus;
 mod demo;
 mod demo_day;
 mod durability;

@@ -1,6 +1,6 @@
 //! A file from another laptop: both passes, inspecting it, and whatever its lines make of a day.
 
-use crate::look::day_of_any_order;
+use super::look::day_of_any_order;
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{World, inspect};
