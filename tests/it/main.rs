@@ -3,6 +3,7 @@
 
 mod analyse;
 mod architecture;
+mod blind_answers;
 mod blindness;
 mod demo;
 mod demo_day;
@@ -25,4 +26,5 @@ mod simulated;
 mod spare_laptop;
 mod store_health;
 mod undo;
+mod what_goes_wrong;
 mod world;

@@ -6,4 +6,5 @@ mod drafts;
 mod flow;
 mod looks;
 mod saving;
+mod seats;
 mod stage;
