@@ -41,6 +41,8 @@ pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
     let who = current.name_of(at.who);
     let whose = if current.day().recused(at.interview, at.who) {
         words.sheet_whose_recused(&who)
+    } else if seats::is_shadow(current, at.interview, at.who) {
+        words.sheet_whose_shadow(&who)
     } else {
         words.sheet_whose(&who)
     };
