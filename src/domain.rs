@@ -11,6 +11,7 @@ pub mod fact;
 pub mod ids;
 pub mod interview;
 pub mod manifest;
+pub mod note;
 pub mod people;
 pub mod personal;
 pub mod refusal;

@@ -2,6 +2,7 @@
 //! kept beside the drafts and may be lost. No mark is in it; a filter may hold a name.
 
 use super::model::Model;
+use super::talk::Pause;
 use super::screen::{Filter, Scope, Screen, Tab};
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,9 @@ pub struct Resume {
     pub seat: Option<PersonId>,
     /// The screens, the shown one last.
     pub path: Vec<Stop>,
+    /// Clocks of interviews that stand, or stood: whoever sits here.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
 }
 
 /// One screen of a path.
@@ -65,7 +69,7 @@ pub enum Stop {
 /// The place somebody is at now; none without a day.
 pub fn place(model: &Model) -> Option<Resume> {
     let current = model.current.as_ref()?;
-    Some(Resume { seat: current.actor, path: model.places.iter().filter_map(stop).collect() })
+    Some(Resume { seat: current.actor, path: model.places.iter().filter_map(stop).collect(), pauses: model.pauses.clone() })
 }
 
 fn stop(screen: &Screen) -> Option<Stop> {

@@ -9,6 +9,7 @@ mod cli;
 mod error;
 mod figures;
 mod intake;
+mod page;
 mod refusal;
 mod report;
 mod schedule;
@@ -222,7 +223,7 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist];
+    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, page];
 
 #[cfg(test)]
 mod tests;

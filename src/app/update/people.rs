@@ -3,8 +3,9 @@
 use super::commit::{commit, commit_new, try_commit};
 use super::{Effects, go, menus, places, reveal, seats, sheet};
 use crate::app::action::ActionId;
-use crate::app::describe::describe_entry;
+use crate::app::describe::{describe_entry, marked_row};
 use crate::app::model::Model;
+use crate::app::privacy;
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Screen, SheetPage, Tab};
 use crate::domain::command::Command;
@@ -72,7 +73,7 @@ pub fn open_sheet(model: &mut Model, interview: InterviewId) {
         return;
     }
     let at = sheet::first_empty(model, interview, who);
-    let page = SheetPage { interview, who, at, note: None, marked: Vec::new() };
+    let page = SheetPage::new(interview, who, privacy::laptop_of(current, interview, who), at);
     go(model, Screen::Sheet(Box::new(page)));
     sheet::reopen_note(model);
     model.message = None;
@@ -233,7 +234,11 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
     match try_commit(model, out, &Command::Undo) {
         Ok(committed) => {
             let Some(current) = &model.current else { return };
-            let what = committed.undone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
+            let marked = committed.undone.and_then(|id| marked_row(current, &id)).map(|(_, criterion)| criterion);
+            let what = match (marked, committed.undone) {
+                (Some(criterion), _) if !super::privacy::may_say_marks(model) => criterion,
+                (_, undone) => undone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default(),
+            };
             model.say(model.words.said_undone(&what).into_owned());
             if let Some(id) = committed.undone {
                 sheet::point_at_mark(model, &id);
