@@ -2,8 +2,8 @@
 //! kept beside the drafts and may be lost. No mark is in it; a filter may hold a name.
 
 use super::model::Model;
-use super::talk::Pause;
 use super::screen::{Filter, Scope, Screen, Tab};
+use super::talk::Pause;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,11 @@ pub enum Stop {
 /// The place somebody is at now; none without a day.
 pub fn place(model: &Model) -> Option<Resume> {
     let current = model.current.as_ref()?;
-    Some(Resume { seat: current.actor, path: model.places.iter().filter_map(stop).collect(), pauses: model.pauses.clone() })
+    Some(Resume {
+        seat: current.actor,
+        path: model.places.iter().filter_map(stop).collect(),
+        pauses: model.pauses.clone(),
+    })
 }
 
 fn stop(screen: &Screen) -> Option<Stop> {

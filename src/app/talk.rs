@@ -150,6 +150,14 @@ pub fn talk(current: &Current, pauses: &[Pause], interview: InterviewId, now: i6
     shown.then(|| Talk { elapsed, slot: slot_of(current, &known), run })
 }
 
+/// How many minutes an interview is past its slot, if it is.
+pub fn minutes_over(current: &Current, pauses: &[Pause], interview: InterviewId, now: i64) -> Option<i64> {
+    match talk(current, pauses, interview, now)?.stage() {
+        Stage::Over(minutes) => Some(minutes),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

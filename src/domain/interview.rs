@@ -215,7 +215,8 @@ impl Day {
         let pair = interview.pair?;
         let own = |who: Option<CandidateId>| who.is_some_and(|who| self.resolve(who) == interview.candidate);
         let (.., start) = plan.cells.iter().find(|(_, who, at, _)| *at == pair && own(*who))?;
-        let next = plan.cells.iter().filter(|(_, _, at, from)| *at == pair && from > start).map(|(.., from)| *from).min()?;
+        let next =
+            plan.cells.iter().filter(|(_, _, at, from)| *at == pair && from > start).map(|(.., from)| *from).min()?;
         Some((next - start) / 60_000)
     }
 

@@ -3,8 +3,8 @@
 
 use super::day::Day;
 use super::fact::Fact;
-use super::note;
 use super::ids::{EntryId, InterviewId, PersonId};
+use super::note;
 use super::sheet::{Sheet, SheetState};
 use std::collections::{BTreeMap, BTreeSet};
 

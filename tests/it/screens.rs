@@ -5,5 +5,6 @@ mod blind;
 mod drafts;
 mod flow;
 mod looks;
+mod page;
 mod saving;
 mod stage;

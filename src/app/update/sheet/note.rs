@@ -1,7 +1,7 @@
 //! Notes of one's own sheet: opened, kept as drafts while they are written, stored when they are left.
 
-use super::super::{Effects, clock, privacy};
 use super::super::commit::commit;
+use super::super::{Effects, clock, privacy};
 use super::{pointed, sheet_of};
 use crate::app::drafts::DraftKey;
 use crate::app::edit::{Editor, Lines};
