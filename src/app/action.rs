@@ -296,7 +296,7 @@ pub const ACTIONS: &[Action] = &[
     action(A::LevelDown, "level-down", G::Sheet, &[P::Interview, P::Reveal], &["left", "h"], H::None, 10),
     action(A::LevelUp, "level-up", G::Sheet, &[P::Interview, P::Reveal], &["right", "l"], H::None, 10),
     action(A::Application, "application", G::Sheet, &[P::Interview], &["i"], H::Key, 9),
-    action(A::PauseClock, "pause-clock", G::Sheet, &[P::Interview], &["t"], H::Key, 9),
+    action(A::PauseClock, "pause-clock", G::Sheet, &[P::Interview], &["t"], H::Key, 7),
     action(A::CoverMarks, "cover-marks", G::Sheet, &[P::Interview], &["v"], H::Key, 6),
     action(A::BlankScreen, "blank-screen", G::Sheet, &[P::Interview], &["b"], H::Key, 6),
     action(A::Reopen, "reopen", G::Sheet, &[P::Interview], &[], H::None, 10),

@@ -10,8 +10,9 @@ mod identity;
 pub use control::{Heard, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
-pub use health::{Mended, check, rebuild};
-use identity::{Identity, Pending, identity};
+pub use health::{Hole, Mended, check, holes, rebuild};
+pub use identity::Renewal;
+use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -23,7 +24,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
     DayStore, EntryKey, Extent, Holder, Kept, Line, Lock, Machine, Notify, OpenReport, OpenedDrafts, ReadDay, Root,
-    StoreError, TellDrafts, read_day,
+    StoreError, TellDrafts, extent, read_day,
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
@@ -97,6 +98,8 @@ pub struct Glance {
     pub extent: Extent,
     /// Lines that should be there and are not readable.
     pub damaged: usize,
+    /// Lines at the journal's former end that are not there any more.
+    pub lost: u64,
     /// Whether nothing lies behind the last whole group; a program that writes may be just there.
     pub whole: bool,
 }
@@ -143,18 +146,20 @@ pub fn zone_of(day: &Day) -> Zone {
 
 /// Folds what a journal holds. The second value counts lines that are no entries.
 pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
-    let mut day = Day::new(id);
     let mut told = Told::default();
     let mut unreadable = 0;
-    for line in decoded(lines) {
-        match line {
-            Decoded::Entry(e) => {
-                day.apply(*e);
-            }
-            Decoded::Unreadable => unreadable += 1,
-            Decoded::Control(text) => told.take(text),
+    let entries = decoded(lines).into_iter().filter_map(|line| match line {
+        Decoded::Entry(e) => Some(*e),
+        Decoded::Unreadable => {
+            unreadable += 1;
+            None
         }
-    }
+        Decoded::Control(text) => {
+            told.take(text);
+            None
+        }
+    });
+    let mut day = Day::fold(id, entries);
     told.tell(&mut day);
     (day, told, unreadable)
 }
@@ -197,9 +202,11 @@ fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
 
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
-    let ReadDay { device, lines, damage, extent, whole, .. } = read_day(root, id.0)?;
+    let ReadDay { device, lines, damage, extent, lost, whole, .. } = read_day(root, id.0)?;
+    let device = DeviceId(device);
     let (day, told, unreadable) = fold(id, &lines);
-    Ok(Glance { day, device: DeviceId(device), told, extent, damaged: damage.len() + unreadable, whole })
+    let day = day.seen_from(device);
+    Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, lost, whole })
 }
 
 /// The key of an entry line, proved by computing its id anew.
@@ -219,18 +226,25 @@ impl Laptop {
     /// Opens a day of this store for writing.
     pub fn open(world: &World, id: DayId, notify: Notify) -> Result<Laptop, StoreError> {
         let lock = world.lock(Some(id))?;
+        // under a seed each state of the journal gives another id
+        let bytes = extent(&world.root, id.0).map_or(0, |extent| extent.bytes);
+        let forgotten = lock.mend_device(id.0, fresh(world, id, bytes as usize).0)?;
         let opened = lock.open_day(id.0, key_of, notify)?;
         let (day, told, unreadable) = fold(id, &opened.lines);
         let zone = zone_of(&day);
-        let Identity { device, pending, name } = identity(world, &day, DeviceId(opened.store.device()));
+        let known = match (forgotten, opened.report.lost) {
+            (true, _) => Known::Nothing,
+            (false, 0) => Known::Whole,
+            (false, _) => Known::Shorn,
+        };
+        let former = DeviceId(opened.store.device());
+        let Identity { device, pending, name } = identity(world, &day, former, known);
+        if device != former {
+            keep_lead(world, &day, former);
+        }
         let mut session = Session::new(day, device, world.clock.now_ms());
         if let Some(name) = name {
             session = session.introduced_as(&name, &world.app());
-        }
-        if opened.lines.len() > WORTH_A_THREAD {
-            // giving back 100,000 texts takes a while, and the Day is waited for
-            let lines = opened.lines;
-            std::thread::spawn(move || drop(lines));
         }
         Ok(Laptop {
             session,
@@ -261,7 +275,7 @@ impl Laptop {
         let committed = session.commit(&Command::OpenDay(Box::new(open)), None, &now, &mut draw)?;
         let lock = world.lock(Some(session.day_id()))?;
         // the day is there with its first words or not at all
-        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.clone())).collect();
+        let lines: Vec<Kept> = committed.stamped.iter().map(|s| Kept::Entry(s.line.as_str().into())).collect();
         let store = lock.create_day_from(session.day_id().0, device.0, epoch, &lines, key_of, notify)?.store;
         let mut laptop = Laptop {
             store: Arc::new(store),

@@ -3,6 +3,7 @@
 
 use super::geometry::Size;
 use super::key::Key;
+use super::laptop::Renewal;
 use super::model::Access;
 use super::pointing::{Target, Wheel};
 use super::session::Session;
@@ -33,7 +34,7 @@ pub struct DayRead {
 }
 
 /// What opening a day found on the disk.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Bytes of an unfinished end that were set aside; nothing of them had been called stored.
     pub cut: u64,
@@ -41,6 +42,10 @@ pub struct Found {
     pub recovered: u64,
     /// Lines that neither copy can give back.
     pub damaged: usize,
+    /// Lines at the journal's former end that neither copy has.
+    pub lost: u64,
+    /// The name this laptop goes on under from its first word, and why it does.
+    pub goes_on: Option<(String, Renewal)>,
 }
 
 /// How many copies of an entry there are on this laptop.

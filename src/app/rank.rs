@@ -221,7 +221,14 @@ mod tests {
             let id = EntryId(Uuid::from_u128(u128::from(seq)));
             let stamp = Stamp { id, hash: [0; 32], device, seq, prev: None, ms: 1, n: 0, by: None };
             let data = fact.format().into();
-            day.apply(Entry { stamp, replaces: vec![], content: Content::Known(fact), data, private: Private::None });
+            day.apply(Entry {
+                stamp,
+                replaces: vec![],
+                content: Content::Known(fact),
+                data,
+                about: None,
+                private: Private::None,
+            });
         }
         let ranked = rank(&day, None, 1);
         assert_eq!(ranked.raw.candidates.len(), 2);

@@ -45,6 +45,7 @@ pub fn refusal_text(words: &Words, day: Option<&Day>, refusal: &Refusal) -> Stri
         R::NotOnTheList => words.refusal_not_on_the_list(),
         R::MergeCycle => words.refusal_merge_cycle(),
         R::NothingToUndo => words.refusal_nothing_to_undo(),
+        R::NothingToRedo => words.refusal_nothing_to_redo(),
         R::EarlierValueGone => words.refusal_earlier_value_gone(),
         R::AlreadyInInterview(_) => words.refusal_already_in_interview(),
         R::CannotUndo(_) => words.refusal_cannot_undo(),

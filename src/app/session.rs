@@ -41,6 +41,8 @@ pub struct Committed {
     pub made: Vec<String>,
     /// The entry an undo took back.
     pub undone: Option<EntryId>,
+    /// The entry, taken back before, that was done again.
+    pub redone: Option<EntryId>,
 }
 
 impl Committed {
@@ -68,6 +70,7 @@ struct FirstWord {
 impl Session {
     /// Goes on with a Day on this laptop. `wall` is the time now, Unix ms.
     pub fn new(day: Day, device: DeviceId, wall: i64) -> Session {
+        let day = day.seen_from(device);
         let chain = Chain::of(&day, device, wall);
         Session { day, chain, first_word: None }
     }
@@ -123,6 +126,7 @@ impl Session {
         };
         let mut committed = self.write(decided.proposals, by, now.ms, draw)?;
         committed.undone = decided.undone;
+        committed.redone = decided.redone;
         if matches!(
             command,
             Command::AddCandidate { .. }
@@ -164,7 +168,7 @@ impl Session {
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.
     pub fn replace_day(&mut self, day: Day, wall: i64) {
         self.chain = Chain::of(&day, self.chain.device(), wall);
-        self.day = day;
+        self.day = day.seen_from(self.chain.device());
     }
 
     /// The Day itself, to take entries that came from elsewhere (call [`Session::follow_clocks`] after).
@@ -193,7 +197,7 @@ impl Session {
         for s in &stamped {
             self.day.apply(s.entry.clone());
         }
-        Ok(Committed { stamped, made: Vec::new(), undone: None })
+        Ok(Committed { stamped, ..Committed::default() })
     }
 }
 

@@ -69,7 +69,7 @@ pub enum Scope {
 pub struct Tip {
     /// The laptop.
     pub dev: DeviceId,
-    /// Its public key; null on an open day. Absent is an error, as for every null here.
+    /// Its public key; null where the laptop has none. Absent is an error, as for every null here.
     #[serde(deserialize_with = "present")]
     pub key: Option<String>,
     /// First place of this branch that the file contains; null if none.
@@ -80,7 +80,7 @@ pub struct Tip {
     /// Hash of the body there.
     #[serde(serialize_with = "write_hash", deserialize_with = "read_hash")]
     pub hash: [u8; 32],
-    /// The laptop's signature; null on an open day.
+    /// The laptop's signature; null where it has no key.
     #[serde(deserialize_with = "present")]
     pub sig: Option<String>,
 }
@@ -98,7 +98,7 @@ fn read_hash<'de, D: Deserializer<'de>>(d: D) -> Result<[u8; 32], D::Error> {
 }
 
 impl Header {
-    /// Reads the header's object. Keys and signatures are not judged here.
+    /// Reads the header's object. What keys and signatures prove is not judged here.
     pub(super) fn parse(text: &str) -> Result<Self, Fault> {
         json::members(text, Walk::Strict, Blanks::Refused)?;
         // the error of serde_json may quote what stood in the file, so it is not passed on
@@ -118,32 +118,18 @@ impl Header {
         if !header.tips.iter().all(|tip| seen.insert((tip.dev, tip.hash))) {
             return wrong("the same tip twice");
         }
+        let spelt = |tip: &Tip| {
+            tip.key.as_ref().is_none_or(|key| parse_hex::<32>(key).is_some())
+                && tip.sig.as_ref().is_none_or(|sig| parse_hex::<64>(sig).is_some())
+        };
+        if !header.tips.iter().all(spelt) {
+            return wrong("key or signature of a tip");
+        }
         Ok(header)
     }
 
     /// The header's object as it is written.
     pub(super) fn format(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
-    }
-
-    /// What an unsigned file must show. A keyed day is good, but needs a colloquio that can check signatures.
-    pub(super) fn check_unsigned(&self, file_sig: Option<&str>) -> Result<(), Fault> {
-        if self.tips.iter().any(|tip| tip.key.is_some()) {
-            return Err(Fault::new(Reason::LaterVersion, "a day with keys"));
-        }
-        // a laptop with a key has an id of version 8: without its key here, somebody stripped the signatures
-        if self.tips.iter().any(|tip| tip.dev.0.get_version_num() != 7) {
-            return Err(Fault::new(Reason::DeviceKey, "the laptop's id wants a key"));
-        }
-        if self.tips.iter().any(|tip| tip.sig.is_some()) {
-            return Err(Fault::new(Reason::TipSignature, "signature without a key"));
-        }
-        if !self.tips.iter().any(|tip| tip.dev == self.writer.dev) {
-            return Err(Fault::new(Reason::Signature, "the writer has no tip"));
-        }
-        if file_sig.is_some() {
-            return Err(Fault::new(Reason::Signature, "signature without a key"));
-        }
-        Ok(())
     }
 }

@@ -4,6 +4,7 @@ use crate::bundle::chain::Chains;
 use crate::bundle::fault::{Act, BundleError};
 use crate::bundle::frame::{Line, LineReader, read_frame};
 use crate::bundle::header::Header;
+use crate::bundle::signature;
 use crate::bundle::spool::Spooled;
 use crate::domain::ids::{DayId, founds};
 use crate::wire::envelope::{Envelope, LINE_LIMIT, read_line, read_trusted};
@@ -90,7 +91,7 @@ impl Iterator for Lines {
 pub(super) fn prove(path: &Path) -> Result<Proof, BundleError> {
     let frame = read_frame(path)?;
     let header = frame.header;
-    header.check_unsigned(frame.sig.as_deref())?;
+    signature::check(&header, &frame.sha256, frame.sig.as_deref())?;
     let io = || BundleError::io(Act::Read, path);
     let mut lines = LineReader::open(path).map_err(io())?;
     lines.skip_opening().map_err(io())?;

@@ -105,6 +105,10 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     let heard = Heard::default();
     let laptop = Laptop::open(&setting.world, id, heard.listen()).map_err(|e| Failure::store(&setting.words, &e))?;
     tell_report(setting, &laptop);
+    if laptop.report.lost > 0 {
+        setting.say(&setting.words.store_lost(laptop.report.lost));
+        setting.say(&setting.words.store_next_gap());
+    }
     laptop.store.settle_index(COMPARE);
     heard.tell(setting);
     if let Some(name) = laptop.goes_on_as() {
@@ -145,9 +149,13 @@ pub fn look(setting: &Setting) -> Result<Looked, Failure> {
             Err(e) => tracing::warn!("not compared: {e}"),
         }
     }
+    if seen.lost > 0 {
+        setting.say(&w.store_lost(seen.lost));
+        setting.say(&w.store_next_gap());
+    }
     if seen.damaged > 0 {
         setting.say(&w.error_lines_damaged(seen.damaged));
-    } else if is_unopened(&seen.day) {
+    } else if is_unopened(&seen.day) && seen.lost == 0 {
         return Err(unopened(setting, id));
     }
     let zone = zone_of(&seen.day);

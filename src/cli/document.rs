@@ -41,7 +41,7 @@ pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rub
 pub use schedule::{Schedule, schedule};
 pub use scores::{Scores, scores_list};
 pub use shortlist::{Shortlist, shortlist_show};
-pub use store::{Checked, Store, rebuild_command, store_check, store_rebuild, worst};
+pub use store::{Checked, Store, next_lost, rebuild_command, store_check, store_rebuild, worst};
 pub use study::{StudyShow, study_show};
 
 use super::table::{Style, Table};

@@ -320,6 +320,7 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
         "ReopenDay" => Command::ReopenDay { reason: f.opt_text("reason")? },
         "FinishLaptop" => Command::FinishLaptop,
         "Undo" => Command::Undo,
+        "Redo" => Command::Redo,
         other => return Err(ScriptError::NotACommand(format!("no command is called {other}"))),
     };
     f.done()?;

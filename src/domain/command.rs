@@ -201,6 +201,8 @@ pub enum Command {
     FinishLaptop,
     /// Take back the last act of this seat on this laptop that still stands.
     Undo,
+    /// Do again what the last undo of this seat on this laptop took back.
+    Redo,
 }
 
 macro_rules! names {
@@ -223,5 +225,5 @@ names! {
     OpenDay, ChangeDay, SetArea, SetRubric, AddInterviewer, EditInterviewer, AddPair, EditPair, AddCandidate, EditCandidate,
     MergeCandidates, SetPresence, CallCandidate, StartInterview, EndInterview, MoveInterview, DeclareConflict, LiftConflict,
     SetMark, SetNote, SealSheet, ReopenSheet, OpenReveal, SetAgreement, SetDecision, SetOffer, CallLead, AnswerCall,
-    WantSecondLook, SettleClash, AcceptGap, CloseDay, ReopenDay, FinishLaptop, Undo,
+    WantSecondLook, SettleClash, AcceptGap, CloseDay, ReopenDay, FinishLaptop, Undo, Redo,
 }

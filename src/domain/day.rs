@@ -5,15 +5,19 @@
 
 mod digest;
 mod gate;
+mod place;
 pub mod register;
 
-use super::entry::{Content, Entry, Private};
-use super::fact::{Fact, Field, Trust};
+use super::entry::{Entry, Private};
+use super::erasure::Erasure;
+use super::fact::{Fact, Field};
 use super::ids::{AreaId, CandidateId, DayId, DeviceId, EntryId, InterviewId, PairId, PersonId};
 use super::rubric::Rubric;
+use super::trust::{Admission, Admissions, Said};
 use register::{Register, Standing};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// Why an entry is held but not in the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +26,14 @@ pub enum Apart {
     Payload,
     /// A `day.opened` that is not the founder's.
     Founder,
+    /// Of a laptop nobody has admitted.
+    Unknown,
+    /// Of a laptop that was refused.
+    Refused,
+    /// Written after what is kept of a retired laptop.
+    Retired,
+    /// Its laptop has not the right.
+    Role,
 }
 
 impl Apart {
@@ -30,6 +42,10 @@ impl Apart {
         match self {
             Apart::Payload => "payload",
             Apart::Founder => "founder",
+            Apart::Unknown => "unknown",
+            Apart::Refused => "refused",
+            Apart::Retired => "retired",
+            Apart::Role => "role",
         }
     }
 }
@@ -82,6 +98,16 @@ pub struct Day {
     sheets: BTreeMap<(InterviewId, PersonId), BTreeSet<String>>,
     conflicts: BTreeMap<CandidateId, BTreeSet<PersonId>>,
     settled: Settled,
+    /// Trust entries, and what they amount to.
+    said: Said,
+    admissions: Admissions,
+    erasure: Erasure,
+    /// Entries with a personal text, by whom it is about.
+    texts: HashMap<Uuid, Vec<EntryId>>,
+    /// The laptop whose screens this is for, if any.
+    own: Option<DeviceId>,
+    /// Entries are only gathered; their places are given at the end.
+    gathering: bool,
     clock: (i64, u32),
     revision: u64,
 }
@@ -117,6 +143,12 @@ impl Day {
             sheets: BTreeMap::new(),
             conflicts: BTreeMap::new(),
             settled: Settled::default(),
+            said: Said::default(),
+            admissions: Admissions::default(),
+            erasure: Erasure::default(),
+            texts: HashMap::new(),
+            own: None,
+            gathering: false,
             clock: (0, 0),
             revision: 0,
         }
@@ -124,11 +156,28 @@ impl Day {
 
     /// The Day that a set of entries amounts to.
     pub fn fold(id: DayId, entries: impl IntoIterator<Item = Entry>) -> Day {
-        let mut day = Day::new(id);
+        let mut day = Day { gathering: true, ..Day::new(id) };
         for e in entries {
             day.apply(e);
         }
+        day.gathering = false;
+        day.place_all();
         day
+    }
+
+    /// The same Day on the screens of this laptop: until it is admitted, what it wrote itself counts there as a pair's and
+    /// the front desk's. The digest is that of everybody else.
+    pub fn seen_from(mut self, own: DeviceId) -> Day {
+        self.own = Some(own);
+        if self.speaks_to_itself() {
+            self.place_all();
+        }
+        self
+    }
+
+    /// Whether something counts here that counts nowhere else yet: this laptop is not accepted by the lead.
+    pub fn speaks_to_itself(&self) -> bool {
+        self.own.is_some_and(|own| self.admissions.of(own) == Admission::Unknown && self.chains.contains_key(&own))
     }
 
     /// Takes an entry: into the day, apart, or waiting. Never fails and never drops.
@@ -154,6 +203,8 @@ impl Day {
                 admitted += 1;
                 next.extend(self.gate.release(&id));
             } else {
+                let mut entry = entry;
+                self.settle_text(&mut entry);
                 self.gate.hold(entry, missing);
             }
         }
@@ -179,11 +230,7 @@ impl Day {
             Some(held) if held.private == Private::Missing => Arc::make_mut(held).private = private,
             _ => return Taken::Known,
         }
-        for key in self.belongs.get(&id).cloned().unwrap_or_default() {
-            if let Some(r) = self.registers.get_mut(&key) {
-                r.settle(&key, &self.entries);
-            }
-        }
+        self.resettle(&id);
         Taken::Filled
     }
 
@@ -197,7 +244,8 @@ impl Day {
         before.into_iter().chain(entry.replaces.iter().copied().filter(|r| !self.entries.contains_key(r))).collect()
     }
 
-    fn admit(&mut self, entry: Entry) {
+    fn admit(&mut self, mut entry: Entry) {
+        self.settle_text(&mut entry);
         let entry = Arc::new(entry);
         let s = &entry.stamp;
         let id = s.id;
@@ -207,130 +255,15 @@ impl Day {
         *heard = s.ms.max(*heard);
         self.entries.insert(id, entry.clone());
         self.order.push(id);
-        match self.apartness(&entry) {
-            Some(why) => {
-                self.apart.insert(id, why);
-            }
-            None => self.enter(&entry),
+        if let Some(of) = entry.about {
+            self.texts.entry(of).or_default().push(id);
         }
+        self.place(&entry);
     }
 
-    fn apartness(&self, entry: &Entry) -> Option<Apart> {
-        let first = entry.stamp.seq == 1;
-        match &entry.content {
-            Content::Malformed { .. } => Some(Apart::Payload),
-            Content::Later { .. } => None,
-            Content::Known(Fact::DeviceJoined(j)) => {
-                let unsigned = entry.stamp.device.0.get_version_num() == 7;
-                (!first || j.key.is_some() || !unsigned).then_some(Apart::Payload)
-            }
-            Content::Known(_) if first => Some(Apart::Payload),
-            Content::Known(Fact::DayOpened(o)) => (entry.stamp.seq != 2
-                || !super::ids::founds(self.id, entry.stamp.device, &o.nonce))
-            .then_some(Apart::Founder),
-            Content::Known(_) => None,
-        }
-    }
-
-    /// Lets an entry count: registers, sets and indices.
-    fn enter(&mut self, entry: &Arc<Entry>) {
-        let id = entry.stamp.id;
-        let mut keys: Vec<String> = Vec::new();
-        match &entry.content {
-            Content::Malformed { .. } => return,
-            Content::Later { .. } => {
-                self.later.insert(id);
-                for r in &entry.replaces {
-                    keys.extend(self.belongs.get(r).into_iter().flatten().cloned());
-                }
-                keys.sort();
-                keys.dedup();
-            }
-            Content::Known(f) => {
-                keys.extend(entry.register());
-                if keys.is_empty() && !matches!(f, Fact::ClashSettled(_)) {
-                    self.sets.entry(f.kind()).or_default().insert(id);
-                }
-                self.index(f, entry);
-            }
-        }
-        for key in &keys {
-            let r = self.registers.entry(key.clone()).or_default();
-            r.add(entry);
-            r.settle(key, &self.entries);
-        }
-        if keys.iter().any(|k| k == "rubric") {
-            self.settled.rubric = self.read_rubric();
-        }
-        if !keys.is_empty() {
-            self.belongs.insert(id, keys);
-        }
-    }
-
-    fn index(&mut self, fact: &Fact, entry: &Arc<Entry>) {
-        let id = entry.stamp.id;
-        // the first in the clock's order counts, whichever came first
-        let earlier = |a: &EntryId, entries: &HashMap<EntryId, Arc<Entry>>| {
-            entries.get(a).is_some_and(|e| e.stamp.order() <= entry.stamp.order())
-        };
-        match fact {
-            Fact::DayOpened(o) => {
-                let better = self.settled.opened.and_then(|e| self.entries.get(&e)).is_none_or(|e| {
-                    let keyed = |f: Option<&Fact>| matches!(f, Some(Fact::DayOpened(o)) if o.trust == Trust::Keys);
-                    (keyed(e.fact()), std::cmp::Reverse(e.stamp.order()))
-                        < (o.trust == Trust::Keys, std::cmp::Reverse(entry.stamp.order()))
-                });
-                if better {
-                    self.settled.opened = Some(id);
-                }
-            }
-            Fact::CandidateAdded(f) => {
-                let known = self.candidates.entry(f.candidate).or_insert(id);
-                if !earlier(known, &self.entries) {
-                    *known = id;
-                }
-            }
-            Fact::InterviewCalled(f) => {
-                let known = self.interviews.entry(f.interview).or_insert(id);
-                if !earlier(known, &self.entries) {
-                    *known = id;
-                }
-            }
-            Fact::PairSet(f) => {
-                let known = self.pairs.entry(f.pair).or_insert(id);
-                if !earlier(known, &self.entries) {
-                    *known = id;
-                }
-            }
-            Fact::PersonSet(f) => {
-                self.persons.insert(f.person);
-            }
-            Fact::AreaSet(f) => {
-                self.areas.insert(f.area);
-            }
-            Fact::MarkSet(f) => {
-                self.sheets.entry((f.interview, f.interviewer)).or_default().insert(f.criterion.clone());
-            }
-            Fact::NoteSet(f) => {
-                let key = f.criterion.clone().unwrap_or_else(|| "-".into());
-                self.sheets.entry((f.interview, f.interviewer)).or_default().insert(key);
-            }
-            Fact::SheetSealed(f) => {
-                self.sheets.entry((f.interview, f.interviewer)).or_default();
-            }
-            Fact::ConflictSet(f) => {
-                self.conflicts.entry(f.candidate).or_default().insert(f.interviewer);
-            }
-            _ => {}
-        }
-    }
-
-    fn read_rubric(&self) -> Option<Arc<Rubric>> {
-        match self.shown("rubric")?.fact()? {
-            Fact::RubricSet(r) => {
-                serde_json::from_value(serde_json::Value::Object(r.rubric.clone())).ok().map(Arc::new)
-            }
-            _ => None,
+    fn settle_text(&self, entry: &mut Entry) {
+        if let Some(private) = self.erasure.settle(entry, &self.admissions) {
+            entry.private = private;
         }
     }
 
@@ -379,6 +312,16 @@ impl Day {
     /// Held entries that are not in the day, and why.
     pub fn apart(&self) -> &BTreeMap<EntryId, Apart> {
         &self.apart
+    }
+
+    /// Which laptops count, and for what.
+    pub fn admissions(&self) -> &Admissions {
+        &self.admissions
+    }
+
+    /// Whether the text about `of` beside an entry of this laptop is to go, and never to be taken again.
+    pub fn forgets(&self, entry: EntryId, device: DeviceId, of: Uuid) -> bool {
+        self.erasure.covers(entry, device, of, &self.admissions)
     }
 
     /// Entries of later versions.

@@ -15,6 +15,7 @@ use super::interview::{Interview, State};
 use super::personal::Personal;
 use super::refusal::Refusal;
 use super::undo;
+pub(super) use room::free;
 use uuid::Uuid;
 
 /// A fact that was decided, with its personal text and whose that is.
@@ -52,11 +53,13 @@ pub struct Decided {
     pub proposals: Vec<Proposal>,
     /// The entry an undo takes back.
     pub undone: Option<EntryId>,
+    /// The entry, taken back before, that is done again.
+    pub redone: Option<EntryId>,
 }
 
 impl From<Vec<Proposal>> for Decided {
     fn from(proposals: Vec<Proposal>) -> Decided {
-        Decided { proposals, undone: None }
+        Decided { proposals, undone: None, redone: None }
     }
 }
 
@@ -71,11 +74,13 @@ pub fn decide(day: &Day, command: &Command, by: Option<PersonId>, now: &Now) -> 
         return Err(Refusal::NoDay);
     }
     let room = Room { day, by, now };
-    if let Command::Undo = command {
-        return undo::decide(&room);
+    match command {
+        Command::Undo => return undo::decide(&room),
+        Command::Redo => return undo::decide_again(&room),
+        _ => {}
     }
     let facts = match command {
-        Command::OpenDay(_) | Command::Undo => Vec::new(),
+        Command::OpenDay(_) | Command::Undo | Command::Redo => Vec::new(),
         Command::ChangeDay { field, value } => day::change(&room, field, value)?,
         Command::SetArea { area, name, min, max, gone } => day::set_area(&room, *area, name, *min, *max, *gone)?,
         Command::SetRubric { rubric } => day::set_rubric(&room, rubric)?,

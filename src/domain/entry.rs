@@ -4,6 +4,7 @@ use super::fact::Fact;
 use super::ids::{DeviceId, EntryId, PersonId};
 use super::personal::Personal;
 use serde_json::Value;
+use uuid::Uuid;
 
 /// Who wrote an entry, where in which chain, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,10 @@ pub enum Content {
 pub enum Private {
     /// The entry has none.
     None,
-    /// Named by the entry, not received yet (or erased).
+    /// Named by the entry, not received yet.
     Missing,
+    /// Named by the entry, and gone for good.
+    Erased,
     /// Here.
     Held {
         /// What it says.
@@ -77,6 +80,8 @@ pub struct Entry {
     pub content: Content,
     /// Its `data` as JSON text, unveiled.
     pub data: Box<str>,
+    /// The candidate or person its personal text is about.
+    pub about: Option<Uuid>,
     /// Its personal text.
     pub private: Private,
 }
@@ -114,6 +119,8 @@ impl Entry {
         let value = |text: &str| serde_json::from_str::<Value>(text).map(without_nulls).ok();
         let private = match (&self.private, &other.private) {
             (Private::None, Private::None) => true,
+            (Private::Missing, _) | (_, Private::Missing) => false,
+            (Private::Erased, _) | (_, Private::Erased) => true,
             (Private::Held { json: a, .. }, Private::Held { json: b, .. }) => {
                 let strip = |text: &str| {
                     let mut v = value(text)?;

@@ -2,12 +2,15 @@
 //! wire; a value that does not fit is a malformed payload, never a guess. Not here: bytes and stamps (`wire`).
 
 mod field;
+mod forgotten;
 mod laptop;
 mod people;
 mod room;
 mod verdict;
 
+use super::ids::{InterviewId, PersonId};
 pub use field::{DayField, Field, Nothing, plain, plain_opt};
+pub use forgotten::*;
 pub use laptop::*;
 pub use people::*;
 pub use room::*;
@@ -109,6 +112,8 @@ kinds! {
     GapAccepted = "gap.accepted",
     DayClosed = "day.closed",
     DayReopened = "day.reopened",
+    SubjectErased = "subject.erased",
+    EntryEmptied = "entry.emptied",
 }
 
 impl Fact {
@@ -131,7 +136,9 @@ impl Fact {
             | Fact::RevealOpened(_)
             | Fact::GapAccepted(_)
             | Fact::ProposalKept(_)
-            | Fact::HelpCalled(_) => return None,
+            | Fact::HelpCalled(_)
+            | Fact::SubjectErased(_)
+            | Fact::EntryEmptied(_) => return None,
             Fact::DayChanged(f) => format!("day/{}", f.field),
             Fact::DeviceAdmitted(f) => format!("trust/{}", f.device),
             Fact::DeviceRefused(f) => format!("trust/{}", f.device),
@@ -156,10 +163,8 @@ impl Fact {
             Fact::InterviewEnded(f) => format!("end/{}", f.interview),
             Fact::InterviewMoved(f) => format!("whose/{}", f.interview),
             Fact::ConflictSet(f) => format!("conflict/{}/{}", f.interviewer, f.candidate),
-            Fact::MarkSet(f) => format!("mark/{}/{}/{}", f.interview, f.interviewer, f.criterion),
-            Fact::NoteSet(f) => {
-                format!("note/{}/{}/{}", f.interview, f.interviewer, f.criterion.as_deref().unwrap_or("-"))
-            }
+            Fact::MarkSet(f) => seat("mark", f.interview, f.interviewer, &f.criterion),
+            Fact::NoteSet(f) => seat("note", f.interview, f.interviewer, f.criterion.as_deref().unwrap_or("-")),
             Fact::SheetSealed(f) => format!("seal/{}/{}", f.interview, f.interviewer),
             Fact::SheetReopened(f) => format!("seal/{}/{}", f.interview, f.interviewer),
             Fact::AgreementSet(f) => format!("agree/{}/{}", f.interview, f.criterion),
@@ -171,6 +176,19 @@ impl Fact {
             Fact::DayClosed(_) | Fact::DayReopened(_) => "closed".into(),
         })
     }
+}
+
+/// The key of what a seat writes. Nearly all of a day is this, so it is put together without the formatter.
+fn seat(what: &str, interview: InterviewId, interviewer: PersonId, criterion: &str) -> String {
+    let mut key = String::with_capacity(what.len() + 2 * 37 + 1 + criterion.len());
+    key.push_str(what);
+    for id in [interview.0, interviewer.0] {
+        key.push('/');
+        key.push_str(id.as_hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()));
+    }
+    key.push('/');
+    key.push_str(criterion);
+    key
 }
 
 #[cfg(test)]

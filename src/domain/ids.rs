@@ -1,14 +1,56 @@
 //! Newtypes for ids. On the wire an id has exactly one spelling: lower case with hyphens; any other is refused.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Unexpected, Visitor},
+};
 use sha2::{Digest as _, Sha256};
 use std::fmt;
 use uuid::Uuid;
 
 /// Reads the one allowed spelling of a UUID (lower case, hyphenated), or `None`.
 pub fn parse_strict(text: &str) -> Option<Uuid> {
-    let id = Uuid::try_parse(text).ok()?;
-    (text.len() == 36 && id.as_hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text).then_some(id)
+    /// Where the two digits of each byte stand.
+    const PLACES: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    let text: &[u8; 36] = text.as_bytes().try_into().ok()?;
+    // digits are looked at all at once in the end: ids are most of what is read when a day is opened
+    let (mut bytes, mut all) = ([0; 16], 0);
+    for (byte, at) in bytes.iter_mut().zip(PLACES) {
+        let (high, low) = (hex_digit(text[at]), hex_digit(text[at + 1]));
+        all |= high | low;
+        *byte = high << 4 | low;
+    }
+    let hyphens = [8, 13, 18, 23].iter().all(|&at| text[at] == b'-');
+    (hyphens && all < 16).then(|| Uuid::from_bytes(bytes))
+}
+
+/// The value of a lower-case hex digit; any other byte gives more than 15.
+pub(crate) fn hex_digit(byte: u8) -> u8 {
+    const VALUES: [u8; 256] = {
+        let mut values = [0xff; 256];
+        let mut digit = 0;
+        while digit < 16 {
+            values[b"0123456789abcdef"[digit] as usize] = digit as u8;
+            digit += 1;
+        }
+        values
+    };
+    VALUES[usize::from(byte)]
+}
+
+/// Reads an id where it stands, without a copy of its text.
+struct Spelling;
+
+impl Visitor<'_> for Spelling {
+    type Value = Uuid;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a lower-case hyphenated UUID")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Uuid, E> {
+        parse_strict(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+    }
 }
 
 macro_rules! id {
@@ -34,8 +76,7 @@ macro_rules! id {
         }
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(d)?;
-                parse_strict(&text).map($name).ok_or_else(|| D::Error::custom("not a lower-case hyphenated UUID"))
+                d.deserialize_str(Spelling).map($name)
             }
         }
     };
@@ -73,6 +114,21 @@ id!(
     /// A professional area with its places.
     AreaId
 );
+
+impl DeviceId {
+    /// Whether a laptop with this id has no key (UUID v7). One with a key has an id made from it ([`device_id`]).
+    pub fn is_unsigned(self) -> bool {
+        self.0.get_version_num() == 7
+    }
+}
+
+/// The id of the laptop with this public key.
+pub fn device_id(key: &[u8; 32]) -> DeviceId {
+    let mut hash = Sha256::new();
+    hash.update(b"colloquio device 1\n");
+    hash.update(key);
+    DeviceId(from_hash(&hash.finalize().into()))
+}
 
 /// UUID v8 of a SHA-256: its first 16 bytes with version and variant set.
 pub fn from_hash(hash: &[u8; 32]) -> Uuid {

@@ -108,6 +108,8 @@ pub enum Refusal {
     MergeCycle,
     /// Nothing of this seat on this laptop is left to take back.
     NothingToUndo,
+    /// Nothing was taken back last, or somebody has written over it.
+    NothingToRedo,
     /// The last act has no undo: its kind.
     CannotUndo(String),
     /// What stood before was in Clash, or is not here: it cannot be put back.
@@ -137,5 +139,5 @@ names! {
     AlreadyInInterview(..), ConflictDeclared, SeatInConflict, InterviewVoid, InterviewEnded, InterviewNotStarted,
     SheetSealed, SheetEmpty, SheetNotSealed, AlreadyRevealed, SealsMissing(..), NotRevealed, OtherSeatNeeded, ReasonNeeded,
     SentenceNeeded{..}, DayClosed, DayNotClosed, DayBlocked(..), NothingToAccept, NoSuchClash, NotOnTheList, MergeCycle,
-    NothingToUndo, CannotUndo(..), EarlierValueGone,
+    NothingToUndo, NothingToRedo, CannotUndo(..), EarlierValueGone,
 }

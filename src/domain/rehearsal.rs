@@ -173,6 +173,7 @@ impl Rehearsal {
             replaces: Vec::new(),
             content: Content::Known(p.fact),
             data: data.into(),
+            about: p.about,
             private: held(p.personal),
         };
         entry.replaces = entry.register().map(|k| self.day.heads(&k)).unwrap_or_default();

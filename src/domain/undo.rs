@@ -1,7 +1,8 @@
 //! Undo: a compensating command, decided anew, for the last act of this seat on this laptop whose effect still stands. An
 //! entry does not say that it is an undo: it says again what stood before. So this seat's entries are gone through in order,
-//! and one that says exactly what an undo of the last standing act would say takes that act off. Not here: what the reverse
-//! of an act is (`reverse`), words for what returns.
+//! and one that says exactly what an undo of the last standing act would say takes that act off; one that says what an undo
+//! took off does it again, as long as nothing else was done since. Where both are so (a value set, emptied and set again), it
+//! is the undo: going back always ends. Not here: what the reverse of an act is (`reverse`), words for what returns.
 
 mod reverse;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 /// Takes back the last act of the acting seat on this laptop.
 pub(super) fn decide(room: &Room<'_>) -> Result<Decided, Refusal> {
     let by = room.actor()?;
-    for act in acts(room.day, room.now.device, by).iter().rev() {
+    for act in past(room.day, room.now.device, by).acts.iter().rev() {
         let standing = act.standing(room.day);
         if standing.is_empty() {
             continue;
@@ -26,10 +27,37 @@ pub(super) fn decide(room: &Room<'_>) -> Result<Decided, Refusal> {
         let all = reverse::of(room.day, act)?;
         let proposals: Vec<_> = all.into_iter().filter(|(of, _)| standing.contains(of)).map(|(_, p)| p).collect();
         if !proposals.is_empty() {
-            return Ok(Decided { proposals, undone: Some(act.name()) });
+            return Ok(Decided { proposals, undone: Some(act.name()), redone: None });
         }
     }
     Err(Refusal::NothingToUndo)
+}
+
+/// Does again what the last undo of the acting seat on this laptop took back.
+pub(super) fn decide_again(room: &Room<'_>) -> Result<Decided, Refusal> {
+    let past = past(room.day, room.now.device, room.actor()?);
+    let Some(Undone { gone, undo }) = past.undone.last() else { return Err(Refusal::NothingToRedo) };
+    // what somebody wrote over since is left alone
+    if undo.standing(room.day).len() < undo.entries.len() {
+        return Err(Refusal::NothingToRedo);
+    }
+    reverse::allowed(room, undo)?;
+    let proposals = reverse::again_of(room.day, undo)?;
+    Ok(Decided { proposals, undone: None, redone: Some(gone.name()) })
+}
+
+/// What a seat did on a laptop.
+struct Past<'a> {
+    /// Its acts that no undo took back, oldest first.
+    acts: Vec<Act<'a>>,
+    /// What was taken back and can be done again, the last at the end.
+    undone: Vec<Undone<'a>>,
+}
+
+/// An act that was taken back, and the undo that did so.
+struct Undone<'a> {
+    gone: Act<'a>,
+    undo: Act<'a>,
 }
 
 /// What one command wrote.
@@ -39,7 +67,26 @@ struct Act<'a> {
     now: Vec<EntryId>,
 }
 
-impl Act<'_> {
+impl<'a> Act<'a> {
+    fn of(group: &[&'a Arc<Entry>]) -> Act<'a> {
+        Act { entries: group.to_vec(), now: group.iter().map(|e| e.stamp.id).collect() }
+    }
+
+    /// Whether it is the start of an interview.
+    fn starts(&self) -> bool {
+        self.entries.iter().any(|e| matches!(e.fact(), Some(Fact::InterviewStarted(_))))
+    }
+
+    /// What it had replaced stands again, in the words of the group that took it back.
+    fn put_back(&self, group: &[&Arc<Entry>], past: &mut Past<'_>) {
+        for (was, id) in self.entries.iter().filter_map(|e| put_back(e, group)) {
+            let acts = past.acts.iter_mut().chain(past.undone.iter_mut().map(|u| &mut u.undo));
+            for act in acts {
+                act.now.iter_mut().filter(|now| **now == was).for_each(|now| *now = id);
+            }
+        }
+    }
+
     /// The entries whose effect still stands, by place in the group.
     fn standing(&self, day: &Day) -> BTreeSet<usize> {
         (0..self.entries.len()).filter(|i| self.stands(day, *i)).collect()
@@ -73,29 +120,33 @@ impl Act<'_> {
     }
 }
 
-/// This seat's acts that no undo took back, oldest first.
-fn acts(day: &Day, device: DeviceId, by: PersonId) -> Vec<Act<'_>> {
+/// What this seat did on this laptop, as its entries tell it.
+fn past(day: &Day, device: DeviceId, by: PersonId) -> Past<'_> {
     let own: Vec<&Arc<Entry>> =
         day.entries().filter(|e| e.stamp.device == device && e.stamp.by == Some(by) && e.fact().is_some()).collect();
     let ids: BTreeSet<EntryId> = own.iter().map(|e| e.stamp.id).collect();
     let opening = opening(day, device);
-    let mut acts: Vec<Act<'_>> = Vec::new();
+    let mut past = Past { acts: Vec::new(), undone: Vec::new() };
     for group in own.chunk_by(|a, b| together(day, a, b, opening)) {
-        let last = acts.iter().map(|act| act.untouched(day, &ids)).enumerate().rfind(|(_, stood)| !stood.is_empty());
+        let mut stood = past.acts.iter().map(|act| act.untouched(day, &ids)).enumerate();
+        let last = stood.rfind(|(_, stood)| !stood.is_empty());
         match last {
-            Some((at, stood)) if reverse::is(day, &acts[at], &stood, group) => {
-                let gone = acts.remove(at);
-                // what it had replaced stands again, in the words of the undo
-                for (was, id) in gone.entries.iter().filter_map(|e| put_back(e, group)) {
-                    for act in &mut acts {
-                        act.now.iter_mut().filter(|now| **now == was).for_each(|now| *now = id);
-                    }
-                }
+            Some((at, stood)) if reverse::is(day, &past.acts[at], &stood, group) => {
+                let gone = past.acts.remove(at);
+                gone.put_back(group, &mut past);
+                past.undone.push(Undone { gone, undo: Act::of(group) });
             }
-            _ => acts.push(Act { entries: group.to_vec(), now: group.iter().map(|e| e.stamp.id).collect() }),
+            _ => {
+                match past.undone.pop_if(|undone| reverse::is_again(day, &undone.undo, group)) {
+                    Some(undone) => undone.undo.put_back(group, &mut past),
+                    // another act: what was taken back before it stays so
+                    None => past.undone.clear(),
+                }
+                past.acts.push(Act::of(group));
+            }
         }
     }
-    acts
+    past
 }
 
 /// What an entry had replaced, and the entry of an undo that says it again.
@@ -124,7 +175,9 @@ fn together(day: &Day, a: &Entry, b: &Entry, opening: u64) -> bool {
         (Some(Fact::InterviewCalled(a)), Some(Fact::InterviewStarted(b))) => a.interview == b.interview,
         (Some(Fact::InterviewEnded(a)), Some(Fact::CandidateCalled(b))) => {
             let of = day.interview(a.interview).map(|i| i.candidate);
-            a.how == Some(Ending::Void) && b.on && of == Some(day.resolve(b.candidate))
+            let start_back = a.how == Some(Ending::Void) && b.on;
+            let start_again = a.how.is_none() && !b.on;
+            (start_back || start_again) && of == Some(day.resolve(b.candidate))
         }
         // of a person with several records each is written
         (Some(Fact::ConflictSet(a)), Some(Fact::ConflictSet(b))) => {

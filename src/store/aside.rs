@@ -49,9 +49,14 @@ impl SetAside {
         put.map_err(StoreError::at(&path))
     }
 
-    /// Copies a folder tree as it is.
+    /// Copies a folder tree as it is, or a file that lies where one should be.
     pub fn copy(&self, what: &str, from: &Path) -> Result<PathBuf, StoreError> {
         let folder = self.folder(what)?;
+        if from.is_file() {
+            let bytes = self.disk.read(from).map_err(StoreError::at(from))?;
+            self.put(&folder, &from.file_name().unwrap_or_default().to_string_lossy(), &bytes)?;
+            return Ok(folder);
+        }
         let mut waiting = vec![(from.to_path_buf(), folder.clone())];
         while let Some((from, to)) = waiting.pop() {
             for (name, _) in self.disk.list(&from).map_err(StoreError::at(&from))? {
@@ -68,11 +73,12 @@ impl SetAside {
         Ok(folder)
     }
 
-    /// Moves a folder here as it is.
-    pub fn take(&self, what: &str, from: &Path) -> Result<(), StoreError> {
+    /// Moves a file or folder here as it is.
+    pub fn take(&self, what: &str, from: &Path) -> Result<PathBuf, StoreError> {
         let to = self.folder(what)?;
         let moved = self.disk.rename(from, &to.join(from.file_name().unwrap_or_default()));
-        moved.and_then(|()| self.disk.sync_folder(&to)).map_err(StoreError::at(from))
+        moved.and_then(|()| self.disk.sync_folder(&to)).map_err(StoreError::at(from))?;
+        Ok(to)
     }
 
     fn make(&self, path: &Path) -> Result<(), StoreError> {

@@ -51,6 +51,19 @@ pub struct Gap {
     pub to: u64,
 }
 
+impl Gap {
+    /// How many places it has.
+    fn places(&self) -> u64 {
+        (self.to - self.from).saturating_add(1)
+    }
+
+    /// How many of them lie in this stretch of a chain.
+    fn shares(&self, (device, from, to): (Uuid, u64, u64)) -> u64 {
+        let (first, last) = (self.from.max(from), self.to.min(to));
+        if device == self.device && first <= last { last - first + 1 } else { 0 }
+    }
+}
+
 /// What the two copies amount to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -81,8 +94,10 @@ pub struct Health {
     pub damage: Vec<Damage>,
     /// What was wrong there and came back from the index at an earlier open.
     pub mended: Vec<Damage>,
-    /// Lines of the journal that are gone, and of which no copy can prove to hold what stood there.
+    /// Lines of the journal that are gone, and of which no copy can prove to hold what stood there; those of `known` too.
     pub lost: u64,
+    /// Of them, what an earlier open or rebuild wrote down as lost: no rebuild brings it back, and this laptop goes on behind it.
+    pub known: u64,
     /// Holes in the chains of what both copies hold together: lost, or never received.
     pub gaps: Vec<Gap>,
     /// Bytes at the journal's end of a write that was interrupted, never acknowledged.
@@ -153,9 +168,9 @@ pub(super) fn compare(
     held: bool,
 ) -> Health {
     let epoch = found.epoch;
-    let (next, noted) = (found.next, found.noted);
+    let (next, last) = (found.next, found.noted);
     let (damage, mended) = (found.damage.clone(), found.mended.clone());
-    let tail = found.end.as_ref().map_or(0, |end| end.tail.len())
+    let tail = found.end.as_ref().map_or(0, |end| end.tail().len())
         + found.stillborn.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     let mut journal: HashMap<EntryKey, (u64, usize)> = HashMap::new();
     let mut strange = 0;
@@ -177,10 +192,16 @@ pub(super) fn compare(
     };
     let late = |n: u64| n > held_by_index && read.ended == Ended::Well;
     let only_index = read.entries.keys().filter(|key| !journal.contains_key(*key)).count() as u64;
-    let unreadable = damage.iter().filter(|d| d.kind == DamageKind::Unreadable).count() as u64;
+    let unreadable =
+        damage.iter().filter(|d| matches!(d.kind, DamageKind::Unreadable | DamageKind::Header)).count() as u64;
     let all: BTreeSet<(Uuid, u64)> =
         journal.keys().chain(read.entries.keys()).map(|key| (Uuid::from_bytes(key.device), key.seq)).collect();
     let gaps = gaps(&all);
+    // what was lost once is lost no more when it came with a bundle
+    let still = gaps.iter().map(|gap| found.gone.iter().map(|gone| gap.shares(*gone)).sum::<u64>()).sum::<u64>();
+    let holes = gaps.iter().map(Gap::places).sum::<u64>().saturating_sub(still);
+    let known = still + found.lost;
+    let accounted = only_index + mended.iter().map(lines_of).sum::<u64>();
     Health {
         day,
         journal: Copy {
@@ -196,7 +217,8 @@ pub(super) fn compare(
         behind: journal.iter().filter(|(key, (n, len))| late(*n) && index_lacks(key, *n, *len)).count() as u64,
         index_ended: read.ended.clone(),
         both: ids(journal.keys().filter(|key| read.entries.contains_key(*key))),
-        lost: lost(epoch, (next, noted), numbers, read, only_index + mended.iter().map(lines_of).sum::<u64>(), &gaps),
+        lost: lost(epoch, (next, last), numbers, read, accounted, holes) + known,
+        known,
         damage,
         mended,
         gaps,
@@ -209,14 +231,15 @@ pub(super) fn compare(
 /// Lines that are gone and that nothing accounts for. An index that is exactly what its mark claims held every entry up to
 /// the mark's line; without that proof, each entry that only the index has accounts for one line, and so does each line that
 /// came back before. The mark is written anew when a spoilt journal was compared, so where a chain has a hole it proves
-/// nothing of lines that nothing accounts for. Lines up to `noted` were there when the day was last closed.
+/// nothing of lines that nothing accounts for. Lines up to `noted` were there when the day was last closed. `holes`: places of
+/// chains at which nothing stands, but for those that are known to be lost.
 fn lost(
     epoch: Option<Uuid>,
     (next, noted): (u64, u64),
     numbers: &BTreeSet<u64>,
     read: &ReadOut,
     accounted: u64,
-    gaps: &[Gap],
+    holes: u64,
 ) -> u64 {
     let same = |mark: &Mark| epoch.is_none_or(|epoch| epoch == mark.epoch);
     let end = read.mark.as_ref().filter(|mark| same(mark)).map_or(0, |mark| mark.held.n + 1).max(next).max(noted + 1);
@@ -227,18 +250,17 @@ fn lost(
         0 => (gone.count() as u64).saturating_sub(accounted),
         _ => {
             let (within, beyond): (Vec<u64>, Vec<u64>) = gone.partition(|n| *n <= proved);
-            let holes = gaps.iter().map(|gap| gap.to - gap.from + 1).sum();
             (within.len() as u64).saturating_sub(accounted).min(holes) + beyond.len() as u64
         }
     }
 }
 
-/// How many lines a place of damage stands for.
-fn lines_of(damage: &Damage) -> u64 {
+/// How many lines of the day a place of damage stands for.
+pub(super) fn lines_of(damage: &Damage) -> u64 {
     match damage.kind {
         DamageKind::Unreadable => 1,
         DamageKind::Missing { from, to } => to - from + 1,
-        DamageKind::Repeated | DamageKind::Seal => 0,
+        DamageKind::Header | DamageKind::Repeated | DamageKind::Seal => 0,
     }
 }
 
@@ -263,7 +285,7 @@ pub(super) fn gaps(all: &BTreeSet<(Uuid, u64)>) -> Vec<Gap> {
 /// and seal, which hold no entry.
 pub(super) fn numbers(journal: &Path) -> Result<BTreeSet<u64>, StoreError> {
     let names = match RealDisk.list(journal) {
-        Err(e) if e.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Vec::new(),
         listed => listed.map_err(StoreError::at(journal))?,
     };
     let mut segments: Vec<String> = names.into_iter().map(|(name, _)| name).filter(|n| n.ends_with(".log")).collect();
@@ -271,7 +293,11 @@ pub(super) fn numbers(journal: &Path) -> Result<BTreeSet<u64>, StoreError> {
     let mut all = BTreeSet::new();
     for (at, name) in segments.iter().enumerate() {
         let path = journal.join(name);
-        let bytes = fs::read(&path).map_err(StoreError::at(&path))?;
+        let bytes = match fs::read(&path) {
+            // nothing of a segment is in a folder that lies in its place
+            Err(e) if e.kind() == io::ErrorKind::IsADirectory => continue,
+            read => read.map_err(StoreError::at(&path))?,
+        };
         // Empty lines mean nothing, see `scan`.
         let lines: Vec<Option<u64>> = bytes
             .split_inclusive(|b| *b == b'\n')
@@ -306,6 +332,9 @@ pub(super) fn read_copy(
     prober: &Prober<'_>,
     now: SystemTime,
 ) -> Result<ReadOut, StoreError> {
+    if index.is_file() {
+        return Ok(ReadOut::nothing(Ended::Failed("not a folder".into())));
+    }
     let temporary = std::env::temp_dir();
     remove_stale(&temporary, now);
     let mut builder = tempfile::Builder::new();
@@ -364,18 +393,18 @@ pub(super) fn standing_lines(found: Scan, key_of: KeyOf) -> Vec<(Option<EntryKey
     let mut at: HashMap<EntryKey, usize> = HashMap::new();
     for line in found.lines {
         match line.kept {
-            Kept::Control(text) => lines.push((None, text)),
+            Kept::Control(text) => lines.push((None, text.to_string())),
             Kept::Entry(text) => match key_of(&text) {
                 Some(key) => match at.get(&key) {
-                    Some(&earlier) if lines[earlier].1.len() < text.len() => lines[earlier].1 = text,
+                    Some(&earlier) if lines[earlier].1.len() < text.len() => lines[earlier].1 = text.to_string(),
                     Some(_) => {}
                     None => {
                         at.insert(key, lines.len());
-                        lines.push((Some(key), text));
+                        lines.push((Some(key), text.to_string()));
                     }
                 },
                 // not understood, and kept
-                None => lines.push((None, text)),
+                None => lines.push((None, text.to_string())),
             },
         }
     }

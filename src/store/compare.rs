@@ -7,6 +7,7 @@ use super::{
     ground::GROUP_LINES,
     index::{Held, IndexError},
     line::{EntryKey, Group, Line},
+    payload::Payload,
     scan,
 };
 use std::{
@@ -119,11 +120,11 @@ impl Follower {
         let (place, upto) = (self.place.clone(), self.held.n);
         let mut batch: Vec<(EntryKey, String)> = Vec::with_capacity(lacking.len().min(BATCH));
         let mut written = Ok(());
-        let mut each = |n: u64, payload: &str| {
-            let key = (self.key_of)(payload).filter(|_| n <= upto && written.is_ok());
-            let Some(key) = key.filter(|key| lacking.get(key).is_some_and(|ours| ours.is(payload))) else { return };
+        let mut each = |n: u64, payload: Payload| {
+            let key = (self.key_of)(&payload).filter(|_| n <= upto && written.is_ok());
+            let Some(key) = key.filter(|key| lacking.get(key).is_some_and(|ours| ours.is(&payload))) else { return };
             lacking.remove(&key);
-            batch.push((key, payload.to_owned()));
+            batch.push((key, payload.to_string()));
             if batch.len() == BATCH {
                 written = self.write_with(&batch, Held::default());
                 batch.clear();

@@ -1,5 +1,5 @@
-//! The journal's own control objects: the header of a segment, the seal of a finished one, and the note that damage was
-//! compared with the index.
+//! The journal's own control objects: the header of a segment, the seal of a finished one, the note that damage was compared
+//! with the index, and what is known to be lost.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -7,7 +7,13 @@ use uuid::Uuid;
 /// The version of journal lines that this program writes and reads.
 pub(super) const VERSION: u64 = 1;
 
-const OURS: [&str; 3] = [r#"{"journal":{"version":"#, r#"{"journal":{"sealed":"#, r#"{"journal":{"compared":"#];
+const OURS: [&str; 5] = [
+    r#"{"journal":{"version":"#,
+    r#"{"journal":{"sealed":"#,
+    r#"{"journal":{"compared":"#,
+    r#"{"journal":{"gone":"#,
+    r#"{"journal":{"lost":"#,
+];
 
 /// The first line of a segment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +45,21 @@ pub(super) struct Compared {
     /// Whether everything the journal had lost is known to be back: journal and index together came to exactly what the
     /// index's mark said.
     pub mended: bool,
+}
+
+/// Written by a rebuild that could not give back everything: its numbers begin anew, so that nothing else shows the loss. A
+/// place counts as lost until an entry stands there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Gone {
+    /// Laptop, first and last place in its chain.
+    pub gone: Vec<(Uuid, u64, u64)>,
+}
+
+/// The journal was found shorter than it was known to be, and so was the index: a lost end leaves a hole in no chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Lost {
+    /// How many lines nothing accounts for.
+    pub lost: u64,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -3,11 +3,12 @@
 use super::{
     IndexState, Notify, Obstacle, StoreError,
     aside::SetAside,
+    check, control,
     disk::{Disk, RealDisk},
     ground::{self, Ground},
     index::Engine,
     journal::Place,
-    line::{Group, Kept, KeyOf},
+    line::{Group, Kept, KeyOf, Line},
     look,
     memory::Memory,
     queue::{Queue, Request},
@@ -62,6 +63,9 @@ pub struct OpenReport {
     pub mended: Vec<Damage>,
     /// Entries the journal had lost and the index still had.
     pub recovered: u64,
+    /// Lines at the journal's end that are known to have been there and are in neither copy: the numbers after them were given
+    /// once already, so this laptop goes on as another one and says so with [`DayStore::note_lost`].
+    pub lost: u64,
 }
 
 /// A cut, and where the bytes went.
@@ -96,14 +100,12 @@ pub(super) fn open(
     let device = ground::read_device(&*disk, &folder)?;
     let aside =
         SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
-    let Ground { place, journal, lines, mut report, whole } =
+    let Ground { place, journal, lines, mut report, whole, shorn } =
         ground::find(&aside, &folder, &open.held.holder.app, limits.segment)?;
     // from here on the journal grows: an older length would let a lost end look long enough
     look::forget_level(&folder);
     let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
-    let mut memory = Memory::new(limits.memory);
-    lines.iter().for_each(|line| memory.keep(line.payload()));
-    let memory = Arc::new(Mutex::new(memory));
+    let memory = Arc::new(Mutex::new(Memory::new(limits.memory, &lines)));
 
     let (sender, requests) = mpsc::channel();
     let standing = Arc::new(Standing::new(journal.stored(), notify));
@@ -112,6 +114,7 @@ pub(super) fn open(
         engine,
         day: folder.clone(),
         place: place.clone(),
+        memory: memory.clone(),
         key_of,
         standing: standing.clone(),
         queue: queue.clone(),
@@ -142,7 +145,9 @@ pub(super) fn open(
         store.settle_index(limits.patience);
         let recovered = store.take_recovered();
         report.recovered = recovered.len() as u64;
-        lines.extend(recovered.into_iter().map(Kept::Entry));
+        let gone = report.damage.iter().map(check::lines_of).sum::<u64>() + shorn;
+        report.lost = gone.saturating_sub(report.recovered).min(shorn);
+        lines.extend(recovered.into_iter().map(|text| Kept::Entry(text.into())));
     }
     Ok(Opened { store, lines, report })
 }
@@ -209,6 +214,13 @@ impl DayStore {
     /// Entry lines that the journal had lost and that are on their way into it again; each is given once.
     pub fn take_recovered(&self) -> Vec<String> {
         self.standing.take_recovered()
+    }
+
+    /// Writes down that so many lines at the journal's former end are lost, before anything else is written behind them. After
+    /// this laptop has become another one: a kill between the two makes it one more, and nothing worse.
+    pub fn note_lost(&self, lost: u64) -> Result<(), StoreError> {
+        self.append_and_wait(vec![Line { key: None, payload: control::format(control::Lost { lost }) }])?;
+        look::forget_all(&self.folder).map_err(StoreError::at(&self.folder))
     }
 
     /// Stores what is queued, syncs, closes the index. An index that does not close in time is left to the process's

@@ -7,6 +7,7 @@ use super::{
     index::{Engine, Held, Index, IndexError, Mark},
     journal::Place,
     line::{EntryKey, KeyOf},
+    memory::Memory,
     queue::{Queue, Request},
     scan::{self, Damage},
     standing::Standing,
@@ -17,7 +18,7 @@ use std::{
     collections::{HashMap, HashSet},
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering, mpsc},
     time::{Duration, Instant},
 };
 
@@ -42,6 +43,7 @@ pub(super) struct Follower {
     pub day: PathBuf,
     pub number: u32,
     pub place: Place,
+    pub memory: Arc<Mutex<Memory>>,
     pub key_of: KeyOf,
     pub standing: Arc<Standing>,
     pub queue: Arc<Queue>,
@@ -151,7 +153,7 @@ impl Follower {
         }
         let marked = self.marked()?;
         let (mut ids, mut held) = (HashSet::new(), Held::default());
-        held.n = self.read_journal(|_, key, _| {
+        held.n = self.visit_keys(|key| {
             if ids.insert(key.id) {
                 held.count(&key.id);
             }
@@ -281,6 +283,18 @@ impl Follower {
         if current { Ok(()) } else { Err(IndexError("another index has taken this one's place".into())) }
     }
 
+    /// Visits the keys of the stored entries and returns the number of the last line: from memory, where the journal lies as
+    /// it was read a moment ago. Lines that came meanwhile make the marks differ, and then everything is compared.
+    fn visit_keys(&self, mut visit: impl FnMut(EntryKey)) -> Result<u64, IndexError> {
+        let upto = self.standing.stored_line();
+        let Some(lines) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).lines() else {
+            return self.read_journal(|_, key, _| visit(key));
+        };
+        lines.iter().filter_map(|line| (self.key_of)(line.payload())).for_each(visit);
+        self.alive()?;
+        Ok(upto)
+    }
+
     /// Visits the stored entries with their numbers and keys, and returns the number of the last line read. Lines after
     /// the watermark may still be half written and are left alone.
     pub fn read_journal(&self, mut visit: impl FnMut(u64, EntryKey, &str)) -> Result<u64, IndexError> {
@@ -288,9 +302,9 @@ impl Follower {
         let key_of = self.key_of;
         scan::visit(&*self.place.disk, &self.place.folder, self.place.day, &mut |n, payload| {
             if n <= upto
-                && let Some(key) = key_of(payload)
+                && let Some(key) = key_of(&payload)
             {
-                visit(n, key, payload);
+                visit(n, key, &payload);
             }
         })?;
         self.alive()?;

@@ -7,6 +7,7 @@ use super::{
     disk::{self, Disk},
     journal::{Journal, Place},
     line::{Group, Kept, Line},
+    look,
     scan::{self, Found, Scan},
 };
 use std::{
@@ -101,15 +102,21 @@ pub(super) struct Ground {
     pub report: OpenReport,
     /// Nothing was damaged, lost or unfinished.
     pub whole: bool,
+    /// Lines at the end that are known to have been there and are not.
+    pub shorn: u64,
 }
 
 /// Finds the journal of a day. Needs the lock: an unfinished end is cut off.
 pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> Result<Ground, StoreError> {
     let disk = aside.disk.clone();
     let journal_folder = folder.join("journal");
-    disk::ensure_folder(&*disk, &journal_folder).map_err(StoreError::at(&journal_folder))?;
     let mut found = scan::scan(&*disk, &journal_folder, aside.day)?;
-    let whole = found.is_whole();
+    for path in &found.strange {
+        aside.take("misplaced", path)?;
+    }
+    disk::ensure_folder(&*disk, &journal_folder).map_err(StoreError::at(&journal_folder))?;
+    let shorn = (look::noted_line(folder) + 1).saturating_sub(found.next);
+    let whole = found.is_whole() && shorn == 0;
     let cut = cut_tail(&mut found, aside)?;
     let place = Place {
         disk,
@@ -121,16 +128,17 @@ pub(super) fn find(aside: &SetAside, folder: &Path, app: &str, segment: u64) -> 
     };
     let mut journal = Journal::resume(place.clone(), found.end.take(), found.newest, found.next, segment)?;
     journal.unsettle(folder.ancestors().take(3).chain([&*place.folder]).map(Path::to_path_buf));
-    let report = OpenReport { cut, damage: found.damage, mended: found.mended, recovered: 0 };
-    Ok(Ground { place, journal, lines: found.lines, report, whole })
+    let report = OpenReport { cut, damage: found.damage, mended: found.mended, ..OpenReport::default() };
+    Ok(Ground { place, journal, lines: found.lines, report, whole, shorn })
 }
 
 /// Cuts the journal back to its last whole group. The bytes are copied away first; they were never acknowledged, or
 /// else the index still has them.
 fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, StoreError> {
-    let mut pieces: Vec<(PathBuf, Vec<u8>)> = found.stillborn.clone();
+    let mut pieces: Vec<(PathBuf, &[u8])> =
+        found.stillborn.iter().map(|(path, bytes)| (path.clone(), &bytes[..])).collect();
     if let Some(end) = &found.end {
-        pieces.push((end.path.clone(), end.tail.clone()));
+        pieces.push((end.path.clone(), end.tail()));
     }
     let bytes = pieces.iter().map(|(_, bytes)| bytes.len() as u64).sum();
     let mut cut = None;
@@ -145,10 +153,10 @@ fn cut_tail(found: &mut Scan, aside: &SetAside) -> Result<Option<TailCut>, Store
     for (path, _) in &found.stillborn {
         aside.disk.remove(path).map_err(StoreError::at(path))?;
     }
-    if let Some(end) = found.end.as_ref().filter(|end| !end.tail.is_empty()) {
+    if let Some(end) = found.end.as_ref().filter(|end| !end.tail().is_empty()) {
         let shorten = || {
             let mut file = aside.disk.open(&end.path)?;
-            file.set_len(end.good.len() as u64)?;
+            file.set_len(end.good as u64)?;
             file.sync()
         };
         shorten().map_err(StoreError::at(&end.path))?;

@@ -50,6 +50,25 @@ enum Trust {
     Gone,
 }
 
+/// The bytes of a segment: those that were found, shared with the lines that were read from them, and those written since.
+#[derive(Default)]
+struct Synced {
+    found: Arc<Vec<u8>>,
+    /// How many of those found reach up to the last whole group.
+    good: usize,
+    since: Vec<u8>,
+}
+
+impl Synced {
+    fn parts(&self) -> [&[u8]; 2] {
+        [&self.found[..self.good], &self.since]
+    }
+
+    fn len(&self) -> usize {
+        self.good + self.since.len()
+    }
+}
+
 /// What stays the same over all segments of a day.
 #[derive(Clone)]
 pub(super) struct Place {
@@ -74,7 +93,7 @@ pub(super) struct Journal {
     /// The segment was begun by an earlier run, and this one has not written to it yet.
     found: bool,
     /// Everything of the segment that is known to be synced, so that a lost file can be written anew.
-    held: Vec<u8>,
+    held: Synced,
     next: u64,
     /// Folders whose names are not known to last yet.
     unsettled: Vec<PathBuf>,
@@ -99,7 +118,7 @@ impl Journal {
             trust: Trust::Finished,
             first: next,
             found: true,
-            held: Vec::new(),
+            held: Synced::default(),
             next,
             unsettled: Vec::new(),
             place,
@@ -108,7 +127,8 @@ impl Journal {
         let mut file = blank.place.disk.open(&end.path).map_err(StoreError::at(&end.path))?;
         file.sync().map_err(StoreError::at(&end.path))?;
         let trust = if end.finished { Trust::Finished } else { Trust::Good };
-        let End { segment, path, first, good: held, .. } = end;
+        let End { segment, path, first, bytes, good, .. } = end;
+        let held = Synced { found: bytes, good, since: Vec::new() };
         Ok(Journal { segment, path, file: Some(file), trust, first, held, ..blank })
     }
 
@@ -184,7 +204,7 @@ impl Journal {
             self.trust = Trust::Gone;
             return Err(Failure { cause: Obstacle::Gone, what: error.to_string() });
         }
-        self.held.extend_from_slice(&bytes);
+        self.held.since.extend_from_slice(&bytes);
         (self.next, self.found) = (next, false);
         Ok(())
     }
@@ -214,7 +234,8 @@ impl Journal {
     fn seal(&mut self) {
         let mut crc = crc32fast::Hasher::new();
         let mut entries = 0;
-        for framed in self.held.split(|&b| b == b'\n').filter_map(line::parse) {
+        let lines = self.held.parts().into_iter().flat_map(|part| part.split(|&b| b == b'\n'));
+        for framed in lines.filter_map(line::parse) {
             crc.update(framed.crc.as_bytes());
             entries += u64::from(!control::is_control(framed.payload));
         }
@@ -252,8 +273,9 @@ impl Journal {
         let mut next = first + 1;
         if anew {
             // The former header gives way to the new one of the same number; all else follows as it was.
-            let rest = self.held.iter().position(|&b| b == b'\n').map_or(self.held.len(), |at| at + 1);
-            bytes.extend_from_slice(&self.held[rest..]);
+            let held = self.held.parts().concat();
+            let rest = held.iter().position(|&b| b == b'\n').map_or(held.len(), |at| at + 1);
+            bytes.extend_from_slice(&held[rest..]);
             next = self.next;
         }
         next = frame_all(&mut bytes, next, groups);
@@ -278,7 +300,7 @@ impl Journal {
             trust: Trust::Good,
             first,
             found: false,
-            held: bytes,
+            held: Synced { since: bytes, ..Synced::default() },
             next,
             unsettled: std::mem::take(&mut self.unsettled),
         };

@@ -1,5 +1,6 @@
 //! A journal line: `<n> <left> <crc> <payload>\n`. Framing and checking of single lines; no files.
 
+use super::payload::Payload;
 use std::io::Write;
 
 /// What identifies an entry in the index: who wrote it, at which place of their chain, and the entry's id.
@@ -32,9 +33,9 @@ pub type KeyOf = fn(&str) -> Option<EntryKey>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// An entry line.
-    Entry(String),
+    Entry(Payload),
     /// A control object of the callers: tips, bundles taken, the bundle counter. The last of a kind counts.
-    Control(String),
+    Control(Payload),
 }
 
 /// A line whose checksum holds.

@@ -23,8 +23,10 @@ pub struct ReadDay {
     pub epoch: Option<Uuid>,
     /// Everything that stands, in the order of the journal.
     pub lines: Vec<Kept>,
-    /// Lines that should be there and are not readable, but for those that came back from the index.
+    /// Lines of the day that should be there and are not readable, but for those that came back from the index.
     pub damage: Vec<Damage>,
+    /// Lines at the journal's former end that are in neither copy, or that nobody has compared yet.
+    pub lost: u64,
     /// Whether nothing lies behind the last whole group. If something does while nobody writes, it is an end that was torn or
     /// spoilt: open the day before believing what stands here.
     pub whole: bool,
@@ -46,10 +48,11 @@ pub fn read_day(root: &Root, day: Uuid) -> Result<ReadDay, StoreError> {
     Ok(ReadDay {
         device: read_device(&RealDisk, &folder)?,
         epoch: found.epoch,
+        lost: found.lost + (noted_line(&folder) + 1).saturating_sub(found.next),
         whole: found.is_whole(),
         extent: Extent { bytes: found.size },
         lines: found.lines.into_iter().map(|line| line.kept).collect(),
-        damage: found.damage,
+        damage: found.damage.into_iter().filter(Damage::is_loss).collect(),
     })
 }
 
@@ -67,9 +70,12 @@ pub fn is_level(root: &Root, day: Uuid) -> bool {
 }
 
 /// Notes how long the journal is now that the index is level with it, and the number of its last line. What a day holds
-/// never rests on it; whether to look twice does, and what a check says of lines that are in neither copy.
+/// never rests on it; whether to look twice does, and what is said of lines that are in neither copy. A journal that is known
+/// to have been longer is level with nothing: the note stays until the loss itself is noted.
 pub(super) fn note_level(day: &Path, last: u64) {
-    if let Ok(extent) = extent_of(day) {
+    if let Ok(extent) = extent_of(day)
+        && noted_line(day) <= last
+    {
         let _ = std::fs::write(day.join(LEVEL), format!("{} {last}\n", extent.bytes));
     }
 }
@@ -83,9 +89,17 @@ fn noted(day: &Path, place: usize) -> Option<u64> {
     std::fs::read_to_string(day.join(LEVEL)).ok()?.split_ascii_whitespace().nth(place)?.parse().ok()
 }
 
-/// Forgets it: whoever is killed from here on leaves nothing to believe.
+/// Forgets how long it was: whoever is killed from here on leaves nothing to believe. That a line was there stays true.
 pub(super) fn forget_level(day: &Path) {
-    let _ = std::fs::remove_file(day.join(LEVEL));
+    let _ = match noted_line(day) {
+        0 => forget_all(day),
+        last => std::fs::write(day.join(LEVEL), format!("- {last}\n")),
+    };
+}
+
+/// Forgets the last line too: its loss is noted, or the numbers begin anew.
+pub(super) fn forget_all(day: &Path) -> std::io::Result<()> {
+    std::fs::remove_file(day.join(LEVEL))
 }
 
 fn extent_of(day: &Path) -> Result<Extent, StoreError> {

@@ -6,6 +6,7 @@ use super::{
     Gap, KeyOf, StoreError,
     aside::SetAside,
     check::{self, Health},
+    control::{self, Gone},
     disk::RealDisk,
     ground,
     index::{Engine, Held, Index, IndexError, Mark},
@@ -133,6 +134,7 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
     remove(&folder.join(NEW_INDEX))?;
     let journal = folder.join(JOURNAL);
     let found = scan::scan(&RealDisk, &journal, day)?;
+    let strange = found.strange.contains(&journal);
     let wounded = !found.is_whole() || !found.damage.is_empty() || !found.mended.is_empty();
     // the newest is the second copy; an older one, left by a failed index, may still have what both lost
     let mut older = indexes(folder);
@@ -152,18 +154,26 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
 
     let aside =
         SetAside { disk: Arc::new(RealDisk), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day };
-    if wounded && journal.exists() {
+    if strange {
+        before.set_aside.push(aside.take("misplaced", &journal)?);
+    } else if wounded && journal.exists() {
         before.set_aside.push(aside.copy(JOURNAL, &journal)?);
     }
     if let Some(index) = newest.as_ref().filter(|_| read.ended != Ended::Well || read.bad > 0) {
         before.set_aside.push(aside.copy("index", index)?);
     }
-    let identity = match (before.device, before.lost) {
-        (Some(_), 0) => Identity::Kept,
+    let mut union = unite(check::standing_lines(found, tools.key_of), read.entries, spare);
+    let lost = before.lost.saturating_sub(spare_found(&union, &before));
+    let identity = match before.device {
+        Some(_) if before.lost == before.known => Identity::Kept,
         _ => Identity::New,
     };
-
-    let union = unite(check::standing_lines(found, tools.key_of), read.entries, spare);
+    let pairs = union.keys.iter().map(|key| (Uuid::from_bytes(key.device), key.seq)).collect::<BTreeSet<_>>();
+    let gaps = check::gaps(&pairs);
+    if lost > 0 && !gaps.is_empty() {
+        let gone = gaps.iter().map(|gap| (gap.device, gap.from, gap.to)).collect();
+        union.lines.push(Line { key: None, payload: control::format(Gone { gone }) });
+    }
     let held = write_journal(open, folder, tools.epoch, &union)?;
     let new_index = folder.join(NEW_INDEX);
     write_index(&new_index, &Mark { epoch: tools.epoch, held }, &union, tools.key_of)?;
@@ -173,6 +183,11 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
     let number = newest.as_ref().and_then(|index| index.file_name()?.to_str()?.strip_prefix("sled-")?.parse().ok());
     let index = folder.join(format!("sled-{:04}", number.unwrap_or(0_u32) + 1));
 
+    // both are notes about the former journal
+    for cache in ["level", "checkpoint"] {
+        remove(&folder.join(cache))?;
+    }
+    root::sync_folder(folder)?;
     // from here on the new journal counts
     if journal.exists() {
         rename(folder, &journal, &folder.join(OLD))?;
@@ -183,20 +198,15 @@ pub(super) fn rebuild(open: &OpenDay, folder: &Path, tools: &Tools<'_>) -> Resul
     for former in older.iter().chain(&newest) {
         remove(former)?;
     }
-    // both are notes about the former journal
-    for cache in ["level", "checkpoint"] {
-        remove(&folder.join(cache))?;
-    }
     root::sync_folder(folder)?;
 
-    let pairs = union.keys.iter().map(|key| (Uuid::from_bytes(key.device), key.seq)).collect::<BTreeSet<_>>();
     Ok(Rebuilt {
         from_journal: union.from_journal,
         from_index: union.from_index,
         from_both: union.from_both,
         entries: union.keys.len() as u64,
-        lost: before.lost.saturating_sub(spare_found(&union, &before)),
-        gaps: check::gaps(&pairs),
+        lost,
+        gaps,
         set_aside: before.set_aside.clone(),
         identity,
         before,
@@ -268,9 +278,10 @@ fn write_journal(open: &OpenDay, day: &Path, epoch: Uuid, union: &Union) -> Resu
     let back = scan::scan(&RealDisk, &folder, open.day)?;
     let whole = back.is_whole();
     let lines = back.lines.iter().map(|line| match &line.kept {
-        Kept::Entry(text) | Kept::Control(text) => text,
+        Kept::Entry(text) | Kept::Control(text) => &**text,
     });
-    if !whole || !lines.eq(union.lines.iter().map(|line| &line.payload)) {
+    let written = union.lines.iter().map(|line| line.payload.as_str()).filter(|payload| !control::is_own(payload));
+    if !whole || !lines.eq(written) {
         return Err(unlike(&folder));
     }
     Ok(held)

@@ -2,7 +2,9 @@
 
 use super::{
     Holder, Prefs, StoreError,
+    aside::SetAside,
     day::{self, DayStore, Opened, Rig},
+    disk::RealDisk,
     drafts::{self, OpenedDrafts, TellDrafts},
     event::Notify,
     ground::{self, Seed},
@@ -176,6 +178,24 @@ impl Lock {
         let folder = day_folder(&self.held.store, day)?;
         let open = OpenDay::take(&self.held, day)?;
         rebuild::rebuild(&open, &folder, tools)
+    }
+
+    /// Makes the note of which laptop this is anew, as `device`, where it is gone or nothing that can be understood; what is in
+    /// its place is kept. Whether it had to be.
+    pub fn mend_device(&self, day: Uuid, device: Uuid) -> Result<bool, StoreError> {
+        let folder = day_folder(&self.held.store, day)?;
+        let path = folder.join("device");
+        match ground::read_device(&RealDisk, &folder) {
+            Ok(_) => return Ok(false),
+            Err(StoreError::Missing { .. }) => {}
+            Err(_) if path.is_dir() || path.is_file() => {
+                let (store, stamp) = (self.held.store.clone(), self.held.holder.stamp());
+                SetAside { disk: Arc::new(RealDisk), store, stamp, day }.take("device", &path)?;
+            }
+            Err(other) => return Err(other),
+        }
+        renew_device(&folder, device)?;
+        Ok(true)
     }
 
     /// From now on this laptop is another one on this day; what the former wrote stays.

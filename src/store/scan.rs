@@ -6,15 +6,17 @@
 
 use super::{
     StoreError,
-    control::{self, Compared, Header, Seal},
+    control::{self, Compared, Gone, Header, Lost, Seal},
     disk::Disk,
     line::{self, Kept},
+    payload::Payload,
 };
 use std::{
     collections::BTreeMap,
-    io::BufRead as _,
+    io::{BufRead as _, ErrorKind},
     ops::Range,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use uuid::Uuid;
 
@@ -34,6 +36,8 @@ pub struct Damage {
 pub enum DamageKind {
     /// The line cannot be read or its checksum does not hold.
     Unreadable,
+    /// The same of a segment's first line: it says what the segment is and nothing of the day.
+    Header,
     /// Lines that must have been before this one are not there.
     Missing {
         /// Number of the first.
@@ -45,6 +49,13 @@ pub enum DamageKind {
     Repeated,
     /// The seal of a finished segment does not fit its lines.
     Seal,
+}
+
+impl Damage {
+    /// Whether something of the day may be gone with it.
+    pub fn is_loss(&self) -> bool {
+        self.kind != DamageKind::Header
+    }
 }
 
 /// One line that stands.
@@ -60,9 +71,9 @@ pub(super) struct End {
     pub segment: u32,
     pub path: PathBuf,
     pub first: u64,
-    /// The bytes up to the last whole group.
-    pub good: Vec<u8>,
-    pub tail: Vec<u8>,
+    /// All bytes, and how many of them reach up to the last whole group.
+    pub bytes: Arc<Vec<u8>>,
+    pub good: usize,
     /// Nothing may be added: it has its seal, or was begun by an earlier version, or nobody can tell.
     pub finished: bool,
 }
@@ -80,6 +91,12 @@ pub(super) struct Scan {
     pub mended: Vec<Damage>,
     /// All damage was compared with the index by an earlier open.
     pub compared: bool,
+    /// Places of chains that a rebuild could not give back.
+    pub gone: Vec<(Uuid, u64, u64)>,
+    /// Lines at former ends of the journal that nothing could give back.
+    pub lost: u64,
+    /// What lies where a segment should be and is no file.
+    pub strange: Vec<PathBuf>,
     /// The number the next line gets.
     pub next: u64,
     /// The last line that was there when the day was last closed with both copies level; 0 where that is not known. Never
@@ -90,17 +107,25 @@ pub(super) struct Scan {
     /// `None` if there is no segment with a whole group.
     pub end: Option<End>,
     /// Segments after `end` that never came to hold a whole group, with their bytes.
-    pub stillborn: Vec<(PathBuf, Vec<u8>)>,
+    pub stillborn: Vec<(PathBuf, Arc<Vec<u8>>)>,
     /// Bytes of all segments.
     pub size: u64,
+}
+
+impl End {
+    /// What lies behind the last whole group.
+    pub fn tail(&self) -> &[u8] {
+        self.bytes.get(self.good..).unwrap_or_default()
+    }
 }
 
 impl Scan {
     /// Whether nothing was found that has to be compared with the index before anything else is written.
     pub fn is_whole(&self) -> bool {
         (self.damage.is_empty() || self.compared)
+            && self.strange.is_empty()
             && self.stillborn.iter().all(|(_, bytes)| bytes.is_empty())
-            && self.end.as_ref().is_some_and(|end| end.tail.is_empty())
+            && self.end.as_ref().is_some_and(|end| end.tail().is_empty())
     }
 }
 
@@ -120,10 +145,15 @@ pub(super) fn visit(
     disk: &dyn Disk,
     folder: &Path,
     day: Uuid,
-    each: &mut dyn FnMut(u64, &str),
+    each: &mut dyn FnMut(u64, Payload),
 ) -> Result<Scan, StoreError> {
+    let mut strange = Vec::new();
     let names = match disk.list(folder) {
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        Err(e) if e.kind() == ErrorKind::NotFound => Vec::new(),
+        Err(e) if e.kind() == ErrorKind::NotADirectory => {
+            strange.push(folder.to_path_buf());
+            Vec::new()
+        }
         listed => listed.map_err(StoreError::at(folder))?,
     };
     let mut numbers: Vec<u32> =
@@ -131,16 +161,22 @@ pub(super) fn visit(
     numbers.sort_unstable();
 
     let mut segments = Vec::new();
+    let newest = numbers.last().copied().unwrap_or(0);
     for number in numbers {
         let path = folder.join(file_name(number));
         let bytes = match disk.read(&path) {
             // Whoever has the lock removed it a moment ago; were it lost, the gap in the numbers would say so.
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(e) if e.kind() == ErrorKind::NotFound => continue,
+            // what was in it is as lost as if it were removed, and the same gap says so
+            Err(e) if e.kind() == ErrorKind::IsADirectory => {
+                strange.push(path);
+                continue;
+            }
             read => read.map_err(StoreError::at(&path))?,
         };
         segments.push(Segment::of(number, path, bytes, day)?);
     }
-    Ok(assemble(segments, each))
+    Ok(Scan { newest, strange, ..assemble(segments, each) })
 }
 
 struct Row {
@@ -155,7 +191,7 @@ struct Row {
 struct Segment {
     number: u32,
     path: PathBuf,
-    bytes: Vec<u8>,
+    bytes: Arc<Vec<u8>>,
     header: Option<Header>,
     rows: Vec<Row>,
     /// Places of lines that cannot be read.
@@ -193,7 +229,12 @@ impl Segment {
         if header.as_ref().is_some_and(|header| header.day != day) {
             return Err(StoreError::Damaged { path, line: 1, what: "the journal of another day".into() });
         }
-        Ok(Segment { number, path, bytes, header, rows, bad })
+        Ok(Segment { number, path, bytes: Arc::new(bytes), header, rows, bad })
+    }
+
+    /// What a row carries; `line::parse` has seen that it is text.
+    fn payload(&self, row: &Row) -> Option<Payload> {
+        Payload::piece(&self.bytes, row.payload.clone())
     }
 
     fn first(&self) -> Option<u64> {
@@ -224,9 +265,8 @@ fn text<'a>(bytes: &'a [u8], row: &Row) -> &'a str {
     std::str::from_utf8(&bytes[row.payload.clone()]).unwrap_or_default()
 }
 
-fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan {
+fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, Payload)) -> Scan {
     let mut scan = Scan { next: 1, ..Scan::default() };
-    scan.newest = segments.last().map_or(0, |segment| segment.number);
     scan.size = segments.iter().map(|segment| segment.bytes.len() as u64).sum();
     let living = segments.iter().rposition(Segment::has_whole_group).map_or(0, |last| last + 1);
     scan.stillborn = segments.split_off(living).into_iter().map(|segment| (segment.path, segment.bytes)).collect();
@@ -235,7 +275,7 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
     let mut last_bad = 0;
     let mut notes: Vec<Compared> = Vec::new();
     // What a later segment began anew. Where that one turns out not to have it, this is better than nothing.
-    let mut retracted: BTreeMap<u64, String> = BTreeMap::new();
+    let mut retracted: BTreeMap<u64, Payload> = BTreeMap::new();
     for (i, mut segment) in segments.into_iter().enumerate() {
         scan.epoch = scan.epoch.or(segment.header.as_ref().map(|header| header.epoch));
         let begun_anew = firsts[i + 1..].iter().flatten().min().copied().unwrap_or(u64::MAX);
@@ -244,8 +284,9 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             let whole = segment.rows.iter().rposition(|row| row.left == 0).map_or(0, |row| row + 1);
             segment.rows.truncate(whole);
         } else {
-            let (stay, anew): (Vec<Row>, _) = segment.rows.into_iter().partition(|row| row.n < begun_anew);
-            retracted.extend(anew.iter().map(|row| (row.n, text(&segment.bytes, row).to_owned())));
+            let (stay, anew): (Vec<Row>, _) =
+                std::mem::take(&mut segment.rows).into_iter().partition(|row| row.n < begun_anew);
+            retracted.extend(anew.iter().filter_map(|row| Some((row.n, segment.payload(row)?))));
             segment.rows = stay;
         }
         let reach = segment.rows.last().map_or(0, |row| row.at);
@@ -254,7 +295,8 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             scan.damage.push(Damage { segment: segment.number, line: reach, kind: DamageKind::Seal });
         }
         for &line in &segment.bad {
-            scan.damage.push(Damage { segment: segment.number, line, kind: DamageKind::Unreadable });
+            let kind = if line == 1 { DamageKind::Header } else { DamageKind::Unreadable };
+            scan.damage.push(Damage { segment: segment.number, line, kind });
         }
         let mut bad = segment.bad.iter().peekable();
         for row in &segment.rows {
@@ -271,21 +313,25 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
             (scan.next, last_bad) = (scan.next.max(row.n + 1), 0);
         }
         for row in &segment.rows {
-            let payload = text(&segment.bytes, row);
             retracted.remove(&row.n);
-            if !control::is_own(payload) {
+            let Some(payload) = segment.payload(row) else { continue };
+            if !control::is_own(&payload) {
                 each(row.n, payload);
-            } else if let Some(note) = control::parse::<Compared>(payload) {
+            } else if let Some(note) = control::parse::<Compared>(&payload) {
                 notes.push(note);
+            } else if let Some(note) = control::parse::<Gone>(&payload) {
+                scan.gone.extend(note.gone);
+            } else if let Some(note) = control::parse::<Lost>(&payload) {
+                scan.lost += note.lost;
             }
         }
         if is_last {
             scan.end = Some(end_of(segment, firsts[i]));
         }
     }
-    for (n, payload) in retracted.iter().filter(|(_, payload)| !control::is_control(payload)) {
+    for (n, payload) in retracted.into_iter().filter(|(_, payload)| !control::is_control(payload)) {
         scan.next = scan.next.max(n + 1);
-        each(*n, payload);
+        each(n, payload);
     }
     let covered = |damage: &Damage, mended: bool| {
         let place = (damage.segment, damage.line);
@@ -299,8 +345,7 @@ fn assemble(mut segments: Vec<Segment>, each: &mut dyn FnMut(u64, &str)) -> Scan
 fn end_of(segment: Segment, first: Option<u64>) -> End {
     let sealed = segment.rows.last().is_some_and(|row| control::parse::<Seal>(text(&segment.bytes, row)).is_some());
     let current = segment.header.is_some_and(|header| header.version == control::VERSION);
-    let mut good = segment.bytes;
-    let tail = good.split_off(segment.rows.last().map_or(0, |row| row.end));
-    let finished = sealed || !current;
-    End { segment: segment.number, path: segment.path, first: first.unwrap_or(1), good, tail, finished }
+    let good = segment.rows.last().map_or(0, |row| row.end);
+    let (bytes, finished) = (segment.bytes, sealed || !current);
+    End { segment: segment.number, path: segment.path, first: first.unwrap_or(1), bytes, good, finished }
 }

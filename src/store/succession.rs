@@ -8,6 +8,7 @@ use super::{
     index::{Engine, Held},
     journal::Place,
     line::{EntryKey, KeyOf},
+    memory::Memory,
     queue::Queue,
     scan::Damage,
     standing::Standing,
@@ -17,7 +18,7 @@ use std::{
     collections::HashSet,
     io,
     path::PathBuf,
-    sync::{Arc, atomic::Ordering, mpsc},
+    sync::{Arc, Mutex, atomic::Ordering, mpsc},
     time::Instant,
 };
 
@@ -30,6 +31,7 @@ pub(super) struct Kit {
     /// The day's folder.
     pub day: PathBuf,
     pub place: Place,
+    pub memory: Arc<Mutex<Memory>>,
     pub key_of: KeyOf,
     pub standing: Arc<Standing>,
     pub queue: Arc<Queue>,
@@ -145,6 +147,7 @@ impl Succession {
             day: kit.day.clone(),
             number,
             place: kit.place.clone(),
+            memory: kit.memory.clone(),
             key_of: kit.key_of,
             standing: kit.standing.clone(),
             queue: kit.queue.clone(),

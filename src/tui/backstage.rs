@@ -123,6 +123,7 @@ impl Backstage {
     fn take(&mut self, mut laptop: Laptop, seat: Option<&str>) -> Msg {
         let now = self.world.clock.now_ms();
         let stored_at = last_written(laptop.day());
+        let goes_on = laptop.goes_on_as().map(str::to_owned).zip(laptop.renewal());
         let empty = Session::new(Day::new(laptop.day().id()), laptop.session.device(), now);
         let session = std::mem::replace(&mut laptop.session, empty);
         let actor =
@@ -133,7 +134,9 @@ impl Backstage {
         let found = Found {
             cut: laptop.report.cut.as_ref().map_or(0, |cut| cut.bytes),
             recovered: laptop.report.recovered,
-            damaged: laptop.report.damage.len() + laptop.unreadable,
+            damaged: laptop.report.damage.iter().filter(|damage| damage.is_loss()).count() + laptop.unreadable,
+            lost: laptop.report.lost,
+            goes_on,
         };
         let drafts = self.open_drafts(&laptop);
         self.laptop = Some(laptop);
@@ -168,7 +171,7 @@ impl Backstage {
         let now = self.world.clock.now_ms();
         self.looked = Some(Looked { day: seen.day.id(), extent: seen.extent });
         let stored_at = last_written(&seen.day);
-        let found = Found { damaged: seen.damaged, ..Found::default() };
+        let found = Found { damaged: seen.damaged, lost: seen.lost, ..Found::default() };
         let session = Session::new(seen.day, seen.device, now);
         let actor =
             seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));
@@ -350,7 +353,8 @@ impl Backstage {
 
     /// Entries that the journal had lost and the index still held.
     fn recover(&mut self, model: &mut Model) -> Option<Msg> {
-        let lines: Vec<Kept> = self.laptop.as_ref()?.store.take_recovered().into_iter().map(Kept::Entry).collect();
+        let lines: Vec<Kept> =
+            self.laptop.as_ref()?.store.take_recovered().into_iter().map(|t| Kept::Entry(t.into())).collect();
         let current = model.current.as_mut()?;
         let (found, ..) = fold(current.session.day_id(), &lines);
         let before = current.session.day().held();

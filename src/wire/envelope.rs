@@ -9,6 +9,8 @@ use crate::wire::veil::{Veil, unveil};
 use std::fmt::Write;
 use uuid::Uuid;
 
+mod written;
+
 /// Longest entry line.
 pub const LINE_LIMIT: usize = 2 << 20;
 /// Longest body.
@@ -152,11 +154,15 @@ pub fn read_line(line: &str) -> Result<Envelope, Fault> {
 /// Reads a line of our own journal, which was checked before it was stored: the strict walk and the commitment are not
 /// gone through again.
 pub fn read_trusted(line: &str) -> Result<Envelope, Fault> {
-    read(line, Walk::Shape)
+    written::envelope(line).map_or_else(|| read(line, Walk::Shape), Ok)
 }
 
 /// Whose line of our own journal this is: laptop, place and id, and nothing else looked at.
 pub fn key_of(line: &str) -> Option<(DeviceId, u64, EntryId)> {
+    written::key(line).or_else(|| key_in_any_order(line))
+}
+
+fn key_in_any_order(line: &str) -> Option<(DeviceId, u64, EntryId)> {
     let frame = cut(line, Walk::Shape).ok()?;
     let device = parse_strict(plain_text(field(&frame.members, "dev").ok()?)?)?;
     let seq = field(&frame.members, "seq").ok()?.parse().ok()?;

@@ -21,6 +21,7 @@ pub fn decode(e: Envelope) -> Entry {
             Some(Ok(fact)) => Content::Known(fact),
         }
     };
+    let about = e.commitment.map(|c| c.of);
     let private = match (e.commitment, e.private) {
         (None, _) => Private::None,
         (Some(_), None) => Private::Missing,
@@ -40,6 +41,7 @@ pub fn decode(e: Envelope) -> Entry {
         replaces: e.replaces,
         content,
         data: e.data.into(),
+        about,
         private,
     }
 }

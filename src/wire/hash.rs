@@ -1,6 +1,6 @@
 //! SHA-256, the ids made from it, and the one spelling of hex.
 
-use crate::domain::ids::{EntryId, from_hash};
+use crate::domain::ids::{EntryId, from_hash, hex_digit};
 use sha2::{Digest, Sha256};
 
 /// SHA-256 of some bytes.
@@ -21,19 +21,16 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Reads lower-case hex of exactly `N` bytes; any other spelling is `None`.
 pub fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let digit = |c: u8| match c {
-        b'0'..=b'9' => Some(c - b'0'),
-        b'a'..=b'f' => Some(c - b'a' + 10),
-        _ => None,
-    };
     if text.len() != 2 * N {
         return None;
     }
-    let mut bytes = [0; N];
+    let (mut bytes, mut all) = ([0; N], 0);
     for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+        let (high, low) = (hex_digit(pair[0]), hex_digit(pair[1]));
+        all |= high | low;
+        *byte = high << 4 | low;
     }
-    Some(bytes)
+    (all < 16).then_some(bytes)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use colloquio::wire::{envelope::read_line, fact::decode};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-fn data(name: &str) -> String {
+pub fn data(name: &str) -> String {
     std::fs::read_to_string(format!("{}/tests/data/bundles/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
@@ -24,7 +24,7 @@ fn lines(text: &str) -> Vec<Entry> {
 }
 
 /// Takes a file the way an import does; gives (new, known, waiting).
-fn take(day: &mut Day, name: &str) -> (usize, usize, usize) {
+pub fn take(day: &mut Day, name: &str) -> (usize, usize, usize) {
     let text = data(name);
     let h = header(&text);
     let device = |v: &Value| DeviceId(parse_strict(v.as_str().unwrap()).unwrap());
@@ -51,7 +51,7 @@ fn take(day: &mut Day, name: &str) -> (usize, usize, usize) {
     (day.held() - held, known, waiting)
 }
 
-fn clashes(day: &Day) -> BTreeMap<String, String> {
+pub fn clashes(day: &Day) -> BTreeMap<String, String> {
     day.registers().iter().filter_map(|(k, r)| Some((k.clone(), r.standing.clash?.as_str().to_owned()))).collect()
 }
 
@@ -130,7 +130,7 @@ fn without_the_leads_later_file_the_room_is_in_clash() {
     assert_eq!(serde_json::to_value(clashes(&day)).unwrap(), want["clashes"]);
 }
 
-fn orders(n: usize) -> Vec<Vec<usize>> {
+pub fn orders(n: usize) -> Vec<Vec<usize>> {
     if n == 0 {
         return vec![vec![]];
     }

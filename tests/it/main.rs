@@ -12,6 +12,8 @@ mod exchange;
 mod golden;
 mod hostile;
 mod journey;
+mod keyed;
+mod laws;
 mod old_stores;
 mod other_day;
 mod properties;

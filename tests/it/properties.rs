@@ -136,7 +136,7 @@ fn commit(l: &mut Laptop, by: Option<PersonId>, c: &Command) {
 }
 
 /// Everything a fold amounts to.
-fn same(a: &Day, b: &Day) {
+pub fn same(a: &Day, b: &Day) {
     assert_eq!(difference(&seen(a), &seen(b)), Vec::<String>::new());
     assert_eq!(a.digest_lines(), b.digest_lines());
     let ids = |d: &Day| d.entries().map(|e| e.stamp.id).collect::<BTreeSet<EntryId>>();

@@ -6,11 +6,12 @@ use colloquio::app::ids::{Draw, Ids};
 use colloquio::app::session::{CommitError, Committed, Session};
 use colloquio::domain::command::{Application, Command, NewArea, Now, OpenDay, Profile};
 use colloquio::domain::day::{Day, Taken};
-use colloquio::domain::fact::{Mark, Presence, Role, Status};
+use colloquio::domain::entry::Entry;
+use colloquio::domain::fact::{ChainTip, Mark, Presence, Role, Status};
 use colloquio::domain::ids::{AreaId, CandidateId, DeviceId, InterviewId, PairId, PersonId};
 use colloquio::domain::refusal::Refusal;
 use colloquio::domain::shortlist::Decision;
-use colloquio::wire::{envelope::read_line, fact::decode};
+use colloquio::wire::{envelope::read_line, fact::decode, hash::hex};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -51,24 +52,16 @@ pub struct Laptop {
 }
 
 impl Laptop {
+    /// The founder's laptop before anything happened.
+    pub fn bare() -> Laptop {
+        Laptop::with(Session::found(device(0), &[7; 16]))
+    }
+
     /// Founds a day with areas, two pairs and four candidates who are all here.
     pub fn founder() -> Laptop {
-        let device = device(0);
-        let mut l = Laptop::with(Session::found(device, &[7; 16]));
-        l.act(None, Command::OpenDay(Box::new(opening())));
-        for (n, name) in ["Ada Bruni", "Ugo Neri", "Eva Riva", "Leo Sala"].iter().enumerate() {
-            let role = if n % 2 == 0 { Role::Host } else { Role::Partner };
-            let profile = Profile { name: Some((*name).into()), role: Some(role), ..Profile::default() };
-            l.act(LEAD, Command::AddInterviewer { person: SEATS[n].unwrap(), profile });
-        }
-        for (n, desk) in ["A", "B"].iter().enumerate() {
-            let (host, partner) = (SEATS[2 * n].unwrap(), SEATS[2 * n + 1].unwrap());
-            let desk = (*desk).to_owned();
-            l.act(LEAD, Command::AddPair { pair: pair(n), desk, host, partner, block: None, shadows: vec![] });
-        }
-        for n in 0..4 {
-            l.act(FRONT, add(n, &format!("Persona {n}")));
-            l.act(FRONT, Command::SetPresence { candidate: candidate(n), state: Presence::Present });
+        let mut l = Laptop::bare();
+        for (by, command) in morning() {
+            l.act(by, command);
         }
         l
     }
@@ -126,6 +119,16 @@ impl Laptop {
         self.attempt(by, &command).unwrap_or_else(|r| panic!("{}: {r:?}", command.name()))
     }
 
+    /// Notes that a bundle of another laptop came in.
+    pub fn note_receipt(&mut self, from: DeviceId) -> Committed {
+        let tip = |e: &std::sync::Arc<Entry>| ChainTip(e.stamp.device, e.stamp.seq, hex(&e.stamp.hash));
+        let tips = self.day().tips().into_iter().filter(|e| e.stamp.device == from).map(tip).collect();
+        let (ms, mut draw) = (self.tick(), self.draw());
+        let done = self.session.receipt(from, 1, tips, ms, &mut draw).unwrap();
+        self.keep(&done);
+        done
+    }
+
     /// Takes lines of another laptop as an import does, in whatever order and however often they come.
     pub fn receive(&mut self, lines: &[String]) -> Vec<Taken> {
         let taken = lines
@@ -141,6 +144,26 @@ impl Laptop {
         self.session.follow_clocks(self.ms);
         taken
     }
+}
+
+/// What a day begins with, and who says it.
+pub fn morning() -> Vec<(Option<PersonId>, Command)> {
+    let mut all = vec![(None, Command::OpenDay(Box::new(opening())))];
+    for (n, name) in ["Ada Bruni", "Ugo Neri", "Eva Riva", "Leo Sala"].iter().enumerate() {
+        let role = if n % 2 == 0 { Role::Host } else { Role::Partner };
+        let profile = Profile { name: Some((*name).into()), role: Some(role), ..Profile::default() };
+        all.push((LEAD, Command::AddInterviewer { person: SEATS[n].unwrap(), profile }));
+    }
+    for (n, desk) in ["A", "B"].iter().enumerate() {
+        let (host, partner) = (SEATS[2 * n].unwrap(), SEATS[2 * n + 1].unwrap());
+        let desk = (*desk).to_owned();
+        all.push((LEAD, Command::AddPair { pair: pair(n), desk, host, partner, block: None, shadows: vec![] }));
+    }
+    for n in 0..4 {
+        all.push((FRONT, add(n, &format!("Persona {n}"))));
+        all.push((FRONT, Command::SetPresence { candidate: candidate(n), state: Presence::Present }));
+    }
+    all
 }
 
 pub fn device(n: u8) -> DeviceId {

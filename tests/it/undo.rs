@@ -17,20 +17,76 @@ fn fresh() -> Laptop {
     l.joined(1)
 }
 
-/// Plays a seat's acts, then takes them back one by one: each time the day looks as it did before that act.
+/// Plays a seat's acts, then takes them back one by one, does them again, and takes them back once more: each time the day
+/// looks as it did before or after that act.
 fn there_and_back(l: &mut Laptop, by: Option<PersonId>, acts: Vec<Command>) {
-    let mut before = Vec::new();
+    let mut looks = Vec::new();
     for c in acts {
-        before.push((c.name(), seen(l.day())));
+        let (name, before) = (c.name(), seen(l.day()));
         l.act(by, c);
-        assert_ne!(before.last().unwrap().1, seen(l.day()), "{} does nothing", before.last().unwrap().0);
+        assert_ne!(before, seen(l.day()), "{name} does nothing");
+        looks.push((name, before, seen(l.day())));
     }
-    for (name, looked) in before.into_iter().rev() {
-        let done = l.act(by, Command::Undo);
-        assert!(done.undone.is_some(), "{name}");
-        assert_eq!(seen(l.day()), looked, "{name} taken back");
+    for round in 0..2 {
+        for (name, before, _) in looks.iter().rev() {
+            let done = l.act(by, Command::Undo);
+            assert!(done.undone.is_some() && done.redone.is_none(), "{name}");
+            assert_eq!(difference(&seen(l.day()), before), Vec::<String>::new(), "{name} taken back, round {round}");
+        }
+        assert_eq!(l.attempt(by, &Command::Undo), Err(Refusal::NothingToUndo));
+        for (name, _, after) in looks.iter().filter(|_| round == 0) {
+            let done = l.act(by, Command::Redo);
+            assert!(done.redone.is_some() && done.undone.is_none(), "{name}");
+            assert_eq!(difference(&seen(l.day()), after), Vec::<String>::new(), "{name} done again");
+        }
+        assert!(round == 1 || l.attempt(by, &Command::Redo) == Err(Refusal::NothingToRedo));
     }
-    assert_eq!(l.attempt(by, &Command::Undo), Err(Refusal::NothingToUndo));
+}
+
+#[test]
+fn what_was_taken_back_is_done_again_until_something_else_is_done() {
+    let mut l = fresh();
+    let host = SEATS[0];
+    assert_eq!(l.attempt(host, &Command::Redo), Err(Refusal::NothingToRedo));
+    l.act(host, mark(0, host, "ATT", 4));
+    l.act(host, Command::Undo);
+    // each seat its own
+    assert_eq!(l.attempt(SEATS[1], &Command::Redo), Err(Refusal::NothingToRedo));
+    l.act(host, mark(0, host, "TEC", 2));
+    assert_eq!(l.attempt(host, &Command::Redo), Err(Refusal::NothingToRedo));
+    // written over elsewhere: what stands there now is left alone
+    l.act(host, Command::Undo);
+    let mut other = l.joined(2);
+    other.act(host, mark(0, host, "TEC", 5));
+    l.receive(&other.lines);
+    assert_eq!(l.attempt(host, &Command::Redo), Err(Refusal::NothingToRedo));
+    // decided anew: a sealed sheet binds it too
+    l.act(host, mark(0, host, "IDE", 3));
+    l.act(host, Command::Undo);
+    l.act(host, mark(0, host, "ATT", 1));
+    l.act(LEAD, mark(0, host, "IDE", 2));
+    l.act(LEAD, Command::Undo);
+    l.act(host, seal(0, host));
+    assert_eq!(l.attempt(LEAD, &Command::Redo), Err(Refusal::SheetSealed));
+}
+
+#[test]
+fn a_start_done_again_runs_and_its_call_is_answered_once_more() {
+    let mut l = fresh();
+    l.act(FRONT, Command::CallCandidate { candidate: candidate(1), desk: Some("B".into()) });
+    l.act(SEATS[2], start(4, 1, "B"));
+    let running = seen(l.day());
+    l.act(SEATS[2], Command::Undo);
+    l.act(SEATS[2], Command::Redo);
+    assert_eq!(difference(&seen(l.day()), &running), Vec::<String>::new());
+    l.act(SEATS[2], Command::EndInterview { interview: interview(4), how: Ending::Done });
+    assert_eq!(l.day().candidate(candidate(1)).unwrap().stage, Stage::Done);
+    // taken back twice, and meanwhile somebody else took the person in
+    let mut l = fresh();
+    l.act(SEATS[2], start(4, 1, "B"));
+    l.act(SEATS[2], Command::Undo);
+    l.act(FRONT, start(5, 1, "A"));
+    assert_eq!(l.attempt(SEATS[2], &Command::Redo), Err(Refusal::AlreadyInInterview(interview(5))));
 }
 
 #[test]
@@ -289,6 +345,12 @@ proptest! {
                     Some(looked) => {
                         let done = l.attempt(LEAD, &Command::Undo);
                         prop_assert!(done.is_ok(), "{:?}", done);
+                        prop_assert_eq!(difference(&seen(l.day()), &looked), Vec::<String>::new());
+                        // forth and back once more
+                        let done = l.attempt(LEAD, &Command::Redo);
+                        prop_assert!(done.is_ok(), "{:?}", done);
+                        prop_assert_eq!(difference(&seen(l.day()), &now), Vec::<String>::new());
+                        prop_assert!(l.attempt(LEAD, &Command::Undo).is_ok());
                         prop_assert_eq!(difference(&seen(l.day()), &looked), Vec::<String>::new());
                     }
                     None => prop_assert_eq!(l.attempt(LEAD, &Command::Undo), Err(Refusal::NothingToUndo)),

@@ -49,5 +49,6 @@ refusal-no-such-clash = There are no two values to decide between here.
 refusal-not-on-the-list = This person is neither on the shortlist nor on the reserve.
 refusal-merge-cycle = These two applications are one person already.
 refusal-nothing-to-undo = There is nothing to take back.
+refusal-nothing-to-redo = There is nothing to do again.
 refusal-cannot-undo = The last act cannot be taken back this way.
 refusal-earlier-value-gone = The earlier value is not here: it cannot be put back.

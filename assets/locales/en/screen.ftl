@@ -618,6 +618,17 @@ found-recovered = { $n ->
    *[other] { $n } stored things were missing in one copy: taken from the other.
     }
 found-cut = The last write was half done and never called stored: it is set aside.
+found-copied = This data was copied here: from your first word this laptop is called “{ $name }”.
+found-forgotten = Which laptop this is cannot be read: it is now called “{ $name }”.
+found-texts = { $n ->
+        [one] One text that was typed and not stored is back in its place.
+       *[other] { $n } texts that were typed and not stored are back in their places.
+    }
+loss-title = Something is missing
+loss-safe = Everything else stands, what waits is kept, and you can go on working.
+loss-goes-on = From your first word this laptop is called “{ $name }”, so that no number is given twice.
+loss-next = Open a bundle of another laptop: what it holds of this comes back by itself, and what waits with it.
+loss-open-bundle = Open a bundle
 form-elsewhere-title = Go on in another folder
 form-elsewhere-text = Write a folder on another disk or a stick. I copy everything that is stored there, and store there what is missing.
 elsewhere-title = We go on

@@ -16,9 +16,17 @@ store-lost =
     }
 store-gap = Of “{ $laptop }” entries { $from } to { $to } are not here.
 store-gap-one = Of “{ $laptop }” entry { $n } is not here.
+hole-waits = Of “{ $laptop }” { $places ->
+        [one] entry { $range } is not here
+       *[other] entries { $range } are not here
+    }, and { $waiting ->
+        [one] one later entry is kept and waits for it
+       *[other] { $waiting } later entries are kept and wait for it
+    }.
 store-bad-line = Journal, { $file }, line { $line }: cannot be read.
 store-gone-lines = Journal: lines { $from } to { $to } are missing.
 store-bad-seal = Journal, { $file }: the end of the file does not fit.
+store-bad-header = Journal, { $file }: the heading cannot be read. Nothing of the day is in it.
 store-repeated-line = Journal, { $file }, line { $line }: a number used before.
 store-mended =
     { $n ->

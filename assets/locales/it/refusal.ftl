@@ -49,5 +49,6 @@ refusal-no-such-clash = Qui non ci sono due valori tra cui decidere.
 refusal-not-on-the-list = Questa persona non è né nella rosa né tra le riserve.
 refusal-merge-cycle = Queste due candidature sono già la stessa persona.
 refusal-nothing-to-undo = Non c'è niente da annullare.
+refusal-nothing-to-redo = Non c'è niente da rifare.
 refusal-cannot-undo = L'ultima cosa non si annulla così.
 refusal-earlier-value-gone = Il valore di prima non è qui: non posso rimetterlo.

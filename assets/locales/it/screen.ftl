@@ -625,6 +625,17 @@ found-recovered = { $n ->
    *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.
     }
 found-cut = L'ultima scrittura era a metà, mai data per salvata: l'ho messa da parte.
+found-copied = Dati copiati da un altro posto: dalla prima cosa che scrivi questo portatile è «{ $name }».
+found-forgotten = Non si legge più quale portatile è questo: ora si chiama «{ $name }».
+found-texts = { $n ->
+        [one] Un testo scritto e non salvato è tornato al suo posto.
+       *[other] { $n } testi scritti e non salvati sono tornati al loro posto.
+    }
+loss-title = Manca qualcosa
+loss-safe = Tutto il resto c'è, quello che aspetta è al sicuro, e si può continuare a lavorare.
+loss-goes-on = Dalla prima cosa che scrivi questo portatile si chiama «{ $name }»: così nessun numero viene dato due volte.
+loss-next = Apri un pacchetto di un altro portatile: quello che ne ha torna da solo, e con lui quello che aspetta.
+loss-open-bundle = Apri un pacchetto
 form-elsewhere-title = Vai avanti in un'altra cartella
 form-elsewhere-text = Scrivi una cartella su un altro disco o su una chiavetta. Ci copio tutto quello che è salvato, e ci salvo quello che manca.
 elsewhere-title = Si va avanti

@@ -16,9 +16,17 @@ store-lost =
     }
 store-gap = Di «{ $laptop }» non ci sono le voci da { $from } a { $to }.
 store-gap-one = Di «{ $laptop }» non c'è la voce { $n }.
+hole-waits = Di «{ $laptop }» { $places ->
+        [one] manca la voce { $range }
+       *[other] mancano le voci { $range }
+    }, e { $waiting ->
+        [one] una voce venuta dopo è qui e la aspetta
+       *[other] { $waiting } voci venute dopo sono qui e aspettano
+    }.
 store-bad-line = Registro, { $file }, riga { $line }: non si legge.
 store-gone-lines = Registro: mancano le righe da { $from } a { $to }.
 store-bad-seal = Registro, { $file }: la chiusura del file non torna.
+store-bad-header = Registro, { $file }: l'intestazione non si legge. Non contiene niente della giornata.
 store-repeated-line = Registro, { $file }, riga { $line }: un numero già usato.
 store-mended =
     { $n ->

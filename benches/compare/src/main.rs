@@ -2,8 +2,10 @@
 //! machine's; the ratios are what counts.
 //!
 //!     cargo run --release --manifest-path benches/compare/Cargo.toml -- store
+//!     cargo run --release --manifest-path benches/compare/Cargo.toml -- merge
 
 mod figures;
+mod merge;
 mod store;
 
 fn main() {
@@ -11,6 +13,7 @@ fn main() {
     let folder = folder.expect("a folder beside the program, or COMPARE_DIR");
     match std::env::args().nth(1).as_deref() {
         Some("store") | None => store::run(folder.path()),
-        Some(other) => panic!("no comparison is called {other}: store"),
+        Some("merge") => merge::run(folder.path()),
+        Some(other) => panic!("no comparison is called {other}: store, merge"),
     }
 }

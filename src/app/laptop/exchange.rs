@@ -12,7 +12,7 @@ use crate::domain::entry::Private;
 use crate::domain::fact::ChainTip;
 use crate::domain::ids::{DayId, DeviceId, EntryId};
 use crate::domain::manifest::laptop_mark;
-use crate::store::{Kept, Line, Notify, Root, StoreError, drafts_open, read_day};
+use crate::store::{Kept, Line, Notify, Payload, Root, StoreError, drafts_open, read_day};
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
 use crate::wire::{envelope, fact::decode};
@@ -518,13 +518,13 @@ fn header(day: &Day, device: DeviceId, no: u64, ms: i64) -> Header {
 }
 
 /// The lines of held entries, causes before effects.
-fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, String>) -> Vec<&'a str> {
-    day.entries().filter_map(|e| lines.get(&e.stamp.id)).map(String::as_str).collect()
+fn ordered<'a>(day: &Day, lines: &'a HashMap<EntryId, Payload>) -> Vec<&'a str> {
+    day.entries().filter_map(|e| lines.get(&e.stamp.id)).map(|line| &**line).collect()
 }
 
 /// The stored line of each entry; of several copies one with its personal text.
-fn stored_lines(root: &Root, day: DayId) -> Result<HashMap<EntryId, String>, StoreError> {
-    let mut all: HashMap<EntryId, String> = HashMap::new();
+fn stored_lines(root: &Root, day: DayId) -> Result<HashMap<EntryId, Payload>, StoreError> {
+    let mut all: HashMap<EntryId, Payload> = HashMap::new();
     for line in read_day(root, day.0)?.lines {
         if let Kept::Entry(text) = line
             && let Some((_, _, id)) = envelope::key_of(&text)

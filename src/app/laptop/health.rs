@@ -1,9 +1,11 @@
 //! Checking and rebuilding a day of this store, with what the store itself has not: random values and names.
 
-use super::identity::{fresh, next_name};
+use super::identity::{fresh, keep_lead, next_name};
 use super::{Laptop, LaptopError, World, key_of};
+use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId};
 use crate::store::{Health, Identity, Prober, Rebuilt, StoreError, Tools, check_day, extent};
+use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
 
 /// How long the two copies may take to come level at the end of a rebuild.
@@ -16,6 +18,39 @@ pub struct Mended {
     pub rebuilt: Rebuilt,
     /// The name under which this laptop goes on, where it had to become a new one.
     pub goes_on_as: Option<String>,
+}
+
+/// A stretch of a laptop's chain that is not here, though later entries of it are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// The laptop.
+    pub device: DeviceId,
+    /// First place.
+    pub from: u64,
+    /// Last place.
+    pub to: u64,
+    /// Entries of the same laptop that are here and wait for it, up to the next hole.
+    pub waiting: usize,
+}
+
+/// The holes of a Day's chains, laptop by laptop.
+pub fn holes(day: &Day) -> Vec<Hole> {
+    let waiting: BTreeSet<(DeviceId, u64)> = day.waiting().map(|e| (e.stamp.device, e.stamp.seq)).collect();
+    let mut all: Vec<Hole> = Vec::new();
+    let mut before: Option<(DeviceId, u64)> = None;
+    for (device, seq) in waiting {
+        let held = || day.chains().get(&device).and_then(|chain| chain.keys().next_back().copied()).unwrap_or(0);
+        let last = before.filter(|(former, _)| *former == device).map_or_else(held, |(_, seq)| seq);
+        if seq > last + 1 {
+            all.push(Hole { device, from: last + 1, to: seq - 1, waiting: 0 });
+        }
+        // what waits for another laptop alone follows no hole of its own
+        if let Some(hole) = all.last_mut().filter(|hole| hole.device == device) {
+            hole.waiting += 1;
+        }
+        before = Some((device, seq));
+    }
+    all
 }
 
 /// Looks a day over; changes nothing, and works while another program has the store.
@@ -40,6 +75,7 @@ pub fn rebuild(world: &World, id: DayId, prober: &Prober<'_>) -> Result<Mended, 
         if let Some(former) = rebuilt.before.device {
             let name = next_name(laptop.day(), DeviceId(former), laptop.session.device());
             laptop.session = laptop.session.clone().introduced_as(&name, &world.app());
+            keep_lead(world, laptop.day(), DeviceId(former));
         }
         goes_on_as = laptop.session.first_name().map(str::to_owned);
         laptop.introduce()?;

@@ -28,19 +28,54 @@ pub(super) struct Identity {
     pub name: Option<String>,
 }
 
+/// Why this laptop goes on as another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// Its data came here from another place: there they may be gone on with too.
+    Copied,
+    /// Own entries are in neither copy: the number after the hole was given once already.
+    Torn,
+    /// Nothing says any more which laptop it was.
+    Forgotten,
+}
+
+/// What was known of this laptop when its day was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Who it is, and that nothing is missing at its end.
+    Whole,
+    /// Who it is; lines at the journal's end are lost.
+    Shorn,
+    /// Not even who it is.
+    Nothing,
+}
+
 /// Decides who goes on. Nothing is written.
-pub(super) fn identity(world: &World, day: &Day, device: DeviceId) -> Identity {
+pub(super) fn identity(world: &World, day: &Day, device: DeviceId, known: Known) -> Identity {
     let id = day.id();
     let home = world.root.home(&world.machine, id.0);
-    // an own entry that waits for an own one which is nowhere: the number after the hole was given once already
-    let torn = day.waiting().any(|e| e.stamp.device == device);
-    if home == Home::Elsewhere || torn {
+    if known == Known::Nothing {
+        return Identity { device, pending: Pending::Identity, name: Some(laptop_mark(device)) };
+    }
+    if home == Home::Elsewhere || known == Known::Shorn || is_torn(day, device) {
         let fresh = fresh(world, id, day.chains().len());
         return Identity { device: fresh, pending: Pending::Identity, name: Some(next_name(day, device, fresh)) };
     }
     let pending = if home == Home::Here { Pending::Nothing } else { Pending::Home };
     let silent = day.held() > 0 && !day.chains().contains_key(&device);
     Identity { device, pending, name: silent.then(|| laptop_mark(device)) }
+}
+
+/// An own entry waits for an own one that is nowhere.
+fn is_torn(day: &Day, device: DeviceId) -> bool {
+    day.waiting().any(|e| e.stamp.device == device)
+}
+
+/// Whoever goes on for the laptop that led the day leads it, whatever it is called now.
+pub(super) fn keep_lead(world: &World, day: &Day, former: DeviceId) {
+    if day.founder() == Some(former) && world.root.prefs().last_seat.is_none() {
+        super::remember(&world.root, day.id(), Some("lead"));
+    }
 }
 
 /// A new id for this laptop. The number of laptops of the day goes in, so that a seed gives another one each time.
@@ -71,6 +106,16 @@ impl Laptop {
     /// The name under which this laptop goes on, if its next write makes it a new one.
     pub fn goes_on_as(&self) -> Option<&str> {
         self.session.first_name().filter(|_| self.pending == Pending::Identity)
+    }
+
+    /// Why it does. Asked of a laptop as it was opened.
+    pub fn renewal(&self) -> Option<Renewal> {
+        let former = DeviceId(self.store.device());
+        (self.pending == Pending::Identity).then(|| match self.report.lost > 0 || is_torn(self.day(), former) {
+            true => Renewal::Torn,
+            false if former == self.device => Renewal::Forgotten,
+            false => Renewal::Copied,
+        })
     }
 
     /// Says this laptop's first word now, where it is still unsaid.
@@ -106,7 +151,12 @@ impl Laptop {
         let settled = match self.pending {
             Pending::Nothing => return,
             Pending::Home => Ok(()),
-            Pending::Identity => self.lock.renew_device(id, self.device.0),
+            Pending::Identity => {
+                self.lock.renew_device(id, self.device.0).and_then(|()| match std::mem::take(&mut self.report.lost) {
+                    0 => Ok(()),
+                    lost => self.store.note_lost(lost),
+                })
+            }
         };
         match settled.and_then(|()| self.lock.note_home(&self.world.machine, id)) {
             Ok(()) => self.pending = Pending::Nothing,

@@ -2,6 +2,7 @@
 
 use super::queue::{QueueRow, Sheets, sheets_of};
 use crate::app::describe::describe;
+use crate::app::laptop::{Hole, holes};
 use crate::app::model::Current;
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
@@ -174,6 +175,16 @@ pub fn open_agreements(day: &Day, interview: &Interview) -> usize {
         .count()
 }
 
+/// A hole in a laptop's chain in words: what is not here, and what waits for it.
+pub fn hole_text(words: &Words, laptop: &str, hole: &Hole) -> String {
+    let range = match hole.from == hole.to {
+        true => hole.from.to_string(),
+        false => format!("{}–{}", hole.from, hole.to),
+    };
+    let places = usize::try_from(hole.to - hole.from).unwrap_or(usize::MAX).saturating_add(1);
+    words.hole_waits(laptop, places, &range, hole.waiting).into_owned()
+}
+
 /// A gap in words.
 pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
     let day = current.day();
@@ -194,7 +205,10 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
                 day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
             words.missing_clash(&shown)
         }
-        Gap::Waiting(device) => words.missing_waiting(&laptop(device)),
+        Gap::Waiting(device) => match holes(day).iter().find(|hole| hole.device == *device) {
+            Some(hole) => hole_text(words, &laptop(device), hole).into(),
+            None => words.missing_waiting(&laptop(device)),
+        },
         Gap::Apart(device) => words.missing_apart(&laptop(device)),
         Gap::Behind(device) => words.missing_behind(&laptop(device)),
         Gap::Late(candidate) => words.missing_late(&current.candidate_name(*candidate)),

@@ -3,10 +3,12 @@
 use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
-use crate::app::model::Model;
+use crate::app::laptop::{Renewal, holes};
+use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
 use crate::app::resume;
+use crate::app::rows::missing::hole_text;
 use crate::app::screen::Screen;
 use crate::store::{FileSystem, FoundDrafts, Obstacle, Space};
 
@@ -219,15 +221,55 @@ fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std:
 
 /// What opening found on the disk, the worst first.
 pub fn say_found(model: &mut Model, found: Found) {
+    if let Some(told) = loss(model, &found) {
+        return model.overlays.push(Overlay::Trouble(told));
+    }
     let words = &model.words;
     let text = match found {
+        Found { goes_on: Some((name, Renewal::Copied)), .. } => words.found_copied(&name),
+        Found { goes_on: Some((name, _)), .. } => words.found_forgotten(&name),
         Found { damaged: 1.., .. } => words.found_damaged(found.damaged),
         Found { recovered: 1.., .. } => words.found_recovered(usize::try_from(found.recovered).unwrap_or(usize::MAX)),
         Found { cut: 1.., .. } => words.found_cut(),
-        Found { .. } => return,
+        Found { .. } => {
+            let texts = model.drafts.all().len();
+            let text = (texts > 0).then(|| words.found_texts(texts).into_owned());
+            return text.into_iter().for_each(|text| model.say(text));
+        }
     };
     let text = text.into_owned();
     model.warn(text);
+}
+
+/// Own entries are in neither copy: which, what stands, and the way out. None where nothing of the kind was found.
+fn loss(model: &Model, found: &Found) -> Option<Trouble> {
+    let current = model.current.as_ref()?;
+    let (words, day) = (&model.words, current.day());
+    let torn = matches!(found.goes_on, Some((_, Renewal::Torn)));
+    if !torn && found.lost == 0 {
+        return None;
+    }
+    let holes = holes(day);
+    let mut what: Vec<String> =
+        holes.iter().take(NAMED).map(|hole| hole_text(words, &day.laptop_name(hole.device), hole)).collect();
+    if found.lost > 0 {
+        what.push(words.store_lost(found.lost).into_owned());
+    }
+    let safe = match &found.goes_on {
+        Some((name, _)) => format!("{} {}", words.loss_safe(), words.loss_goes_on(name)),
+        None => words.loss_safe().into_owned(),
+    };
+    let read = matches!(current.access, Access::Read(_));
+    let open = Choice::new(words.loss_open_bundle(), Intent::Form(Purpose::OpenBundle));
+    let close = Choice::new(words.trouble_close(), Intent::Close);
+    Some(Trouble {
+        title: words.loss_title().into_owned(),
+        what: what.join(" "),
+        safe,
+        next: words.loss_next().into_owned(),
+        choices: if read { vec![close] } else { vec![open, close] },
+        at: 0,
+    })
 }
 
 /// Something outside could not be done: said in three parts, until it is closed.

@@ -192,7 +192,8 @@ fn headers_that_are_none() {
         ("deep", set("/day/name", (0..20).fold(json!(1), |inner, _| json!([inner]))), Json),
         ("the same tip twice", Box::new(|h| h["tips"][1] = h["tips"][0].clone()), Field),
         ("1,001 tips", Box::new(|h| h["tips"] = (0..1001).map(|_| h["tips"][0].clone()).collect()), TooLarge),
-        ("a key", set("/tips/0/key", json!("ab".repeat(32))), LaterVersion),
+        ("a key", set("/tips/0/key", json!("ab".repeat(32))), DeviceKey),
+        ("a key in capitals", set("/tips/0/key", json!("AB".repeat(32))), Field),
         (
             "a keyed laptop without its key",
             set("/tips/0/dev", json!("f0c092ba-f292-8416-aed2-1a724d0bdd1d")),

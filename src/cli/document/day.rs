@@ -2,6 +2,8 @@
 
 use super::blocker::{Blocker, blockers};
 use super::{Asked, Document, Moment, Tabular};
+use crate::app::laptop::{Hole, holes};
+use crate::app::rows::missing::hole_text;
 use crate::cli::table::{Cell, Style, Table, left, right};
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
@@ -33,6 +35,18 @@ pub struct DayShow {
     stored_at: Option<Moment>,
     counts: Counts,
     blockers: Vec<Blocker>,
+    gaps: Vec<Missing>,
+}
+
+/// A stretch of a laptop's chain that is not here, and what waits for it.
+#[derive(Clone, Debug, Serialize)]
+struct Missing {
+    device: DeviceId,
+    from: u64,
+    to: u64,
+    waiting: usize,
+    #[serde(skip)]
+    text: String,
 }
 
 /// This laptop.
@@ -121,8 +135,14 @@ pub fn day_show(asked: &Asked) -> Document<DayShow> {
             stored_at: asked.stored_at.map(|ms| asked.moment(ms)),
             counts: counts(asked),
             blockers: blockers(asked),
+            gaps: holes(day).iter().map(|hole| missing(asked, hole)).collect(),
         },
     )
+}
+
+fn missing(asked: &Asked, hole: &Hole) -> Missing {
+    let Hole { device, from, to, waiting } = *hole;
+    Missing { device, from, to, waiting, text: hole_text(asked.words, &asked.laptop(device), hole) }
 }
 
 fn state(day: &Day) -> &'static str {
@@ -253,6 +273,10 @@ impl Tabular for DayShow {
         for b in &self.blockers {
             let text = clean(&b.text).into_owned();
             lines.push(if b.accepted { words.day_accepted(&text).into_owned() } else { format!("  {text}") });
+        }
+        lines.extend(self.gaps.iter().map(|gap| clean(&gap.text).into_owned()));
+        if !self.gaps.is_empty() {
+            lines.push(words.store_next_gap().into_owned());
         }
         lines.push(String::new());
         let stored = self.stored_at.as_ref().map_or("–", Moment::clock);

@@ -131,7 +131,7 @@ pub fn store_check(
         Verdict::Whole => None,
         Verdict::Mendable if days.iter().all(only_behind) => Some(words.store_next_open().into_owned()),
         Verdict::Mendable => Some(words.store_next_rebuild(&command).into_owned()),
-        Verdict::Lost => Some(words.store_next_lost(&command).into_owned()),
+        Verdict::Lost => Some(next_lost(words, &days, &command)),
     };
     let only = match days.as_slice() {
         [day] => Some(DayId(day.health.day)),
@@ -178,6 +178,12 @@ pub fn store_rebuild(words: &Words, found: Checked, days_here: usize, mended: &M
         goes_on_as: mended.goes_on_as.clone(),
     });
     document
+}
+
+/// What to do about a loss: a rebuild first, but for what an earlier one could not give back.
+pub fn next_lost(words: &Words, days: &[Checked], command: &str) -> String {
+    let known = days.iter().all(|day| day.health.lost == day.health.known);
+    if known { words.store_next_gap().into_owned() } else { words.store_next_lost(command).into_owned() }
 }
 
 /// The worst of several days.
@@ -233,6 +239,7 @@ fn one_day(looked: Checked) -> OneDay {
 fn place(d: &Damage) -> Place {
     let (kind, from, to) = match d.kind {
         DamageKind::Unreadable => ("unreadable", None, None),
+        DamageKind::Header => ("header", None, None),
         DamageKind::Missing { from, to } => ("missing", Some(from), Some(to)),
         DamageKind::Repeated => ("repeated", None, None),
         DamageKind::Seal => ("seal", None, None),
@@ -314,6 +321,7 @@ impl Store {
             match (d.kind, d.from, d.to) {
                 ("missing", Some(from), Some(to)) => words.store_gone_lines(&from.to_string(), &to.to_string()),
                 ("seal", ..) => words.store_bad_seal(&file),
+                ("header", ..) => words.store_bad_header(&file),
                 ("repeated", ..) => words.store_repeated_line(&file, d.line),
                 _ => words.store_bad_line(&file, d.line),
             }

@@ -81,7 +81,7 @@ fn look_over(setting: &Setting) -> Result<u8, Failure> {
         Verdict::Lost => {
             let lost = found.iter().map(|d| d.health.lost).sum();
             let command = document::rebuild_command(&found, days_here);
-            Err(Failure::new("lost", w.store_lost(lost), w.store_lost_safe(), w.store_next_lost(&command)))
+            Err(Failure::new("lost", w.store_lost(lost), w.store_lost_safe(), document::next_lost(w, &found, &command)))
         }
     }
 }

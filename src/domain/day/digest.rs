@@ -8,7 +8,13 @@ use std::fmt::Write;
 impl Day {
     /// The lines that are hashed, the first one included. Receipts, joinings and `finished/…` are left out: each import
     /// writes a receipt, so with them no two laptops would ever agree.
+    /// What counts on this laptop's screens alone is left out too.
     pub fn digest_lines(&self) -> Vec<String> {
+        if self.speaks_to_itself() {
+            let mut elsewhere = Day { own: None, ..self.clone() };
+            elsewhere.place_all();
+            return elsewhere.digest_lines();
+        }
         let mut registers = Vec::new();
         let mut privates = Vec::new();
         for (key, r) in self.registers.iter().filter(|(k, _)| !k.starts_with("finished/")) {
@@ -27,6 +33,7 @@ impl Day {
                 match self.entries.get(h).map(|e| &e.private) {
                     Some(Private::Held { .. }) => privates.push(format!("private\t{h}\theld")),
                     Some(Private::Missing) => privates.push(format!("private\t{h}\tmissing")),
+                    Some(Private::Erased) => privates.push(format!("private\t{h}\terased")),
                     _ => {}
                 }
             }

@@ -36,6 +36,11 @@ impl Gate {
         self.waiting.get_mut(id)
     }
 
+    /// Gives each waiting entry to `change`.
+    pub fn each_waiting(&mut self, change: impl FnMut(&mut Entry)) {
+        self.waiting.values_mut().for_each(change);
+    }
+
     /// All that waits, by id.
     pub fn waiting(&self) -> impl Iterator<Item = &Entry> {
         self.waiting.values()

@@ -4,6 +4,7 @@ use super::{Answer, Proposal, Room};
 use crate::domain::fact::*;
 use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId};
 use crate::domain::interview::State;
+use crate::domain::people::Pair;
 use crate::domain::personal::Personal;
 use crate::domain::refusal::Refusal;
 
@@ -15,8 +16,14 @@ pub fn call(room: &Room<'_>, candidate: CandidateId, desk: &Option<String>) -> A
     Ok(room.unless_so(Proposal::bare(CandidateCalled { candidate, desk, on: true })))
 }
 
+/// Whether both seats of a pair know the candidate: another pair is needed.
+fn all_aside(room: &Room<'_>, pair: &Option<Pair>, candidate: CandidateId) -> bool {
+    let conflicts = room.day.conflicts(candidate);
+    pair.as_ref().is_some_and(|pair| pair.seats().iter().all(|seat| conflicts.contains(seat)))
+}
+
 /// Neither withdrawn nor with a pair already.
-fn free(room: &Room<'_>, candidate: CandidateId) -> Result<(), Refusal> {
+pub fn free(room: &Room<'_>, candidate: CandidateId) -> Result<(), Refusal> {
     if room.day.withdrawn(candidate) {
         return Err(Refusal::CandidateWithdrawn);
     }
@@ -41,8 +48,8 @@ pub fn start(
         return Err(Refusal::NotYourPair);
     }
     free(room, candidate)?;
-    let conflicts = day.conflicts(candidate);
-    if pair.seats().iter().all(|s| conflicts.contains(s)) {
+    let pair = Some(pair);
+    if all_aside(room, &pair, candidate) {
         return Err(Refusal::ConflictDeclared);
     }
     let again = day.talks().of(candidate).any(|i| i.counts());
@@ -56,7 +63,7 @@ pub fn start(
     all.push(Proposal::bare(InterviewCalled {
         interview,
         candidate,
-        pair: Some(pair.id),
+        pair: pair.map(|pair| pair.id),
         cell: None,
         code: Some(room.code("V", 3)),
         look,
@@ -81,6 +88,16 @@ pub fn move_to(room: &Room<'_>, interview: InterviewId, candidate: CandidateId) 
     let candidate = room.candidate(candidate)?;
     if i.candidate == candidate {
         return Ok(Vec::new());
+    }
+    // what was shown to both stays where it was shown
+    if room.day.revealed(interview).is_some() {
+        return Err(Refusal::AlreadyRevealed);
+    }
+    if room.day.withdrawn(candidate) {
+        return Err(Refusal::CandidateWithdrawn);
+    }
+    if all_aside(room, &i.pair.and_then(|p| room.day.pair(p)), candidate) {
+        return Err(Refusal::ConflictDeclared);
     }
     Ok(vec![Proposal::bare(InterviewMoved { interview, candidate })])
 }

@@ -1,6 +1,8 @@
 //! Small wire values shared by the facts: plain text, a field of the day, the empty payload.
 
+use crate::domain::ids::parse_strict;
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use uuid::Uuid;
 
 /// Text without control characters.
 pub fn plain<'de, D: Deserializer<'de>>(d: D) -> Result<String, D::Error> {
@@ -25,6 +27,18 @@ pub(super) fn hex<'de, const N: usize, D: Deserializer<'de>>(d: D) -> Result<Str
     } else {
         Err(D::Error::custom("not lower-case hex"))
     }
+}
+
+/// The same, absent or null.
+pub(super) fn hex_opt<'de, const N: usize, D: Deserializer<'de>>(d: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    struct Hex<const N: usize>(#[serde(deserialize_with = "hex::<N, _>")] String);
+    Ok(Option::<Hex<N>>::deserialize(d)?.map(|Hex(text)| text))
+}
+
+/// An id of a person or candidate, in its one spelling.
+pub(super) fn id<'de, D: Deserializer<'de>>(d: D) -> Result<Uuid, D::Error> {
+    parse_strict(&String::deserialize(d)?).ok_or_else(|| D::Error::custom("not a lower-case hyphenated UUID"))
 }
 
 /// An optional value whose absence is an error: it must be there, if only as null.

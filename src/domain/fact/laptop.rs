@@ -1,6 +1,6 @@
 //! Facts about laptops and about the day itself.
 
-use super::field::{DayField, Field, hex, plain, plain_opt};
+use super::field::{DayField, Field, hex, hex_opt, plain};
 use crate::domain::ids::{CandidateId, DeviceId, EntryId};
 use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
@@ -14,8 +14,8 @@ pub struct DeviceJoined {
     /// What people call the laptop.
     #[serde(deserialize_with = "plain")]
     pub name: String,
-    /// Public key, 64 hex; null on an open day.
-    #[serde(default, deserialize_with = "plain_opt")]
+    /// Public key, 64 hex; null where the laptop has none.
+    #[serde(default, deserialize_with = "hex_opt::<64, _>")]
     pub key: Option<String>,
     /// Program and version.
     #[serde(deserialize_with = "plain")]
@@ -96,7 +96,7 @@ pub struct DeviceAdmitted {
     /// Which laptop.
     pub device: DeviceId,
     /// Its key.
-    #[serde(default, deserialize_with = "plain_opt")]
+    #[serde(default, deserialize_with = "hex_opt::<64, _>")]
     pub key: Option<String>,
     /// Its name.
     #[serde(deserialize_with = "plain")]

@@ -24,6 +24,14 @@ pub(super) fn allowed(room: &Room<'_>, act: &Act<'_>) -> Result<(), Refusal> {
             Fact::NoteSet(n) => open(room.day, n.interview, n.interviewer)?,
             Fact::ConflictSet(_) if !room.day.is_lead(room.by) => return Err(cannot(fact)),
             Fact::DecisionSet(_) if room.day.is_closed() => return Err(Refusal::DayClosed),
+            Fact::InterviewMoved(m) if room.day.revealed(m.interview).is_some() => {
+                return Err(Refusal::AlreadyRevealed);
+            }
+            Fact::InterviewEnded(e) if e.how == Some(Ending::Void) => {
+                // called off and back on: the person must be free again
+                let i = room.day.interview(e.interview).ok_or(Refusal::NoSuchInterview)?;
+                crate::domain::decide::free(room, i.candidate)?;
+            }
             Fact::InterviewStarted(s) => {
                 let i = room.day.interview(s.interview).ok_or(Refusal::NoSuchInterview)?;
                 if i.state == State::Ended {
@@ -48,6 +56,8 @@ fn open(day: &Day, interview: InterviewId, who: PersonId) -> Result<(), Refusal>
         Err(Refusal::SheetSealed)
     } else if day.revealed(interview).is_some() {
         Err(Refusal::AlreadyRevealed)
+    } else if day.interview(interview).is_some_and(|i| day.conflicts(i.candidate).contains(&who)) {
+        Err(Refusal::SeatInConflict)
     } else {
         Ok(())
     }
@@ -57,11 +67,25 @@ fn open(day: &Day, interview: InterviewId, who: PersonId) -> Result<(), Refusal>
 pub(super) fn is(day: &Day, act: &Act<'_>, stood: &BTreeSet<usize>, group: &[&Arc<Entry>]) -> bool {
     let Ok(all) = of(day, act) else { return false };
     let undo: Vec<&Proposal> = all.iter().filter(|(of, _)| stood.contains(of)).map(|(_, p)| p).collect();
+    says(&undo, group)
+}
+
+/// Whether a group of entries says what doing an undone act again would say.
+pub(super) fn is_again(day: &Day, undo: &Act<'_>, group: &[&Arc<Entry>]) -> bool {
+    again_of(day, undo).is_ok_and(|all| says(&all.iter().collect::<Vec<_>>(), group))
+}
+
+fn says(wanted: &[&Proposal], group: &[&Arc<Entry>]) -> bool {
     let same = |p: &Proposal, e: &Entry| {
         let words = p.personal.clone().unwrap_or_default() == e.personal().cloned().unwrap_or_default();
         words && e.fact().is_some_and(|f| edited(f) == edited(&p.fact))
     };
-    undo.len() == group.len() && undo.iter().zip(group).all(|(p, e)| same(p, e))
+    wanted.len() == group.len() && wanted.iter().zip(group).all(|(p, e)| same(p, e))
+}
+
+/// What does an undone act again: each entry of the undo taken back in turn.
+pub(super) fn again_of(day: &Day, undo: &Act<'_>) -> Result<Vec<Proposal>, Refusal> {
+    undo.entries.iter().filter_map(|e| Some(restored(day, e, e.fact()?))).collect()
 }
 
 /// The reverse of an act; each fact with the place, in the act, of what it takes back.
@@ -76,7 +100,7 @@ pub(super) fn of(day: &Day, act: &Act<'_>) -> Result<Vec<(usize, Proposal)>, Ref
                 return Ok(vec![(i, Proposal::bare(gone))]);
             }
             Fact::InterviewStarted(s) => return Ok(unstarted(act, i, s)),
-            Fact::InterviewCalled(_) | Fact::CandidateCalled(_) if act.entries.len() > 1 => {}
+            Fact::InterviewCalled(_) | Fact::CandidateCalled(_) if act.starts() => {}
             _ => all.push((i, restored(day, e, fact)?)),
         }
     }
@@ -123,7 +147,7 @@ fn earlier<'a>(day: &'a Day, e: &Entry) -> Result<Option<&'a Arc<Entry>>, Refusa
             while let Some(Fact::ClashSettled(s)) = old.fact() {
                 old = day.entry(&s.choose).ok_or(Refusal::EarlierValueGone)?;
             }
-            if old.fact().is_none() || old.private == Private::Missing {
+            if old.fact().is_none() || matches!(old.private, Private::Missing | Private::Erased) {
                 Err(Refusal::EarlierValueGone)
             } else {
                 Ok(Some(old))

@@ -18,7 +18,7 @@ fn what_is_stored_is_at_hand_without_the_disk() {
     assert!(store.append_and_wait(vec![entry(5)]).is_err());
     let lines = store.lines().unwrap();
     assert_eq!(seqs(&lines), upto(4));
-    assert_eq!(lines.last(), Some(&Kept::Control(control("tip").payload)));
+    assert_eq!(lines.last(), Some(&Kept::Control(control("tip").payload.into())));
 }
 
 #[test]

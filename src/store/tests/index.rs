@@ -139,7 +139,7 @@ fn a_flip_in_a_personal_text_of_the_index_is_found_although_the_id_still_holds()
     bench.hear(|e| *e == StoreEvent::Mended { entries: 1 });
     bench.close(store);
     assert_eq!(contents(&sled(&bench)).1[&entry(3).key.unwrap()], with("calm"));
-    assert_eq!(bench.open().lines.last(), Some(&Kept::Entry(with("calm"))));
+    assert_eq!(bench.open().lines.last(), Some(&Kept::Entry(with("calm").into())));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn long_entries_are_split_and_come_back_whole() {
     assert!(!std::fs::read_dir(sled(&bench).join("blobs")).is_ok_and(|blobs| blobs.count() > 0));
     std::fs::remove_dir_all(bench.day().join("journal")).unwrap();
     let opened = bench.open();
-    assert!(opened.lines.contains(&Kept::Entry(long.payload)));
+    assert!(opened.lines.contains(&Kept::Entry(long.payload.into())));
 }
 
 #[test]

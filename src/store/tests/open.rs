@@ -12,8 +12,11 @@ fn what_was_stored_is_read_again_in_order_with_its_controls() {
     bench.close(store);
 
     let opened = bench.open();
-    let expected =
-        [Kept::Entry(entry(1).payload), Kept::Control(control("first").payload), Kept::Entry(entry(2).payload)];
+    let expected = [
+        Kept::Entry(entry(1).payload.into()),
+        Kept::Control(control("first").payload.into()),
+        Kept::Entry(entry(2).payload.into()),
+    ];
     assert_eq!(opened.lines, expected);
     assert_eq!(opened.report, OpenReport::default());
     assert_eq!(bench.root().days().unwrap(), [DAY]);
@@ -116,7 +119,7 @@ fn a_journal_that_lost_its_end_gets_it_back_from_the_index() {
         std::fs::write(bench.segment(1), &bytes[..len]).unwrap();
         let mut opened = bench.open();
         opened.store.settle_index(PATIENCE);
-        let late = opened.store.take_recovered().into_iter().map(Kept::Entry);
+        let late = opened.store.take_recovered().into_iter().map(|text| Kept::Entry(text.into()));
         assert_eq!(late.len() > 0, whole, "an open waits for the index only if the journal is not whole");
         opened.lines.extend(late);
         let mut found = seqs(&opened.lines);

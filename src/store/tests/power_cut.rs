@@ -68,7 +68,7 @@ impl Script {
     /// Makes the day with its first entries, cut short as often as not.
     fn found(&mut self, tally: &mut Tally) {
         let first = self.dice.below(4) as u64;
-        let lines: Vec<Kept> = (1..=first).map(|seq| Kept::Entry(entry_text(seq))).collect();
+        let lines: Vec<Kept> = (1..=first).map(|seq| Kept::Entry(entry_text(seq).into())).collect();
         self.attempted.extend(1..=first);
         self.next = first + 1;
         let seed = Seed { day: DAY, device: DEVICE, epoch: EPOCH, app: "test", lines: &lines };

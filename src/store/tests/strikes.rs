@@ -40,7 +40,7 @@ fn open(disk: &PowerCutDisk) -> Result<(Journal, BTreeSet<u64>), StoreError> {
 /// and then given up.
 fn play(disk: &PowerCutDisk) -> BTreeSet<u64> {
     let mut acknowledged = BTreeSet::new();
-    let lines: Vec<Kept> = (1..=2).map(|seq| Kept::Entry(entry_text(seq))).collect();
+    let lines: Vec<Kept> = (1..=2).map(|seq| Kept::Entry(entry_text(seq).into())).collect();
     let seed = Seed { day: DAY, device: DEVICE, epoch: EPOCH, app: "test", lines: &lines };
     let shared: Arc<dyn Disk> = Arc::new(disk.clone());
     let made = (0..2).any(|_| ground::create(&shared, Path::new(STORE), &seed).is_ok());

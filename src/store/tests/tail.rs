@@ -83,7 +83,7 @@ fn a_flip_of_any_bit_spoils_one_line_at_most_and_is_said() {
         if scan.damage.is_empty() {
             // Only the end can look like one that was never finished: then it is what comes after the last whole one.
             let end = scan.end.unwrap();
-            assert!(lost.is_empty() || !end.tail.is_empty(), "bit {at}: {lost:?} gone without a word");
+            assert!(lost.is_empty() || !end.tail().is_empty(), "bit {at}: {lost:?} gone without a word");
             // A flipped line break between the last two groups spoils both.
             assert!(lost.iter().all(|&seq| seq > last - 4), "bit {at}: {lost:?}");
             unfinished += usize::from(!lost.is_empty());

@@ -49,6 +49,7 @@ words! {
     refusal_not_on_the_list = "refusal-not-on-the-list";
     refusal_merge_cycle = "refusal-merge-cycle";
     refusal_nothing_to_undo = "refusal-nothing-to-undo";
+    refusal_nothing_to_redo = "refusal-nothing-to-redo";
     refusal_cannot_undo = "refusal-cannot-undo";
     refusal_earlier_value_gone = "refusal-earlier-value-gone";
 }

@@ -367,6 +367,14 @@ words! {
     found_damaged(n: usize) = "found-damaged";
     found_recovered(n: usize) = "found-recovered";
     found_cut = "found-cut";
+    found_copied(name: &str) = "found-copied";
+    found_forgotten(name: &str) = "found-forgotten";
+    found_texts(n: usize) = "found-texts";
+    loss_title = "loss-title";
+    loss_safe = "loss-safe";
+    loss_goes_on(name: &str) = "loss-goes-on";
+    loss_next = "loss-next";
+    loss_open_bundle = "loss-open-bundle";
     form_elsewhere_title = "form-elsewhere-title";
     form_elsewhere_text = "form-elsewhere-text";
     elsewhere_title = "elsewhere-title";

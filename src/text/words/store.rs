@@ -9,9 +9,11 @@ words! {
     store_lost(n: u64) = "store-lost";
     store_gap(laptop: &str, from: &str, to: &str) = "store-gap";
     store_gap_one(laptop: &str, n: &str) = "store-gap-one";
+    hole_waits(laptop: &str, places: usize, range: &str, waiting: usize) = "hole-waits";
     store_bad_line(file: &str, line: u64) = "store-bad-line";
     store_gone_lines(from: &str, to: &str) = "store-gone-lines";
     store_bad_seal(file: &str) = "store-bad-seal";
+    store_bad_header(file: &str) = "store-bad-header";
     store_repeated_line(file: &str, line: u64) = "store-repeated-line";
     store_mended(n: usize) = "store-mended";
     store_index_missing = "store-index-missing";

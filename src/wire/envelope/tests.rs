@@ -292,3 +292,49 @@ fn limits_are_limits() {
         Some(Reason::TooLarge)
     );
 }
+
+#[test]
+fn lines_as_they_are_written_are_read_the_short_way_and_say_the_same() {
+    let mut short = 0;
+    for line in golden_lines() {
+        let long_way = read(&line, Walk::Shape).unwrap();
+        if let Some(envelope) = written::envelope(&line) {
+            assert_eq!(envelope, long_way);
+            assert_eq!(written::key(&line), key_in_any_order(&line));
+            short += 1;
+        }
+        // written otherwise it means the same, and only the long way sees that
+        let other = line.replacen(r#""v":1,"day":"#, r#""day":"#, 1).replacen(r#","kind":"#, r#","v":1,"kind":"#, 1);
+        assert_eq!(written::envelope(&other), None);
+        assert_eq!(written::key(&other), None);
+        let (other, key) = (read_trusted(&other).unwrap(), key_of(&other).unwrap());
+        assert_eq!((other.device, other.seq, other.id), key);
+        let first = |e: Envelope| Envelope { hash: [0; 32], id: EntryId(Uuid::nil()), ..e };
+        assert_eq!(first(other), first(long_way));
+    }
+    assert!(short > 200, "{short} lines were read the short way");
+}
+
+#[test]
+fn the_short_way_takes_nothing_that_the_long_way_refuses() {
+    let lines = golden_lines();
+    let veiled = lines.iter().find(|l| l.contains(r#""data":""#)).unwrap();
+    let personal = lines.iter().find(|l| l.contains(r#"},"private":"#)).unwrap();
+    for line in [&line(), veiled, personal] {
+        for (at, here) in line.char_indices() {
+            // one character gone, one doubled, one other
+            let (before, after) = line.split_at(at);
+            let rest = &after[here.len_utf8()..];
+            let bad = [format!("{before}{rest}"), format!("{before}{here}{after}"), format!("{before}\\{rest}")];
+            let quoted = [format!("{before}\"{rest}"), format!("{before}}}{rest}"), format!("{before}-{rest}")];
+            for changed in bad.iter().chain(&quoted) {
+                if let Some(envelope) = written::envelope(changed) {
+                    assert_eq!(Ok(envelope), read(changed, Walk::Shape), "{changed}");
+                }
+                if read(changed, Walk::Shape).is_ok() {
+                    assert_eq!(written::key(changed).or_else(|| key_in_any_order(changed)), key_in_any_order(changed));
+                }
+            }
+        }
+    }
+}

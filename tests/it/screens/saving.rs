@@ -117,7 +117,7 @@ fn what_opening_found_is_said() {
         colloquio::app::update::storing::say_found(&mut stage.model, found);
         stage
     };
-    assert!(stage(Found { damaged: 2, recovered: 1, cut: 9 }).shows("2 righe"));
+    assert!(stage(Found { damaged: 2, recovered: 1, cut: 9, ..Found::default() }).shows("2 righe"));
     assert!(stage(Found { recovered: 3, cut: 9, ..Found::default() }).shows("3 cose salvate"));
     assert!(stage(Found { cut: 9, ..Found::default() }).shows("a metà"));
 }
