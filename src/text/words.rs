@@ -9,6 +9,7 @@ mod cli;
 mod error;
 mod figures;
 mod intake;
+mod page;
 mod refusal;
 mod report;
 mod room;
@@ -222,8 +223,9 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, page
+];
 
 #[cfg(test)]
 mod tests;

@@ -354,7 +354,7 @@ fn a_sealed_sheet_is_opened_again_by_both_seats_or_by_the_lead() {
 #[test]
 fn what_u_took_back_shift_u_does_again_and_says_so() {
     let mut stage = Stage::day(1, Lang::It);
-    stage.press("t 1 4 u");
+    stage.press("t 1 v 4 u");
     assert!(stage.message().contains("Annullo: ATT 4"));
     stage.press("U");
     assert!(stage.message().contains("Rifaccio: ATT 4 di Zoë Càvoli"), "{}", stage.message());
