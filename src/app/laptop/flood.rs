@@ -124,14 +124,17 @@ mod tests {
     use std::path::Path;
 
     fn golden(name: &str) -> Verified {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles").join(format!("{name}.colloquio.json"));
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles").join(format!("{name}.colloquio.json"));
         let inbox = tempfile::tempdir().unwrap();
         // the copy lives as long as what was verified, its folder too
         verify(spool(&path, &inbox.keep(), [7; 8]).unwrap()).unwrap()
     }
 
     fn day_of(files: &[&str]) -> Day {
-        let entries = files.iter().flat_map(|name| golden(name).lines().unwrap().map(|line| decode(line.unwrap().1)).collect::<Vec<_>>());
+        let entries = files
+            .iter()
+            .flat_map(|name| golden(name).lines().unwrap().map(|line| decode(line.unwrap().1)).collect::<Vec<_>>());
         Day::fold(golden("01-kickoff").header.day.id, entries)
     }
 
