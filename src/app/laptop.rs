@@ -13,6 +13,7 @@ mod health;
 mod identity;
 mod import;
 mod inspect;
+mod rescue;
 mod sync;
 mod tips;
 mod vouched;
@@ -26,7 +27,8 @@ pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
-pub use inspect::{inspect, proof};
+pub use inspect::{Review, inspect, proof};
+pub use rescue::{Rescued, RescuedMark, rescue};
 pub use sync::{Found, Synced, join_from, sync};
 
 use super::clock::Clock;
