@@ -2,7 +2,9 @@
 //! model, put there by whoever calls.
 
 pub mod act;
+pub mod aside;
 pub mod available;
+pub mod calls;
 pub mod commit;
 pub mod drafts;
 pub mod fields;
@@ -12,8 +14,11 @@ pub mod intent;
 pub mod lists;
 pub mod menus;
 pub mod missing;
+pub mod moving;
+pub mod pairs;
 pub mod people;
 pub mod places;
+pub mod reopen;
 pub mod resume;
 pub mod reveal;
 pub mod seats;
@@ -52,6 +57,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
         other => storing::heard(model, &mut out, other),
     }
     drafts::follow(model, &mut out);
+    aside::follow(model);
     resume::follow(model, &mut out);
     out
 }

@@ -73,3 +73,19 @@ impl Kept {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_text_that_lies_where_it_was_read() {
+        let page = Arc::new(b"uno due \xff".to_vec());
+        let piece = Payload::piece(&page, 4..7).unwrap();
+        assert_eq!(&*piece, "due");
+        assert_eq!(piece, Payload::from("due"));
+        assert_eq!(piece.as_ptr(), page[4..].as_ptr(), "not copied");
+        assert_eq!(Payload::piece(&page, 4..9), None, "no text");
+        assert_eq!(Payload::piece(&page, 4..10), None, "past the end");
+    }
+}

@@ -11,6 +11,7 @@ mod figures;
 mod intake;
 mod refusal;
 mod report;
+mod room;
 mod schedule;
 mod screen;
 mod shortlist;
@@ -222,8 +223,9 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, sync];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync
+];
 
 #[cfg(test)]
 mod tests;

@@ -139,7 +139,7 @@ impl Loop {
                 }
                 Woken::Look => {
                     timers.look = None;
-                    match self.backstage.look_again() {
+                    match self.backstage.look_again(&self.model) {
                         Some(msg) => self.take(msg),
                         None => continue,
                     }

@@ -4,7 +4,7 @@ use super::commit::{commit, commit_new, try_commit};
 use super::{Effects, go, menus, places, reveal, seats, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
-use crate::app::model::Model;
+use crate::app::model::{Keyboard, Model};
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Screen, SheetPage, Tab};
 use crate::domain::command::Command;
@@ -66,6 +66,10 @@ fn open_interview(model: &mut Model, out: &mut Effects, row: &QueueRow) {
 pub fn open_sheet(model: &mut Model, interview: InterviewId) {
     let Some(current) = &model.current else { return };
     let Some(who) = current.actor else { return };
+    if seats::steps_aside(current, interview, who) && current.keyboard == Keyboard::Alone {
+        model.warn(model.words.refusal_seat_in_conflict().into_owned());
+        return;
+    }
     if seats::steps_aside(current, interview, who) {
         // whoever knows the person does not see the page: the other seat has it
         seats::hand_on(model, interview);
@@ -240,6 +244,22 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
             }
         }
         Err(Some(Refusal::NothingToUndo)) => model.say(model.words.said_no_undo().into_owned()),
+        Err(refusal) => super::commit::say_refusal(model, &refusal),
+    }
+}
+
+/// Does again what this seat took back last, and says what that is.
+pub fn redo(model: &mut Model, out: &mut Effects) {
+    match try_commit(model, out, &Command::Redo) {
+        Ok(committed) => {
+            let Some(current) = &model.current else { return };
+            let what = committed.redone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
+            model.say(model.words.said_redone(&what).into_owned());
+            if let Some(id) = committed.redone {
+                sheet::point_at_mark(model, &id);
+            }
+        }
+        Err(Some(Refusal::NothingToRedo)) => model.say(model.words.refusal_nothing_to_redo().into_owned()),
         Err(refusal) => super::commit::say_refusal(model, &refusal),
     }
 }

@@ -162,7 +162,10 @@ fn a_signature_of_small_order_is_none_29() {
     let bits = hash.iter().rev().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
     let challenge = bits.fold(one - one, |sum, bit| if bit == 1 { sum + sum + one } else { sum + sum });
     sig[32..].copy_from_slice((challenge * secret).as_bytes());
-    assert!(key.verifying_key().verify(&desk.tip_message(2), &Signature::from_bytes(&sig)).is_ok(), "the plain one takes it");
+    assert!(
+        key.verifying_key().verify(&desk.tip_message(2), &Signature::from_bytes(&sig)).is_ok(),
+        "the plain one takes it"
+    );
     let text: String = sig.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(reason(&with_header(|h| h["tips"][1]["sig"] = json!(text))), Some(Reason::TipSignature));
 }
