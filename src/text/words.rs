@@ -9,8 +9,10 @@ mod cli;
 mod error;
 mod figures;
 mod intake;
+mod page;
 mod refusal;
 mod report;
+mod room;
 mod schedule;
 mod screen;
 mod shortlist;
@@ -222,8 +224,10 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, sync];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync,
+    page
+];
 
 #[cfg(test)]
 mod tests;
