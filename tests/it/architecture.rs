@@ -257,8 +257,8 @@ fn marks_are_read_through_visible_alone() {
     const FACTS: &[&str] = &["MarkSet", "NoteSet", "AgreementSet"];
     /// Read what an entry says, whatever it is, after `register_visible`.
     const ASK_FIRST: &[&str] = &["app/describe", "cli/document/blocker"];
-    /// Read only records of candidates, or the opening of the day.
-    const NO_SHEETS: &[&str] = &["app/import", "bundle/verify"];
+    /// Read only records of candidates, the opening of the day, or how long an entry is.
+    const NO_SHEETS: &[&str] = &["app/import", "app/laptop/flood", "bundle/verify"];
     /// The last resort when a laptop is gone: the marks of a file that no Day can take, for a sheet that says they are all in
     /// it. No Day's marks are read.
     const LAST_RESORT: &[&str] = &["app/laptop/rescue"];

@@ -99,7 +99,7 @@ fn a_damaged_file_still_gives_its_marks_as_a_score_sheet() {
     let flipped = text[..cut].replacen("\"kind\":\"presence", "\"kind\":\"presenc3", 1);
     let damaged = format!("{stick}/rotto.colloquio.json");
     std::fs::write(&damaged, &flipped).unwrap();
-    assert_eq!(room.lead.refused(1, &["bundle", "inspect", &damaged])["kind"], "incomplete");
+    assert_eq!(room.lead.refused(1, &["bundle", "inspect", &damaged])["kind"], "layout");
 
     let sheet = format!("{stick}/salvati.csv");
     let (code, rescued) = answered(&room.lead, &["bundle", "inspect", "--rescue", &sheet, &damaged]);
