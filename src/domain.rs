@@ -2,6 +2,7 @@
 //!
 //! Pure: no terminal, no store, no clock, no file, no random source. Time and new ids come in as arguments.
 
+pub mod calls;
 mod code;
 pub mod command;
 pub mod day;
@@ -9,6 +10,7 @@ pub mod decide;
 pub mod entry;
 pub mod erasure;
 pub mod fact;
+pub mod gap;
 pub mod ids;
 pub mod interview;
 pub mod manifest;

@@ -25,6 +25,7 @@ use crate::domain::people::{Person, Stage};
 use crate::store::{Obstacle, Space};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// How a message is meant.
@@ -63,6 +64,17 @@ pub enum Access {
     Read(String),
 }
 
+/// How many sit at this laptop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyboard {
+    /// Both seats of a pair: the hand-over stands between them.
+    #[default]
+    Shared,
+    /// One person: the partner has a laptop too, and the sheets meet by file.
+    Alone,
+}
+
 /// The day that is open.
 #[derive(Debug)]
 pub struct Current {
@@ -70,6 +82,8 @@ pub struct Current {
     pub session: Session,
     /// Who is at the keyboard.
     pub actor: Option<PersonId>,
+    /// Whether the seats share this laptop.
+    pub keyboard: Keyboard,
     /// The day's zone.
     pub zone: Zone,
     /// Whether this window may write.
@@ -136,6 +150,7 @@ impl Current {
         let mut current = Self {
             session,
             actor,
+            keyboard: Keyboard::default(),
             zone,
             access,
             trial,
@@ -194,7 +209,9 @@ impl Current {
     }
 
     fn missing(&self) -> Vec<MissingRow> {
-        let seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
+        // whoever left a pair still owes what was begun there
+        let mut seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
+        seats.extend(self.actor);
         missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue)
     }
 

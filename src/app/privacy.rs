@@ -1,7 +1,7 @@
 //! What somebody a metre away may read off the screen: whether marks are covered and the page is blank. Nothing here
 //! changes what is written: every key does on a covered or blank page what it does on any other.
 
-use super::model::Current;
+use super::model::{Current, Keyboard};
 use crate::domain::ids::{InterviewId, PersonId};
 
 /// How long a page that two seats share is left open without a key, in ms.
@@ -68,11 +68,13 @@ impl Cover {
     }
 }
 
-/// Whose laptop this is while somebody marks: another seat uses it too as long as one that owes a sheet has not written on
+/// Whose laptop this is while somebody marks: where nobody said that one person sits here alone, another seat uses it too as long as one that owes a sheet has not written on
 /// another laptop, and on that alone.
 pub fn laptop_of(current: &Current, interview: InterviewId, who: PersonId) -> Laptop {
     let day = current.day();
-    let Some(known) = day.interview(interview) else { return Laptop::Own };
+    let Some(known) = day.interview(interview).filter(|_| current.keyboard == Keyboard::Shared) else {
+        return Laptop::Own;
+    };
     let here = current.session.device();
     let sits_here = |seat: PersonId| {
         let (mut wrote_here, mut wrote_elsewhere) = (false, false);

@@ -1,7 +1,7 @@
 //! Where somebody was, as it is remembered for the next start: the path of screens with pointer, filter and area. It is
 //! kept beside the drafts and may be lost. No mark is in it; a filter may hold a name.
 
-use super::model::Model;
+use super::model::{Keyboard, Model};
 use super::screen::{Filter, Scope, Screen, Tab};
 use super::talk::Pause;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct Resume {
     /// Who was at the keyboard: another seat starts where its role starts.
     pub seat: Option<PersonId>,
+    /// Whether that seat has the laptop to itself.
+    #[serde(default)]
+    pub keyboard: Keyboard,
     /// The screens, the shown one last.
     pub path: Vec<Stop>,
     /// Clocks of interviews that stand, or stood: whoever sits here.
@@ -71,6 +74,7 @@ pub fn place(model: &Model) -> Option<Resume> {
     let current = model.current.as_ref()?;
     Some(Resume {
         seat: current.actor,
+        keyboard: current.keyboard,
         path: model.places.iter().filter_map(stop).collect(),
         pauses: model.pauses.clone(),
     })

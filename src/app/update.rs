@@ -2,7 +2,9 @@
 //! model, put there by whoever calls.
 
 pub mod act;
+pub mod aside;
 pub mod available;
+pub mod calls;
 pub mod clock;
 pub mod commit;
 pub mod drafts;
@@ -13,11 +15,14 @@ pub mod intent;
 pub mod lists;
 pub mod menus;
 pub mod missing;
+pub mod moving;
 pub mod notice;
+pub mod pairs;
 pub mod people;
 pub mod places;
 pub mod pointing;
 pub mod privacy;
+pub mod reopen;
 pub mod resume;
 pub mod reveal;
 pub mod seats;
@@ -68,6 +73,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
         other => storing::heard(model, &mut out, other),
     }
     drafts::follow(model, &mut out);
+    aside::follow(model);
     resume::follow(model, &mut out);
     out
 }

@@ -63,6 +63,14 @@ pub fn agreed(day: &Day, interview: InterviewId) -> BTreeMap<String, (i64, Optio
     if day.revealed(interview).is_some() { day.agreed(interview) } else { BTreeMap::new() }
 }
 
+/// Criteria of which the pair said something, be it that they have no common mark; after the reveal.
+pub fn spoken_of(day: &Day, interview: InterviewId) -> BTreeSet<String> {
+    let prefix = format!("agree/{interview}/");
+    let keys = day.registers().range(prefix.clone()..).map_while(|(key, _)| key.strip_prefix(&prefix));
+    let all = keys.map(str::to_owned).collect();
+    if day.revealed(interview).is_some() { all } else { BTreeSet::new() }
+}
+
 /// Whether an entry of a register may be shown to a viewer: marks and notes of hidden sheets may not.
 pub fn register_visible(day: &Day, key: &str, viewer: Option<PersonId>) -> bool {
     let mut parts = key.split('/');

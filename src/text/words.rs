@@ -12,10 +12,12 @@ mod intake;
 mod page;
 mod refusal;
 mod report;
+mod room;
 mod schedule;
 mod screen;
 mod shortlist;
 mod store;
+mod sync;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -222,8 +224,10 @@ macro_rules! rooms {
         }),*]
     };
 }
-const ROOMS: &[Room] =
-    rooms![screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, page];
+const ROOMS: &[Room] = rooms![
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync,
+    page
+];
 
 #[cfg(test)]
 mod tests;

@@ -7,4 +7,5 @@ mod flow;
 mod looks;
 mod page;
 mod saving;
+mod seats;
 mod stage;

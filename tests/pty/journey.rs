@@ -21,7 +21,7 @@ fn new_day(laptop: &Laptop) -> Terminal {
 }
 
 fn add_interviewer(t: &mut Terminal, name: &str, role: &str, code: &str) {
-    t.press("a").see("Ospite o partner").write(name).press("Enter Enter Ctrl+U").write(role).press("Enter");
+    t.press("a").see("Ospite, partner o ombra").write(name).press("Enter Enter Ctrl+U").write(role).press("Enter");
     t.see_row(&[name, code]);
 }
 

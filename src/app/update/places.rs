@@ -4,7 +4,7 @@ use super::{Effects, drafts, forms, go, go_back, lists, resume, seats, sheet};
 use crate::app::drafts::Drafts;
 use crate::app::edit::{Editor, Lines};
 use crate::app::list::Pointer;
-use crate::app::model::{Access, Current, Model};
+use crate::app::model::{Access, Current, Keyboard, Model};
 use crate::app::msg::{DayRead, Effect};
 use crate::app::overlay::{FIELD_LIMIT, Purpose};
 use crate::app::saved::Saved;
@@ -237,6 +237,7 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     }
     // seats that share a laptop are kept apart after a start as well
     if let Some(interview) = running
+        && model.current.as_ref().is_some_and(|current| current.keyboard == Keyboard::Shared)
         && !matches!(model.screen(), Screen::HandOver(_))
     {
         seats::open_after_start(model, interview);

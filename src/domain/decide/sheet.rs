@@ -1,6 +1,7 @@
 //! Decisions about sheets: marks, notes, seals, reveals, agreements.
 
 use super::{Answer, Proposal, Room};
+use crate::domain::day::AgreementStart;
 use crate::domain::fact::*;
 use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::interview::Interview;
@@ -35,6 +36,22 @@ fn seat(room: &Room<'_>, interview: InterviewId, who: PersonId) -> Result<Interv
         return Err(Refusal::SeatInConflict);
     }
     Ok(i)
+}
+
+/// The actor is one of the two voices of the interview, or leads the day: a shadow only looks on, and who knows the
+/// candidate has no say.
+fn voice(room: &Room<'_>, i: &Interview) -> Result<(), Refusal> {
+    let who = room.of_the_pair(i)?;
+    if room.day.is_lead(Some(who)) {
+        return Ok(());
+    }
+    if room.day.conflicts(i.candidate).contains(&who) {
+        return Err(Refusal::SeatInConflict);
+    }
+    match i.pair.and_then(|p| room.day.pair(p)) {
+        Some(pair) if !pair.seats().contains(&who) => Err(Refusal::NotYourSeat),
+        _ => Ok(()),
+    }
 }
 
 fn check_criterion(room: &Room<'_>, criterion: &str) -> Result<(), Refusal> {
@@ -178,7 +195,7 @@ pub fn reopen(
 
 pub fn reveal(room: &Room<'_>, interview: InterviewId) -> Answer {
     let i = room.interview(interview)?;
-    room.of_the_pair(&i)?;
+    voice(room, &i)?;
     if room.day.revealed(interview).is_some() {
         return Err(Refusal::AlreadyRevealed);
     }
@@ -194,7 +211,7 @@ pub fn agree(
     sentence: &Option<String>,
 ) -> Answer {
     let i = room.interview(interview)?;
-    room.of_the_pair(&i)?;
+    voice(room, &i)?;
     if room.day.revealed(interview).is_none() {
         return Err(Refusal::NotRevealed);
     }
@@ -207,7 +224,9 @@ pub fn agree(
         if gap > tolerance && sentence.is_none() {
             return Err(Refusal::SentenceNeeded { gap, tolerance });
         }
-    } else if !room.day.registers().contains_key(&format!("agree/{interview}/{criterion}")) {
+    } else if room.day.agreement_start() == AgreementStart::Empty
+        && !room.day.registers().contains_key(&format!("agree/{interview}/{criterion}"))
+    {
         return Ok(Vec::new());
     }
     let fact = AgreementSet { interview, criterion: criterion.to_owned(), level };

@@ -139,10 +139,12 @@ fn look_lines(model: &Model, current: &Current, paint: Paint, columns: usize) ->
         strip.symbol(Symbol::Attention).text(&words.page_over_at(&pair.desk, &pair.with, minutes), Role::Text);
         lines.push(strip.line());
     }
-    let rows = current.rows.missing.iter().filter(|row| row.counts() && waiting(&row.gap)).take(6);
+    let calls = |gap: &Gap| matches!(gap, Gap::Call(_));
+    let rows = current.rows.missing.iter().filter(|row| row.counts() && waiting(&row.gap) || calls(&row.gap)).take(6);
     for row in rows {
         let mut strip = Strip::new(paint, columns);
-        strip.symbol(Symbol::Attention).text(&gap_text(words, current, &row.gap), Role::Text);
+        let symbol = if calls(&row.gap) { Symbol::Asks } else { Symbol::Attention };
+        strip.symbol(symbol).text(&gap_text(words, current, &row.gap), Role::Text);
         lines.push(strip.line());
     }
     if lines.len() == 3 {

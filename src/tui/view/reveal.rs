@@ -178,6 +178,8 @@ fn row_line(
     let (level, beside) = match row.standing {
         Standing::Settled(level) if row.gap.is_none() => (level.to_string(), words.reveal_one_mark()),
         Standing::Settled(level) => (level.to_string(), "".into()),
+        Standing::Proposed(level) if row.over => (level.to_string(), words.reveal_to_say()),
+        Standing::Proposed(level) => (level.to_string(), words.reveal_from_mean()),
         Standing::Agreed(level) => (level.to_string(), "".into()),
         Standing::ToSay(level) => (level.to_string(), words.reveal_to_say()),
         Standing::Open if row.over && row.sentence.is_none() => (nothing.to_owned(), words.reveal_to_say()),

@@ -14,8 +14,8 @@ use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::pointing::Target;
 use crate::app::screen::SheetPage;
-use crate::app::update::clock;
 use crate::app::update::sheet::{levels, sheet_of};
+use crate::app::update::{clock, seats};
 use crate::domain::sheet::{Sheet, SheetState};
 use crate::domain::visible;
 use below::below_lines;
@@ -45,6 +45,8 @@ pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
     let who = current.name_of(at.who);
     let whose = if current.day().recused(at.interview, at.who) {
         words.sheet_whose_recused(&who)
+    } else if seats::is_shadow(current, at.interview, at.who) {
+        words.sheet_whose_shadow(&who)
     } else {
         words.sheet_whose(&who)
     };

@@ -8,6 +8,7 @@ use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
 use crate::app::model::{Access, Model, Tone};
 use crate::app::overlay::Overlay;
+use crate::app::rows::missing::Gap;
 use crate::app::saved::Shown;
 use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
@@ -86,6 +87,10 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
         }
     };
     if let Some(current) = &model.current {
+        if current.day().speaks_to_itself() {
+            parts.push((model.words.not_accepted().into_owned(), Role::Attention));
+            between(&mut parts);
+        }
         if current.trial && class >= Class::M {
             parts.push((model.words.trial_day().into_owned(), Role::Attention));
         }
@@ -109,6 +114,12 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
         if person == Person::Named && class >= Class::L {
             between(&mut parts);
             parts.push((acting(model), Role::Text));
+        }
+        let calls = current.rows.missing.iter().filter(|row| matches!(row.gap, Gap::Call(_))).count();
+        if current.is_lead() && calls > 0 {
+            between(&mut parts);
+            let mark = paint.glyph(Symbol::Asks);
+            parts.push((format!("{mark} {}", model.words.call_count(calls)), Role::Attention));
         }
         let count = current.rows.missing_count();
         if missing == MissingCount::Shown && count > 0 {
