@@ -10,6 +10,7 @@ mod folder;
 mod frame;
 mod header;
 mod name;
+mod progress;
 mod signature;
 mod spool;
 mod verify;
@@ -17,10 +18,12 @@ mod write;
 
 pub use crate::wire::fault::{Fault, Reason};
 pub use fault::{Act, BundleError};
-pub use folder::{Listing, Skipped, list};
+pub use folder::{Listing, Outside, Skipped, has_end, list, outside};
+pub use frame::read_header;
 pub use header::{DayLabel, Header, Scope, Tip, Writer};
-pub use spool::{Spooled, spool, sweep};
-pub use verify::{Lines, Verified, verify};
+pub use progress::{Progress, Stage, Standing};
+pub use spool::{Spooled, spool, spool_under, sweep};
+pub use verify::{Lines, Verified, verify, verify_under};
 pub use write::{WriteRequest, Written, write, write_file};
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod decide;
 pub mod entry;
 pub mod erasure;
 pub mod fact;
+pub mod gap;
 pub mod ids;
 pub mod interview;
 pub mod manifest;

@@ -1,18 +1,35 @@
 //! This laptop with a day: its store and its session together. What the command line, `play` and the screen's effects share:
-//! opening, appending, reading without the lock. Exchange with other laptops is in `exchange`.
+//! opening, appending, reading without the lock. Exchange with other laptops is in
+//! `import`, `inspect`, `export`, `sync`.
 
+mod base;
 mod control;
 mod elsewhere;
 mod exchange;
+mod export;
+mod flood;
+mod forgotten;
 mod health;
 mod identity;
+mod import;
+mod inspect;
+mod rescue;
+mod sync;
+mod tips;
+mod vouched;
+pub mod watch;
 
-pub use control::{Heard, Told};
+pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
-pub use exchange::{Count, Exported, Import, ImportFault, Verdict, backup, export, import, import_new, inspect};
+pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
+pub use export::{Exported, Reach, backup, export};
 pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
+pub use import::{Step, Taking, import, import_new};
+pub use inspect::{Review, inspect, proof};
+pub use rescue::{Rescued, RescuedMark, rescue};
+pub use sync::{Found, Synced, join_from, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -28,7 +45,9 @@ use crate::store::{
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 use uuid::Uuid;
 
 /// What the program is started with; made in `main`, handed on.
@@ -148,64 +167,88 @@ pub fn zone_of(day: &Day) -> Zone {
 pub fn fold(id: DayId, lines: &[Kept]) -> (Day, Told, usize) {
     let mut told = Told::default();
     let mut unreadable = 0;
-    let entries = decoded(lines).into_iter().filter_map(|line| match line {
-        Decoded::Entry(e) => Some(*e),
-        Decoded::Unreadable => {
-            unreadable += 1;
-            None
-        }
-        Decoded::Control(text) => {
-            told.take(text);
-            None
-        }
+    let mut day = Day::fold_each(id, |take| {
+        each_decoded(lines, |line| match line {
+            Decoded::Entry(e) => take(e),
+            Decoded::Unreadable => unreadable += 1,
+            Decoded::Control(text) => told.take(text),
+        });
     });
-    let mut day = Day::fold(id, entries);
     told.tell(&mut day);
     (day, told, unreadable)
 }
 
+// moved once, in a row of its like: no box of its own for each of 100,000
+#[expect(clippy::large_enum_variant)]
 enum Decoded<'a> {
-    Entry(Box<Entry>),
+    Entry(Entry),
     Unreadable,
     Control(&'a str),
 }
 
+impl Decoded<'_> {
+    fn of(line: &Kept) -> Decoded<'_> {
+        match line {
+            Kept::Entry(text) => match envelope::read_trusted(text) {
+                Ok(e) => Decoded::Entry(decode(e)),
+                Err(_) => Decoded::Unreadable,
+            },
+            Kept::Control(text) => Decoded::Control(text),
+        }
+    }
+}
+
 /// Below so many lines a second thread costs more than it brings.
 const WORTH_A_THREAD: usize = 400;
+/// So many lines are decoded at once, and so many times that may lie ready before they are folded.
+const ROW: usize = 256;
+const ROWS_AHEAD: usize = 16;
 
-/// The lines decoded, in their order; a long journal on two threads, since decoding is most of opening a day.
-fn decoded(lines: &[Kept]) -> Vec<Decoded<'_>> {
-    fn decode_all(lines: &[Kept]) -> Vec<Decoded<'_>> {
-        lines
-            .iter()
-            .map(|line| match line {
-                Kept::Entry(text) => match envelope::read_trusted(text) {
-                    Ok(e) => Decoded::Entry(Box::new(decode(e))),
-                    Err(_) => Decoded::Unreadable,
-                },
-                Kept::Control(text) => Decoded::Control(text),
-            })
-            .collect()
-    }
+/// Hands over the lines decoded, in their order. A second thread decodes with this one, row by row, and this one folds each
+/// row as soon as its turn has come: neither waits for the other while there is something to do.
+fn each_decoded<'a>(lines: &'a [Kept], mut take: impl FnMut(Decoded<'a>)) {
     if lines.len() < WORTH_A_THREAD {
-        return decode_all(lines);
+        return lines.iter().map(Decoded::of).for_each(take);
     }
-    let (first, second) = lines.split_at(lines.len() / 2);
+    let next = AtomicUsize::new(0);
+    let decode_next = || -> Option<(usize, Vec<Decoded<'a>>)> {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let row = lines.chunks(ROW).nth(number)?;
+        Some((number, row.iter().map(Decoded::of).collect()))
+    };
     std::thread::scope(|scope| {
-        let other = scope.spawn(|| decode_all(second));
-        let mut all = decode_all(first);
-        // decoding does not panic; should it ever, the lines are decoded here and the same panic is seen
-        all.extend(other.join().unwrap_or_else(|_| decode_all(second)));
-        all
-    })
+        let (hand, handed) = mpsc::sync_channel(ROWS_AHEAD);
+        let decoding = scope.spawn(|| {
+            let hand = hand;
+            while let Some(row) = decode_next() {
+                if hand.send(row).is_err() {
+                    break;
+                }
+            }
+        });
+        let mut early = BTreeMap::new();
+        let mut turn = 0;
+        // none left to decode: what is missing is with the other thread
+        while let Some((number, row)) = handed.try_recv().ok().or_else(&decode_next).or_else(|| handed.recv().ok()) {
+            early.insert(number, row);
+            while let Some(row) = early.remove(&turn) {
+                row.into_iter().for_each(&mut take);
+                turn += 1;
+            }
+        }
+        // decoding does not panic; should it ever, half a day is no day
+        if let Err(panic) = decoding.join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
 }
 
 /// Looks at a day without the lock.
 pub fn glance(root: &Root, id: DayId) -> Result<Glance, StoreError> {
     let ReadDay { device, lines, damage, extent, lost, whole, .. } = read_day(root, id.0)?;
     let device = DeviceId(device);
-    let (day, told, unreadable) = fold(id, &lines);
-    let day = day.seen_from(device);
+    let (mut day, told, unreadable) = fold(id, &lines);
+    day.see_from(device);
     Ok(Glance { day, device, told, extent, damaged: damage.len() + unreadable, lost, whole })
 }
 

@@ -114,6 +114,8 @@ pub enum Msg {
     },
     /// A day is ready.
     DayReady(Box<DayRead>),
+    /// The program that held the day has ended, and this one has it now.
+    TookOver(Box<DayRead>),
     /// So many new entries came from elsewhere; they are in the Day.
     Imported(usize),
     /// The day on disk was written on by the program that holds it.

@@ -69,8 +69,8 @@ struct FirstWord {
 
 impl Session {
     /// Goes on with a Day on this laptop. `wall` is the time now, Unix ms.
-    pub fn new(day: Day, device: DeviceId, wall: i64) -> Session {
-        let day = day.seen_from(device);
+    pub fn new(mut day: Day, device: DeviceId, wall: i64) -> Session {
+        day.see_from(device);
         let chain = Chain::of(&day, device, wall);
         Session { day, chain, first_word: None }
     }
@@ -78,6 +78,13 @@ impl Session {
     /// With a name for its first word, which then goes before whatever this laptop writes first.
     pub fn introduced_as(self, name: &str, app: &str) -> Session {
         Session { first_word: Some(FirstWord { name: name.to_owned(), app: app.to_owned() }), ..self }
+    }
+
+    /// Goes on with the same Day as another laptop, with a name for its first word.
+    pub fn go_on_as(&mut self, device: DeviceId, wall: i64, name: &str, app: &str) {
+        self.day.see_from(device);
+        self.chain = Chain::of(&self.day, device, wall);
+        self.first_word = Some(FirstWord { name: name.to_owned(), app: app.to_owned() });
     }
 
     /// The name of its first word, as long as that is unsaid.
@@ -166,9 +173,10 @@ impl Session {
     }
 
     /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.
-    pub fn replace_day(&mut self, day: Day, wall: i64) {
+    pub fn replace_day(&mut self, mut day: Day, wall: i64) {
+        day.see_from(self.chain.device());
         self.chain = Chain::of(&day, self.chain.device(), wall);
-        self.day = day.seen_from(self.chain.device());
+        self.day = day;
     }
 
     /// The Day itself, to take entries that came from elsewhere (call [`Session::follow_clocks`] after).

@@ -45,6 +45,9 @@ pub enum BundleError {
         /// What differs.
         detail: String,
     },
+    /// Somebody asked for the end before it was read.
+    #[error("stopped")]
+    Stopped,
     /// The disk, stick or folder.
     #[error("{}: {source}", path.display())]
     Io {

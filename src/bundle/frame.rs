@@ -3,6 +3,7 @@
 
 use crate::bundle::fault::{Act, BundleError};
 use crate::bundle::header::Header;
+use crate::bundle::progress::{Progress, Stage};
 use crate::wire::envelope::LINE_LIMIT;
 use crate::wire::fault::{Fault, Reason};
 use crate::wire::hash::{hex, parse_hex};
@@ -15,7 +16,7 @@ use std::path::Path;
 const OPENING: &str = r#"{"format":"colloquio-bundle","version":"#;
 const HEADER: &str = r#","header":"#;
 const ENTRIES: &str = r#","entries":["#;
-const TRAILER: &str = r#"],"trailer":{"entries":"#;
+pub(super) const TRAILER: &str = r#"],"trailer":{"entries":"#;
 /// Enough to know a file by.
 pub(super) const HEAD_BYTES: u64 = 512;
 /// Longest file.
@@ -104,10 +105,23 @@ impl LineReader {
     }
 }
 
+/// What stands before the entries, and nothing after it looked at: what a file says of itself. Only for a file that was
+/// proven before; nothing rests on the header of any other.
+pub fn read_header(path: &Path) -> Result<Header, BundleError> {
+    let mut lines = LineReader::open(path).map_err(BundleError::io(Act::Read, path))?;
+    match lines.next(HEADER_LIMIT).map_err(BundleError::io(Act::Read, path))? {
+        Line::Whole => {}
+        _ => return Err(BundleError::refused(Reason::Incomplete, "no whole header")),
+    }
+    parse_header(cut_header(lines.text())?)
+}
+
 /// Pass 1 over a file.
-pub(super) fn read_frame(path: &Path) -> Result<Frame, BundleError> {
+pub(super) fn read_frame(path: &Path, progress: &Progress) -> Result<Frame, BundleError> {
     let io = || BundleError::io(Act::Read, path);
     let mut lines = LineReader::open(path).map_err(io())?;
+    let bytes = lines.reader.get_ref().metadata().map_err(io())?.len();
+    progress.begin(Stage::Reading, bytes);
     let mut head = Vec::new();
     lines.reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head).map_err(io())?;
     lines.reader.rewind().map_err(io())?;
@@ -124,7 +138,9 @@ pub(super) fn read_frame(path: &Path) -> Result<Frame, BundleError> {
 
     let mut entries = 0;
     let trailer = loop {
-        match lines.next(LINE_LIMIT).map_err(io())? {
+        let line = lines.next(LINE_LIMIT).map_err(io())?;
+        progress.read(lines.text().len() as u64)?;
+        match line {
             Line::TooLong => return Err(BundleError::at_line(Fault::new(Reason::TooLarge, "line"), entries + 2)),
             Line::CutOff => return Err(BundleError::refused(Reason::Incomplete, "no whole trailer")),
             Line::Whole if lines.text().starts_with(TRAILER.as_bytes()) => break read_trailer(lines.text())?,
@@ -145,9 +161,12 @@ pub(super) fn read_frame(path: &Path) -> Result<Frame, BundleError> {
     if entries != trailer.entries {
         return Err(BundleError::refused(Reason::Layout, "count of entries"));
     }
-    let header = str::from_utf8(&header).map_err(|_| Fault::new(Reason::Json, "no UTF-8 in the header"))?;
-    let header = Header::parse(header).map_err(|fault| BundleError::at_line(fault, 1))?;
-    Ok(Frame { header, entries, sha256, sig: trailer.sig })
+    Ok(Frame { header: parse_header(&header)?, entries, sha256, sig: trailer.sig })
+}
+
+fn parse_header(header: &[u8]) -> Result<Header, BundleError> {
+    let header = str::from_utf8(header).map_err(|_| Fault::new(Reason::Json, "no UTF-8 in the header"))?;
+    Header::parse(header).map_err(|fault| BundleError::at_line(fault, 1))
 }
 
 /// Opening and version. A bundle that another program laid out anew is told from something else altogether.

@@ -2,6 +2,7 @@
 
 use crate::bundle::fault::{Act, BundleError};
 use crate::bundle::frame::{FILE_LIMIT, HEAD_BYTES, refuse_foreign};
+use crate::bundle::progress::{Progress, Stage};
 use crate::wire::fault::Reason;
 use crate::wire::hash::hex;
 use std::fs::{self, File, Metadata};
@@ -39,14 +40,31 @@ const ROOM: u64 = 3;
 
 /// Copies a regular file into the inbox. A link given by name is followed; a pipe or device is not even opened.
 pub fn spool(file: &Path, inbox: &Path, random: [u8; 8]) -> Result<Spooled, BundleError> {
-    spool_with(file, inbox, random, &|folder| fs2::available_space(folder), || {})
+    spool_under(file, inbox, random, &Progress::default())
+}
+
+/// As [`spool`], watched and stopped from outside.
+pub fn spool_under(file: &Path, inbox: &Path, random: [u8; 8], progress: &Progress) -> Result<Spooled, BundleError> {
+    copy_in(file, inbox, random, progress, &|folder| fs2::available_space(folder), || {})
 }
 
 /// As `spool`, on a disk with so much room, and with something that happens halfway, as it does on real sticks.
+#[cfg(test)]
 pub(super) fn spool_with(
     file: &Path,
     inbox: &Path,
     random: [u8; 8],
+    room: &dyn Fn(&Path) -> io::Result<u64>,
+    halfway: impl FnOnce(),
+) -> Result<Spooled, BundleError> {
+    copy_in(file, inbox, random, &Progress::default(), room, halfway)
+}
+
+fn copy_in(
+    file: &Path,
+    inbox: &Path,
+    random: [u8; 8],
+    progress: &Progress,
     room: &dyn Fn(&Path) -> io::Result<u64>,
     halfway: impl FnOnce(),
 ) -> Result<Spooled, BundleError> {
@@ -74,7 +92,8 @@ pub(super) fn spool_with(
     halfway();
     // a file that grows as fast as we read must not fill the disk
     let mut rest = source.take(before.len().saturating_sub(head.len() as u64) + 1);
-    let bytes = head.len() as u64 + copy_all(&mut rest, file, copy.as_file_mut(), inbox)?;
+    progress.begin(Stage::Copying, before.len());
+    let bytes = head.len() as u64 + copy_all(&mut rest, file, copy.as_file_mut(), inbox, progress)?;
     let after = fs::metadata(file).map_err(reading())?;
     if bytes != before.len() || !same_file(&before, &after) {
         return Err(BundleError::StillArriving { path: file.to_owned() });
@@ -111,7 +130,13 @@ fn part(inbox: &Path, name: &str) -> io::Result<NamedTempFile> {
 }
 
 /// `io::copy` that says which side failed.
-fn copy_all(from: &mut impl Read, file: &Path, to: &mut File, inbox: &Path) -> Result<u64, BundleError> {
+fn copy_all(
+    from: &mut impl Read,
+    file: &Path,
+    to: &mut File,
+    inbox: &Path,
+    progress: &Progress,
+) -> Result<u64, BundleError> {
     let mut piece = vec![0; 256 << 10];
     let mut copied = 0;
     loop {
@@ -124,6 +149,7 @@ fn copy_all(from: &mut impl Read, file: &Path, to: &mut File, inbox: &Path) -> R
         }
         to.write_all(&piece[..read]).map_err(BundleError::io(Act::Spool, inbox))?;
         copied += read as u64;
+        progress.read(read as u64)?;
     }
 }
 

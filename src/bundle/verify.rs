@@ -4,6 +4,7 @@ use crate::bundle::chain::Chains;
 use crate::bundle::fault::{Act, BundleError};
 use crate::bundle::frame::{Line, LineReader, read_frame};
 use crate::bundle::header::Header;
+use crate::bundle::progress::{Progress, Stage};
 use crate::bundle::signature;
 use crate::bundle::spool::Spooled;
 use crate::domain::ids::{DayId, founds};
@@ -37,7 +38,12 @@ pub(super) struct Proof {
 
 /// Passes 1 and 2. In memory: one line and the tips.
 pub fn verify(spooled: Spooled) -> Result<Verified, BundleError> {
-    let Proof { header, entries, sha256, holds_start } = prove(spooled.path())?;
+    verify_under(spooled, &Progress::default())
+}
+
+/// As [`verify`], watched and stopped from outside.
+pub fn verify_under(spooled: Spooled, progress: &Progress) -> Result<Verified, BundleError> {
+    let Proof { header, entries, sha256, holds_start } = prove_under(spooled.path(), progress)?;
     Ok(Verified { header, entries, sha256, holds_start, spooled })
 }
 
@@ -56,6 +62,11 @@ impl Verified {
         let mut lines = LineReader::open(self.spooled.path())?;
         lines.skip_opening()?;
         Ok(Lines { lines, left: self.entries })
+    }
+
+    /// How long the file is.
+    pub fn bytes(&self) -> io::Result<u64> {
+        Ok(std::fs::metadata(self.spooled.path())?.len())
     }
 
     /// Where the file came from.
@@ -89,7 +100,11 @@ impl Iterator for Lines {
 
 /// Passes 1 and 2 over any file of ours: a spooled one, or one just written.
 pub(super) fn prove(path: &Path) -> Result<Proof, BundleError> {
-    let frame = read_frame(path)?;
+    prove_under(path, &Progress::default())
+}
+
+fn prove_under(path: &Path, progress: &Progress) -> Result<Proof, BundleError> {
+    let frame = read_frame(path, progress)?;
     let header = frame.header;
     signature::check(&header, &frame.sha256, frame.sig.as_deref())?;
     let io = || BundleError::io(Act::Read, path);
@@ -97,7 +112,9 @@ pub(super) fn prove(path: &Path) -> Result<Proof, BundleError> {
     lines.skip_opening().map_err(io())?;
     let mut chains = Chains::new(&header.tips);
     let mut holds_start = false;
+    progress.begin(Stage::Checking, frame.entries);
     for number in 1..=frame.entries {
+        progress.read(1)?;
         let refused = |fault| BundleError::at_line(fault, number + 1);
         if lines.next(LINE_LIMIT).map_err(io())? != Line::Whole {
             return Err(BundleError::refused(Reason::Incomplete, "shorter than a moment ago"));

@@ -3,7 +3,7 @@
 
 use super::error::Failure;
 use crate::domain::day::Day;
-use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId, parse_strict};
+use crate::domain::ids::{AreaId, CandidateId, DeviceId, InterviewId, PairId, PersonId, parse_strict};
 use crate::domain::interview::State;
 use crate::text::Words;
 use crate::text::fold;
@@ -64,8 +64,13 @@ fn find<I: Copy + PartialEq>(
         What::Interview => ("no_such_interview", words.error_no_interview(text)),
         What::Pair => ("no_such_pair", words.error_no_pair(text)),
         What::Area => ("no_such_area", words.error_no_area(text)),
+        What::Laptop => ("no_such_laptop", words.error_no_laptop(text)),
     };
-    Err(Failure::new(kind, sentence, words.error_nothing_changed(), words.error_list_them()))
+    let next = match what {
+        What::Laptop => words.error_list_laptops(),
+        _ => words.error_list_them(),
+    };
+    Err(Failure::new(kind, sentence, words.error_nothing_changed(), next))
 }
 
 #[derive(Clone, Copy)]
@@ -75,6 +80,7 @@ enum What {
     Interview,
     Pair,
     Area,
+    Laptop,
 }
 
 /// A candidate. Merged records are found under their own code too.
@@ -169,4 +175,14 @@ pub fn area(words: &Words, day: &Day, text: &str) -> Result<AreaId, Failure> {
     let all: Vec<Named<AreaId>> =
         day.areas().into_iter().map(|a| Named { id: a.id, code: a.name.clone(), name: a.name, email: None }).collect();
     find(words, What::Area, &all, text, AreaId)
+}
+
+/// A laptop of the day: its letter, its id, or its name.
+pub fn laptop(words: &Words, day: &Day, text: &str) -> Result<DeviceId, Failure> {
+    let all: Vec<Named<DeviceId>> = day
+        .laptops(None)
+        .into_iter()
+        .map(|l| Named { id: l.device, code: l.letter, name: l.name, email: None })
+        .collect();
+    find(words, What::Laptop, &all, text, DeviceId)
 }

@@ -165,10 +165,15 @@ impl Day {
 
     /// The Day that a set of entries amounts to.
     pub fn fold(id: DayId, entries: impl IntoIterator<Item = Entry>) -> Day {
+        Day::fold_each(id, |take| entries.into_iter().for_each(take))
+    }
+
+    /// The same, for whoever hands the entries over one by one.
+    pub fn fold_each(id: DayId, each: impl FnOnce(&mut dyn FnMut(Entry))) -> Day {
         let mut day = Day { gathering: true, ..Day::new(id) };
-        for e in entries {
-            day.apply(e);
-        }
+        each(&mut |entry| {
+            day.apply(entry);
+        });
         day.gathering = false;
         day.place_all();
         day
@@ -176,17 +181,18 @@ impl Day {
 
     /// The same Day on the screens of this laptop: until it is admitted, what it wrote itself counts there as a pair's and
     /// the front desk's. The digest is that of everybody else.
-    pub fn seen_from(mut self, own: DeviceId) -> Day {
+    pub fn see_from(&mut self, own: DeviceId) {
+        let before = self.own != Some(own) && self.speaks_to_itself();
         self.own = Some(own);
-        if self.speaks_to_itself() {
+        if before || self.speaks_to_itself() {
             self.place_all();
+            self.revision += 1;
         }
-        self
     }
 
     /// Whether something counts here that counts nowhere else yet: this laptop is not accepted by the lead.
     pub fn speaks_to_itself(&self) -> bool {
-        self.own.is_some_and(|own| self.admissions.of(own) == Admission::Unknown && self.chains.contains_key(&own))
+        self.own.is_some_and(|own| *self.admissions.of(own) == Admission::Unknown && self.chains.contains_key(&own))
     }
 
     /// Takes an entry: into the day, apart, or waiting. Never fails and never drops.
@@ -259,7 +265,9 @@ impl Day {
         let s = &entry.stamp;
         let id = s.id;
         self.clock = self.clock.max((s.ms, s.n));
-        self.chains.entry(s.device).or_default().entry(s.seq).or_default().push(id);
+        // nearly always the only one at its place
+        let at = self.chains.entry(s.device).or_default().entry(s.seq).or_insert_with(|| Vec::with_capacity(1));
+        at.push(id);
         let heard = self.heard.entry(s.device).or_default();
         *heard = s.ms.max(*heard);
         self.entries.insert(id, entry.clone());
@@ -518,3 +526,6 @@ impl Day {
         self.conflicts.get(&candidate).into_iter().flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::fact::Fact;
 use super::ids::{DeviceId, EntryId, InterviewId, PersonId};
 use super::interview::State;
 use super::sheet::SheetState;
+use super::trust::Admission;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a laptop stands.
@@ -16,10 +17,16 @@ pub enum LaptopState {
     Complete,
     /// At work.
     Working,
+    /// Not heard for long, with a sheet of its own still to come.
+    Silent,
     /// It wrote more than is held here.
     Behind,
     /// Two chains under one name.
     Forked,
+    /// Not admitted: nothing of it counts.
+    Apart,
+    /// Nothing of it is waited for any more.
+    Retired,
 }
 
 impl LaptopState {
@@ -28,8 +35,11 @@ impl LaptopState {
         match self {
             LaptopState::Complete => "complete",
             LaptopState::Working => "working",
+            LaptopState::Silent => "silent",
             LaptopState::Behind => "behind",
             LaptopState::Forked => "forked",
+            LaptopState::Apart => "apart",
+            LaptopState::Retired => "retired",
         }
     }
 }
@@ -68,6 +78,22 @@ pub struct Laptop {
     pub sealed: Vec<Owed>,
     /// Of those, begun.
     pub open: Vec<Owed>,
+}
+
+/// A laptop at work that is not heard for so long is silent, ms.
+const SILENT_AFTER_MS: i64 = 45 * 60_000;
+
+impl Laptop {
+    /// Where it stands at a moment (Unix ms): one at work that owes a sheet and is not heard for long is silent.
+    pub fn state_at(&self, now_ms: i64) -> LaptopState {
+        let quiet = self.heard.is_some_and(|heard| now_ms - heard >= SILENT_AFTER_MS);
+        match self.state {
+            LaptopState::Working if !self.finished && quiet && self.sealed.len() < self.owed.len() => {
+                LaptopState::Silent
+            }
+            state => state,
+        }
+    }
 }
 
 /// What keeps the day from closing.
@@ -132,10 +158,12 @@ impl Day {
 
     /// What people call a laptop.
     pub fn laptop_name(&self, device: DeviceId) -> String {
-        self.set("device.joined")
-            .filter(|e| e.stamp.device == device)
-            .find_map(|e| match e.fact() {
-                Some(Fact::DeviceJoined(j)) => Some(j.name.clone()),
+        // one that is apart has a name too
+        let first = self.chains().get(&device).and_then(|chain| chain.get(&1)).into_iter().flatten();
+        first
+            .filter_map(|id| self.entry(id)?.fact())
+            .find_map(|fact| match fact {
+                Fact::DeviceJoined(j) => Some(j.name.clone()),
                 _ => None,
             })
             .unwrap_or_default()
@@ -210,7 +238,14 @@ impl Day {
                     .copied()
                     .collect();
                 let finished = self.finished(device, closing);
-                let state = if forked.contains(&device) {
+                let state = match self.admissions().of(device) {
+                    Admission::Retired { .. } => Some(LaptopState::Retired),
+                    Admission::Unknown | Admission::Refused => Some(LaptopState::Apart),
+                    Admission::Admitted(_) => None,
+                };
+                let state = if let Some(state) = state {
+                    state
+                } else if forked.contains(&device) {
                     LaptopState::Forked
                 } else if known > held {
                     LaptopState::Behind
@@ -253,10 +288,12 @@ impl Day {
         );
         let waiting: BTreeSet<DeviceId> = self.waiting().map(|e| e.stamp.device).collect();
         all.extend(waiting.into_iter().map(Obstacle::BundleWaiting));
-        let apart: BTreeSet<DeviceId> =
+        let mut apart: BTreeSet<DeviceId> =
             self.apart().keys().filter_map(|id| self.entry(id)).map(|e| e.stamp.device).collect();
-        all.extend(apart.into_iter().map(Obstacle::Apart));
+        // of a laptop that nobody admitted there may be nothing here yet; this one does not wait for itself
         let laptops = self.laptops(closing);
+        apart.extend(laptops.iter().filter(|l| l.state == LaptopState::Apart && l.known > l.held).map(|l| l.device));
+        all.extend(apart.into_iter().map(Obstacle::Apart));
         if laptops.len() > 1 {
             // a sheet whose gap was accepted no longer keeps its laptop; the laptop that closes is not waited for
             let missing = |l: &Laptop| {
@@ -267,8 +304,10 @@ impl Day {
                     .iter()
                     .filter(|l| match l.state {
                         LaptopState::Forked | LaptopState::Behind => true,
-                        LaptopState::Working => closing != Some(l.device) && (!l.finished || missing(l)),
-                        LaptopState::Complete => false,
+                        LaptopState::Working | LaptopState::Silent => {
+                            closing != Some(l.device) && (!l.finished || missing(l))
+                        }
+                        LaptopState::Complete | LaptopState::Apart | LaptopState::Retired => false,
                     })
                     .map(|l| Obstacle::DeviceBehind(l.device)),
             );

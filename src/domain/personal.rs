@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One question of the application form and what the person wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The form's question.
     pub question: String,
@@ -13,6 +14,7 @@ pub struct Answer {
 
 /// The private part of an entry, salt aside. Which fields are there depends on the entry's kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Personal {
     /// A person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -68,6 +68,16 @@ fn grants_lead(entry: &Entry) -> bool {
     matches!(entry.fact(), Some(Fact::DeviceAdmitted(f)) if f.may.contains(&Right::Lead))
 }
 
+impl Admission {
+    /// The rights it has, or had.
+    pub fn rights(&self) -> Rights {
+        match self {
+            Admission::Admitted(may) | Admission::Retired { may, .. } => *may,
+            Admission::Unknown | Admission::Refused => Rights::NONE,
+        }
+    }
+}
+
 impl Said {
     /// Notes a trust entry.
     pub fn note(&mut self, entry: &Entry) {
@@ -83,6 +93,9 @@ impl Said {
         self.by.get(device).into_iter().flatten().filter_map(|id| held.get(id))
     }
 }
+
+static UNKNOWN: Admission = Admission::Unknown;
+static ADMITTED: Admission = Admission::Admitted(Rights::ALL);
 
 type Held = HashMap<EntryId, Arc<Entry>>;
 
@@ -118,26 +131,20 @@ impl Admissions {
         matches!(self.founding, Some((_, fact::Trust::Keys)))
     }
 
-    /// What a laptop is to the day. The founder stands whatever is said.
-    pub fn of(&self, device: DeviceId) -> Admission {
+    /// What a laptop is to the day. The founder stands whatever is said, and on an open day everybody.
+    pub fn of(&self, device: DeviceId) -> &Admission {
         match self.founding {
-            Some((founder, fact::Trust::Keys)) if founder != device => {
-                self.laptops.get(&device).cloned().unwrap_or_default()
-            }
-            _ => Admission::Admitted(Rights::ALL),
+            Some((founder, fact::Trust::Keys)) if founder != device => self.laptops.get(&device).unwrap_or(&UNKNOWN),
+            _ => &ADMITTED,
         }
     }
 
-    /// With which rights an entry of this laptop counts; none where it does not.
+    /// With which rights an entry of this laptop counts, or what its laptop is.
     pub fn rights(&self, device: DeviceId, entry: &EntryId) -> Result<Rights, &Admission> {
-        match self.founding {
-            Some((founder, fact::Trust::Keys)) if founder != device => match self.laptops.get(&device) {
-                Some(Admission::Admitted(may)) => Ok(*may),
-                Some(Admission::Retired { may, kept }) if kept.contains(entry) => Ok(*may),
-                Some(other) => Err(other),
-                None => Err(&Admission::Unknown),
-            },
-            _ => Ok(Rights::ALL),
+        match self.of(device) {
+            Admission::Admitted(may) => Ok(*may),
+            Admission::Retired { may, kept } if kept.contains(entry) => Ok(*may),
+            other => Err(other),
         }
     }
 

@@ -17,6 +17,7 @@ mod schedule;
 mod screen;
 mod shortlist;
 mod store;
+mod sync;
 
 use super::{clean, number};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -224,7 +225,8 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] = rooms![
-    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, page
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync,
+    page
 ];
 
 #[cfg(test)]

@@ -4,13 +4,14 @@
 use super::watch::Watermarks;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Verdict, World, export, fold, glance, go_on_elsewhere, import,
-    import_new, is_the_same_folder, remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Reach, Verdict, World, export, fold, glance, go_on_elsewhere,
+    import, import_new, is_the_same_folder, remember,
 };
-use crate::app::model::{Access, Model};
+use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
 use crate::app::settings::Switch;
+use crate::bundle::Progress;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, PersonId};
@@ -181,9 +182,20 @@ impl Backstage {
         Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
     }
 
-    /// Looks again at a day another program writes on; nothing where it did not.
-    pub fn look_again(&mut self) -> Option<Msg> {
+    /// Looks again at a day another program writes on, and takes it over once that has ended; nothing where nothing changed.
+    pub fn look_again(&mut self, model: &Model) -> Option<Msg> {
         let looked = self.looked?;
+        // nothing that somebody is typing is closed over their head
+        if model.overlays.is_empty() && !self.world.root.is_held() {
+            let seat = model.current.as_ref().and_then(seat_code);
+            let notify = self.notify();
+            if let Ok(laptop) = Laptop::open(&self.world, looked.day, notify) {
+                return match self.take(laptop, seat.as_deref()) {
+                    Msg::DayReady(day) => Some(Msg::TookOver(day)),
+                    other => Some(other),
+                };
+            }
+        }
         let now = extent(&self.world.root, looked.day.0).ok()?;
         if now == looked.extent {
             return None;
@@ -269,7 +281,7 @@ impl Backstage {
     fn join(&mut self, words: &Words, path: &Path) -> Option<Msg> {
         let notify = self.notify();
         let name = |mark: &str| (self.outside.laptop_name)(words, mark);
-        match import_new(&self.world, path, None, name, notify) {
+        match import_new(&self.world, path, None, name, notify, &Progress::default()) {
             Ok((laptop, _)) => Some(self.take(laptop, None)),
             Err(refused) => self.refused(words, path, refused.fault),
         }
@@ -278,7 +290,8 @@ impl Backstage {
     fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
         let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
-        let done = lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark)))?;
+        let done =
+            lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark), &Progress::default()))?;
         match done.verdict {
             Verdict::Refused => self.refused(&model.words, path, done.fault),
             _ => Some(Msg::Imported(done.count.new)),
@@ -287,7 +300,7 @@ impl Backstage {
 
     fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
         let laptop = self.laptop.as_mut()?;
-        match lend(laptop, model, |laptop| export(laptop, folder))? {
+        match lend(laptop, model, |laptop| export(laptop, folder, &Reach::Full))? {
             Ok(exported) => Some(Msg::Exported(exported.written.path, exported.drafts)),
             Err(fault) => self.refused(&model.words, folder, Some(fault)),
         }
@@ -370,15 +383,14 @@ impl Backstage {
         let words = model.words.clone();
         let old = self.laptop.as_ref()?.store.clone();
         let current = model.current.as_ref()?;
-        let (day, actor) = (current.session.day_id(), current.actor);
+        let day = current.session.day_id();
         if is_the_same_folder(&self.world, folder) {
             let next = words.elsewhere_same_next().into_owned();
             return Some(Msg::Failed(Failed { what: words.elsewhere_same().into_owned(), safe: String::new(), next }));
         }
         let name = current.day().laptop_name(current.session.device());
         let unstored: Vec<Stamped> = self.unstored.iter().flat_map(|(_, stamped)| stamped.iter().cloned()).collect();
-        let seat =
-            actor.map(|who| current.rows.persons.get(&who).map(|person| person.code.clone()).unwrap_or_default());
+        let seat = seat_code(current);
         let notify = self.notify();
         match go_on_elsewhere(&self.world, &old, day, &unstored, &name, folder, notify) {
             Ok(Elsewhere { laptop, again }) => {
@@ -428,6 +440,11 @@ fn holder_text(holder: Option<&Holder>) -> String {
     let since = holder.since.get(11..16).unwrap_or("–");
     let parts = [holder.user.as_str(), since].into_iter().filter(|part| !part.is_empty());
     clean(&parts.collect::<Vec<_>>().join(", ")).into_owned()
+}
+
+/// The code of whoever is at the keyboard.
+fn seat_code(current: &Current) -> Option<String> {
+    current.actor.map(|who| current.rows.persons.get(&who).map(|person| person.code.clone()).unwrap_or_default())
 }
 
 /// Lends the model's session to the laptop while something needs both.

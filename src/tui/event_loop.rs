@@ -157,7 +157,7 @@ impl Loop {
                 Woken::Due => self.take(Msg::Tick),
                 Woken::Look => {
                     timers.look = None;
-                    match self.backstage.look_again() {
+                    match self.backstage.look_again(&self.model) {
                         Some(msg) => self.take(msg),
                         None => continue,
                     }

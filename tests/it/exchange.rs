@@ -3,6 +3,7 @@
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{Laptop, Verdict, World, import, key_of};
+use colloquio::bundle::Progress;
 use colloquio::domain::ids::{DayId, parse_strict};
 use colloquio::store::{Machine, Root};
 use std::path::Path;
@@ -25,12 +26,12 @@ fn a_laptop_interrupted_while_joining_joins_with_the_next_import() {
     drop(lock);
     let mut laptop = Laptop::open(&world, day, Box::new(|_| {})).unwrap();
     let kickoff = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles/11-a-lead-kickoff.colloquio.json");
-    let done = import(&mut laptop, &kickoff, |mark| format!("Banco {mark}"));
+    let done = import(&mut laptop, &kickoff, |mark| format!("Banco {mark}"), &Progress::default());
     assert_eq!((done.verdict, done.count.new), (Verdict::Taken, 9));
     let me = laptop.session.device();
     assert!(laptop.day().laptop_name(me).starts_with("Banco "));
     // and it says so once only
     let seq = laptop.session.next_seq();
-    import(&mut laptop, &kickoff, |mark| format!("Banco {mark}"));
+    import(&mut laptop, &kickoff, |mark| format!("Banco {mark}"), &Progress::default());
     assert_eq!(laptop.session.next_seq(), seq);
 }

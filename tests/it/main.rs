@@ -3,8 +3,10 @@
 
 mod analyse;
 mod architecture;
+mod attacks;
 mod blind_answers;
 mod blindness;
+mod corpus;
 mod demo;
 mod demo_day;
 mod durability;
@@ -15,6 +17,7 @@ mod hostile;
 mod journey;
 mod keyed;
 mod laws;
+mod losses;
 mod old_stores;
 mod other_day;
 mod properties;
@@ -25,6 +28,7 @@ mod screens;
 mod simulated;
 mod spare_laptop;
 mod store_health;
+mod sync;
 mod undo;
 mod what_goes_wrong;
 mod world;

@@ -48,7 +48,8 @@ fn a_spare_takes_over_a_desk_and_the_marks_of_the_lost_laptop_merge_or_clash() {
 
     // one command, and the same two people go on where the stick ends
     let begun = Instant::now();
-    spare.done(&["bundle", "import", &last, "--laptop", "Riserva"]);
+    assert!(last.starts_with(&stick));
+    spare.done(&["bundle", "import", &stick, "--laptop", "Riserva"]);
     assert_eq!(marks(&spare, "I01", &v), [("ATT".to_owned(), json!(4))]);
     let sheet = ["--candidate", "C001", "--interviewer", "I01", "--criterion", "PRO", "4"];
     spare.done(&[&["scores", "set"][..], &sheet].concat());

@@ -43,6 +43,7 @@ day-state = { $state ->
    *[other] The day is open.
     }
 day-simulated = The clock is simulated: this is a trial day.
+day-unaccepted = Not yet accepted by the lead: for now, what you write here counts on this laptop only.
 day-laptop = This laptop: { $letter }, { $role ->
     [lead] lead
     [frontdesk] front desk
@@ -77,7 +78,14 @@ blocker-bundle-waiting = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
     } of { $laptop } waiting for other data: import that laptop's newest bundle.
-blocker-apart = Data of { $laptop } is held apart: this program cannot read it.
+blocker-apart = { $why ->
+    [unknown] { $laptop } is not among the accepted laptops yet: what it wrote is held apart.
+    [refused] { $laptop } was refused: what it wrote is held apart.
+    [retired] What { $laptop } wrote after it was retired is held apart.
+    [role] { $laptop } wrote what it has no right to: that is held apart.
+    [founder] { $laptop } opened this day by itself: that opening is held apart.
+   *[payload] Data of { $laptop } is held apart: this program cannot read it.
+    }
 blocker-device-behind = { $n ->
     [one] { $n } entry
    *[other] { $n } entries
@@ -237,6 +245,8 @@ laptop-complete = complete
 laptop-working = at work
 laptop-behind = has more to give
 laptop-forked = doubled
+laptop-apart = to be admitted
+laptop-retired = retired
 rubric-shipped = ships with colloquio
 rubric-of-the-day = of the day
 import-file = { $file }: { $encoding }{ $separator ->

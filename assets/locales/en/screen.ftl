@@ -137,6 +137,7 @@ acting-lead = { $name }, lead
 acting-frontdesk = { $name }, front desk
 acting-nobody = nobody at the keyboard
 trial-day = trial day
+not-accepted = not yet accepted
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -618,7 +619,9 @@ found-recovered = { $n ->
    *[other] { $n } stored things were missing in one copy: taken from the other.
     }
 found-cut = The last write was half done and never called stored: it is set aside.
-found-copied = This data was copied here: from your first word this laptop is called “{ $name }”.
+note-put-away = The note is not stored. Its text is kept and is back when you open it again.
+took-over = The other window has closed: now you can write here.
+found-copied = Copied data: from your first word this laptop is called “{ $name }”.
 found-forgotten = Which laptop this is cannot be read: it is now called “{ $name }”.
 found-texts = { $n ->
         [one] One text that was typed and not stored is back in its place.

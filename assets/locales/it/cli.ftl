@@ -43,6 +43,7 @@ day-state = { $state ->
    *[other] Giornata aperta.
     }
 day-simulated = L'orologio è simulato: questa è una giornata di prova.
+day-unaccepted = Non ancora accettato da chi guida: quel che scrivi qui per ora conta solo su questo portatile.
 day-laptop = Questo portatile: { $letter }, { $role ->
     [lead] coordinamento
     [frontdesk] accoglienza
@@ -77,7 +78,14 @@ blocker-bundle-waiting = { $n ->
     [one] { $n } voce
    *[other] { $n } voci
     } di { $laptop } in attesa di altri dati: importa il pacchetto più nuovo di quel portatile.
-blocker-apart = Dati di { $laptop } tenuti da parte: questo programma non li sa leggere.
+blocker-apart = { $why ->
+    [unknown] { $laptop } non è ancora tra i portatili accettati: quel che ha scritto è tenuto da parte.
+    [refused] { $laptop } è stato rifiutato: quel che ha scritto è tenuto da parte.
+    [retired] Quel che { $laptop } ha scritto dopo il ritiro è tenuto da parte.
+    [role] { $laptop } ha scritto cose che non gli spettano: sono tenute da parte.
+    [founder] { $laptop } ha aperto da sé questa giornata: l'apertura è tenuta da parte.
+   *[payload] Dati di { $laptop } tenuti da parte: questo programma non li sa leggere.
+    }
 blocker-device-behind = { $n ->
     [one] Manca { $n } voce
    *[other] Mancano { $n } voci
@@ -237,6 +245,8 @@ laptop-complete = completo
 laptop-working = al lavoro
 laptop-behind = ha altro da dare
 laptop-forked = doppio
+laptop-apart = da ammettere
+laptop-retired = ritirato
 rubric-shipped = fornita con colloquio
 rubric-of-the-day = della giornata
 import-file = { $file }: { $encoding }{ $separator ->

@@ -140,6 +140,7 @@ acting-lead = { $name }, coordinamento
 acting-frontdesk = { $name }, accoglienza
 acting-nobody = nessuno alla tastiera
 trial-day = giornata di prova
+not-accepted = non ancora accettato
 tab-counted = { $digit } { $name } { $n }
 tab-plain = { $digit } { $name }
 
@@ -625,7 +626,9 @@ found-recovered = { $n ->
    *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.
     }
 found-cut = L'ultima scrittura era a metà, mai data per salvata: l'ho messa da parte.
-found-copied = Dati copiati da un altro posto: dalla prima cosa che scrivi questo portatile è «{ $name }».
+note-put-away = La nota non è salvata. Il testo resta e torna quando la riapri.
+took-over = L'altra finestra si è chiusa: ora si può scrivere qui.
+found-copied = Dati copiati: dalla prima cosa che scrivi questo portatile è «{ $name }».
 found-forgotten = Non si legge più quale portatile è questo: ora si chiama «{ $name }».
 found-texts = { $n ->
         [one] Un testo scritto e non salvato è tornato al suo posto.

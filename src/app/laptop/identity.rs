@@ -108,6 +108,20 @@ impl Laptop {
         self.session.first_name().filter(|_| self.pending == Pending::Identity)
     }
 
+    /// Goes on as another laptop, at once: its own chain has entries that it never wrote or has lost, so a copy of this store
+    /// is about, or its end is gone, and the next number may have been given already. Gives the new name.
+    pub(super) fn become_another(&mut self) -> String {
+        let day = self.session.day();
+        let former = self.session.device();
+        let fresh = fresh(&self.world, day.id(), day.chains().len());
+        let name = next_name(day, former, fresh);
+        keep_lead(&self.world, day, former);
+        self.session.go_on_as(fresh, self.world.clock.now_ms(), &name, &self.world.app());
+        self.device = fresh;
+        self.pending = Pending::Identity;
+        name
+    }
+
     /// Why it does. Asked of a laptop as it was opened.
     pub fn renewal(&self) -> Option<Renewal> {
         let former = DeviceId(self.store.device());

@@ -2,7 +2,7 @@
 
 use super::{Asked, Moment};
 use crate::app::laptop::{Told, zone_of};
-use crate::domain::day::Day;
+use crate::domain::day::{Apart, Day};
 use crate::domain::entry::Entry;
 use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId, parse_strict};
 use crate::domain::manifest::{self, LaptopState, Obstacle, Owed};
@@ -10,6 +10,7 @@ use crate::domain::visible;
 use crate::text::Words;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// One thing in the way.
 #[derive(Clone, Debug, Serialize)]
@@ -99,7 +100,7 @@ fn blocker(asked: &Asked, b: &manifest::Blocker) -> Blocker {
             out.device = Some(*device);
         }
         Obstacle::Apart(device) => {
-            out.text = words.blocker_apart(&asked.laptop(*device)).into_owned();
+            out.text = words.blocker_apart(&asked.laptop(*device), reason(day, *device)).into_owned();
             out.device = Some(*device);
         }
         Obstacle::DeviceBehind(device) => {
@@ -116,6 +117,15 @@ fn blocker(asked: &Asked, b: &manifest::Blocker) -> Blocker {
         }
     }
     out
+}
+
+/// Why most of what this laptop wrote is apart.
+fn reason(day: &Day, device: DeviceId) -> &'static str {
+    let mut why: BTreeMap<Apart, usize> = BTreeMap::new();
+    for (_, apart) in day.apart().iter().filter(|(id, _)| day.entry(id).is_some_and(|e| e.stamp.device == device)) {
+        *why.entry(*apart).or_default() += 1;
+    }
+    why.into_iter().max_by_key(|(_, n)| *n).map_or(Apart::Unknown, |(why, _)| why).as_str()
 }
 
 fn head(asked: &Asked, key: &str, e: &Entry) -> Head {

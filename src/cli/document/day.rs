@@ -13,6 +13,7 @@ use crate::domain::interview::State;
 use crate::domain::people::Stage;
 use crate::domain::rubric::Rubric;
 use crate::domain::sheet::SheetState;
+use crate::domain::trust::Rights;
 use crate::domain::visible;
 use crate::text::{Words, clean, date, number};
 use serde::Serialize;
@@ -28,6 +29,8 @@ pub struct DayShow {
     basis: String,
     simulated_clock: bool,
     device: Laptop,
+    #[serde(skip)]
+    unaccepted: bool,
     rubric: Option<RubricBrief>,
     areas: Vec<Area>,
     entries: usize,
@@ -127,7 +130,12 @@ pub fn day_show(asked: &Asked) -> Document<DayShow> {
             state: state(day),
             basis,
             simulated_clock: asked.simulated_clock,
-            device: Laptop { id: asked.device, letter: day.letter(asked.device), role: role(day, asked.device) },
+            device: Laptop {
+                id: asked.device,
+                letter: day.letter(asked.device),
+                role: roles(day, asked.device).first().copied().unwrap_or("pair"),
+            },
+            unaccepted: day.speaks_to_itself(),
             rubric: rubric(day),
             areas: day.areas().into_iter().map(|a| Area { id: a.name, uid: a.id, min: a.min, max: a.max }).collect(),
             entries: day.held(),
@@ -149,9 +157,17 @@ fn state(day: &Day) -> &'static str {
     if day.is_closed() { "closed" } else { "open" }
 }
 
-/// What a laptop is for: the founder leads, any other of an open day is a pair's.
-pub(super) fn role(day: &Day, device: DeviceId) -> &'static str {
-    if day.founder() == Some(device) { "lead" } else { "pair" }
+/// What a laptop is for: the founder leads, any other is what it was admitted for, and of an open day a pair's.
+pub(super) fn roles(day: &Day, device: DeviceId) -> Vec<&'static str> {
+    if day.founder() == Some(device) {
+        return vec!["lead"];
+    }
+    if !day.admissions().keyed() {
+        return vec!["pair"];
+    }
+    let may = day.admissions().of(device).rights();
+    let names = [(Rights::LEAD, "lead"), (Rights::PANEL, "pair"), (Rights::DESK, "frontdesk")];
+    names.into_iter().filter(|(right, _)| may.any_of(*right)).map(|(_, name)| name).collect()
 }
 
 /// Version of the rubric in force, counted up with every change.
@@ -257,6 +273,9 @@ impl Tabular for DayShow {
             lines.push(words.day_simulated().into_owned());
         }
         lines.push(words.day_laptop(&self.device.letter, self.device.role).into_owned());
+        if self.unaccepted {
+            lines.push(words.day_unaccepted().into_owned());
+        }
         lines.push(String::new());
         lines.push(words.day_people(c.candidates, c.arrived, c.done, c.absent, c.withdrawn).into_owned());
         lines.push(words.day_sheets(c.sheets_sealed, c.sheets_expected, c.sheets_open).into_owned());

@@ -2,16 +2,19 @@
 
 use super::blocker::value;
 use super::{Document, Moment};
-use crate::app::laptop::{Count, Import, Verdict, zone_of};
-use crate::bundle::{Header, Scope, Written};
+use crate::app::laptop::{Count, Import, Review, Synced, Verdict, zone_of};
+use crate::bundle::{Header, Scope, Skipped, Written};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::domain::manifest::laptop_mark;
+use crate::domain::trust::Admission;
+use crate::domain::visible::register_visible;
 use crate::text::Words;
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A bundle as written.
@@ -62,6 +65,49 @@ struct OneFile {
     entries: Entries,
     needs: Vec<Need>,
     clashes: Vec<Clash>,
+    /// Laptops of which this file showed a second history.
+    forked: Vec<DeviceId>,
+    /// Laptops nobody admitted of which too much would be held, and how many entries of each were left out.
+    left_out: Vec<LeftOut>,
+    /// This laptop's new name, where the file held entries of its own that it did not have.
+    goes_on_as: Option<String>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    review: Option<Reviewed>,
+}
+
+/// What a file that was looked at in advance would do.
+#[derive(Clone, Debug, Serialize)]
+struct Reviewed {
+    header: Option<Header>,
+    adds: BTreeMap<String, usize>,
+    changes: Vec<Change>,
+    /// Codes of the people something of it is about.
+    concerns: Vec<String>,
+}
+
+/// A register with the value here and the one it would have; null where the asker may not see it.
+#[derive(Clone, Debug, Serialize)]
+struct Change {
+    key: String,
+    old: Value,
+    new: Value,
+}
+
+fn reviewed(before: Option<&Day>, viewer: Option<PersonId>, import: &Import) -> Option<Reviewed> {
+    let review = import.review.as_ref()?;
+    let after = &review.after;
+    let shown = |day: Option<&Day>, key: &str| match day.and_then(|d| Some((d, d.value(key)?))) {
+        // what is hidden here today is not shown for what the file says of it
+        Some((_, e)) if before.is_none_or(|b| register_visible(b, key, viewer)) => value(after, viewer, key, e),
+        _ => Value::Null,
+    };
+    let change = |key: &String| Change { key: key.clone(), old: shown(before, key), new: shown(Some(after), key) };
+    Some(Reviewed {
+        header: import.header.clone(),
+        adds: review.adds.clone(),
+        changes: review.changes.iter().map(change).collect(),
+        concerns: review.concerns.iter().map(|c| after.candidate_code(*c).to_owned()).collect(),
+    })
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,11 +134,18 @@ struct Entries {
     later: usize,
 }
 
+/// A stretch of a laptop's chain that is missing.
 #[derive(Clone, Copy, Debug, Serialize)]
-struct Need {
+pub(super) struct Need {
+    pub(super) device: DeviceId,
+    pub(super) from: u64,
+    pub(super) to: u64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct LeftOut {
     device: DeviceId,
-    from: u64,
-    to: u64,
+    entries: u64,
 }
 
 /// A register that was not in Clash before.
@@ -102,6 +155,44 @@ struct Clash {
     what: String,
     ours: Value,
     theirs: Value,
+}
+
+/// What became of a folder.
+#[derive(Clone, Debug, Serialize)]
+pub struct BundleSync {
+    #[serde(flatten)]
+    files: BundleFiles,
+    /// This laptop's own file; null where all it holds lies there already.
+    written: Option<BundleExport>,
+    /// Files that were taken before and not read again.
+    known: usize,
+    /// Files that are still being copied.
+    arriving: Vec<String>,
+    skipped: Vec<SkippedFile>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SkippedFile {
+    path: String,
+    why: &'static str,
+}
+
+/// What became of a folder; `day` and `before` as for its files.
+pub fn bundle_sync(day: &Day, before: Option<&Day>, viewer: Option<PersonId>, synced: &Synced) -> Document<BundleSync> {
+    let path = |path: &PathBuf| path.display().to_string();
+    let why = |skipped: &Skipped| match skipped {
+        Skipped::Shadow => "shadow",
+        Skipped::Link => "link",
+        Skipped::NotAFile => "not_a_file",
+    };
+    let body = BundleSync {
+        files: bundle_files(Some(day), before, viewer, &synced.files).body,
+        written: synced.written.as_ref().map(|e| bundle_export(day.id(), &e.written, e.drafts).body),
+        known: synced.known,
+        arriving: synced.arriving.iter().map(path).collect(),
+        skipped: synced.skipped.iter().map(|(p, s)| SkippedFile { path: path(p), why: why(s) }).collect(),
+    };
+    Document { day: Some(day.id()), ..Document::without_day("bundle", body) }
 }
 
 /// What became of files. `day` is the Day after them, `before` the one they met; none where there was none.
@@ -128,6 +219,8 @@ pub fn bundle_files(
 
 fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: &Zone, import: &Import) -> OneFile {
     let header = import.header.as_ref();
+    // of a file that was only looked at, the Clashes to come stand in the Day it would make
+    let after = import.review.as_ref().map(|review| &review.after).or(day);
     let Count { total, new, known, waiting, apart, later } = import.count;
     OneFile {
         path: String::new(),
@@ -151,24 +244,46 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
         reason: import.reason(),
         entries: Entries { total, new, known, waiting, apart, later },
         needs: import.needs.iter().map(|(device, from, to)| Need { device: *device, from: *from, to: *to }).collect(),
-        clashes: import.clashes.iter().map(|key| clash(day, viewer, header, key)).collect(),
+        clashes: import
+            .clashes
+            .iter()
+            .map(|key| {
+                let hidden = import.review.is_some() && before.is_some_and(|b| !register_visible(b, key, viewer));
+                clash(after.filter(|_| !hidden), viewer, header, key)
+            })
+            .collect(),
+        forked: import.forked.clone(),
+        left_out: import
+            .left_out
+            .iter()
+            .map(|(device, entries)| LeftOut { device: *device, entries: *entries })
+            .collect(),
+        goes_on_as: import.goes_on_as.clone(),
+        review: reviewed(before, viewer, import),
     }
 }
 
-/// On an open day everybody counts; a laptop is new where nothing of it was here before.
+/// What its writer is to the day here; a laptop is new where nothing of it was here before.
 fn trust(day: Option<&Day>, before: Option<&Day>, header: &Header) -> &'static str {
     let writer = &header.writer.dev;
+    let here = day.filter(|d| d.id() == header.day.id);
+    match here.map(|d| (d.admissions().of(*writer), d.admissions().keyed())) {
+        Some((Admission::Refused, _)) => return "refused",
+        Some((Admission::Retired { .. }, _)) => return "retired",
+        Some((Admission::Unknown, true)) if writer.is_unsigned() => return "unsigned",
+        Some((Admission::Unknown, true)) => return "new",
+        _ => {}
+    }
     if day.is_some_and(|d| d.forked().contains(writer)) {
         "forked"
-    } else if before.is_some_and(|d| d.chains().contains_key(writer)) {
+    } else if before.is_some_and(|d| d.admissions().keyed() || d.chains().contains_key(writer)) {
         "known"
     } else {
         "new"
     }
 }
 
-/// Both values side by side, as far as the asker may see them. A file that was only looked at changed nothing here: then
-/// there are no values to show.
+/// Both values side by side, as far as the asker may see them.
 fn clash(day: Option<&Day>, viewer: Option<PersonId>, header: Option<&Header>, key: &str) -> Clash {
     let standing = day.map(|d| d.standing(key));
     let mut heads: Vec<_> = day
@@ -191,8 +306,39 @@ fn clash(day: Option<&Day>, viewer: Option<PersonId>, header: Option<&Header>, k
     }
 }
 
+/// What a file would add and change, and whom it is about.
+fn foreseen(words: &Words, review: &Review) -> String {
+    let mut groups = [0; 6];
+    for (kind, n) in &review.adds {
+        let group = match kind.split('.').next().unwrap_or_default() {
+            "candidate" if kind == "candidate.called" => 1,
+            "candidate" | "conflict" => 0,
+            "presence" | "interview" | "help" => 1,
+            "mark" | "note" | "sheet" | "reveal" | "agreement" => 2,
+            "decision" | "offer" | "second_look" | "gap" | "proposal" => 3,
+            "day" | "area" | "person" | "pair" | "rubric" | "plan" => 4,
+            _ => 5,
+        };
+        groups[group] += n;
+    }
+    let [people, room, sheets, decisions, day, others] = groups;
+    let mut text = String::new();
+    if !review.adds.is_empty() {
+        text = format!("\n{}", words.sync_adds(people, room, sheets, decisions, day, others));
+    }
+    let codes: Vec<&str> = review.concerns.iter().map(|c| review.after.candidate_code(*c)).collect();
+    if !codes.is_empty() {
+        text = format!("{text}\n{}", words.sync_concerns(&codes.join(", ")));
+    }
+    if !review.changes.is_empty() {
+        text = format!("{text}\n{}", words.sync_changes(review.changes.len()));
+    }
+    text
+}
+
 /// One file that was taken, or could be, in a line.
-pub fn bundle_line(words: &Words, name: &str, import: &Import) -> String {
+/// In words too: what it waits for, which laptop turned out to be two, and what this laptop is called from now on.
+pub fn bundle_line(words: &Words, day: Option<&Day>, name: &str, import: &Import) -> String {
     let from = import.header.as_ref().map(|h| h.writer.name.as_str()).unwrap_or_default();
     let c = import.count;
     let mut line = match import.verdict {
@@ -210,6 +356,32 @@ pub fn bundle_line(words: &Words, name: &str, import: &Import) -> String {
             line.push(' ');
             line.push_str(&more);
         }
+    }
+    let called = |device: &DeviceId| {
+        let known = day.map(|d| d.laptop_name(*device)).filter(|name| !name.is_empty());
+        let writer = import.header.as_ref().filter(|h| h.writer.dev == *device).map(|h| h.writer.name.clone());
+        known.or(writer).unwrap_or_else(|| laptop_mark(*device))
+    };
+    if c.waiting > 0 {
+        for (device, from, to) in &import.needs {
+            line.push(' ');
+            line.push_str(&words.sync_needs(&called(device), *from, *to, to - from + 1));
+        }
+    }
+    if let Some(review) = &import.review {
+        line.push_str(&foreseen(words, review));
+    }
+    for (device, n) in &import.left_out {
+        line.push('\n');
+        line.push_str(&words.sync_left_out(&called(device), *n));
+    }
+    for device in &import.forked {
+        line.push('\n');
+        line.push_str(&words.sync_forked(&called(device)));
+    }
+    if let Some(name) = &import.goes_on_as {
+        line.push('\n');
+        line.push_str(&words.sync_goes_on_as(name));
     }
     line
 }

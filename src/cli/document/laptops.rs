@@ -1,13 +1,14 @@
 //! `laptops list` and `bundle status`: what each laptop has written, what of it is here, which sheets it owes.
 
-use super::day::role;
+use super::day::roles;
+use super::exchange::Need;
 use super::interviews::moment;
 use super::{Asked, Document, Moment, Tabular};
-use crate::cli::table::{Cell, Table, left, right};
+use crate::cli::table::{Cell, Style, Table, left, right};
 use crate::domain::day::register::ClashKind;
 use crate::domain::ids::DeviceId;
 use crate::domain::manifest::{self, LaptopState};
-use crate::text::Words;
+use crate::text::{Words, clean};
 use serde::Serialize;
 
 /// "Everything is in", laptop by laptop.
@@ -81,8 +82,8 @@ fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
         device: l.device,
         name: l.name.clone(),
         letter: l.letter.clone(),
-        roles: vec![role(asked.day, l.device)],
-        state: l.state.as_str(),
+        roles: roles(asked.day, l.device),
+        state: state_of(asked, l).as_str(),
         held: l.held,
         known: l.known,
         behind: l.known.saturating_sub(l.held),
@@ -104,11 +105,81 @@ fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
     }
 }
 
+/// As it stands now; the laptop that asks is heard.
+fn state_of(asked: &Asked, l: &manifest::Laptop) -> LaptopState {
+    if l.device == asked.device { l.state } else { l.state_at(asked.now_ms) }
+}
+
+/// "Everything is in": the laptops, and in words what is missing.
+#[derive(Clone, Debug, Serialize)]
+pub struct BundleStatus {
+    #[serde(flatten)]
+    laptops: Laptops,
+    needs: Vec<Need>,
+    #[serde(skip)]
+    lines: Vec<String>,
+}
+
+/// The laptops of the day and what each still has to give.
+pub fn bundle_status(asked: &Asked) -> Document<BundleStatus> {
+    let needs = asked.day.gaps().iter().map(|gap| Need { device: gap.device, from: gap.from, to: gap.to }).collect();
+    let status = BundleStatus { laptops: laptops_list(asked).body, needs, lines: status_lines(asked) };
+    asked.document("bundle", status)
+}
+
+/// How many laptops are complete, then a sentence for each that is not, with how old what is known of it is.
+pub fn status_lines(asked: &Asked) -> Vec<String> {
+    let (words, day) = (asked.words, asked.day);
+    let all = day.laptops(None);
+    let complete = all.iter().filter(|l| l.state == LaptopState::Complete).count();
+    let mut lines = vec![words.status_complete(complete, all.len()).into_owned()];
+    for l in all.iter().filter(|l| l.state != LaptopState::Complete) {
+        let name = asked.laptop(l.device);
+        let heard = l.heard.map(|ms| asked.zone.time(ms));
+        let missing = l.owed.len() - l.sealed.len();
+        let state = state_of(asked, l);
+        let line = match (state, &heard) {
+            (LaptopState::Forked, _) => words.sync_forked(&name),
+            (LaptopState::Behind, _) => {
+                let n = l.known.saturating_sub(l.held);
+                match asked.told.who_holds(l.device, l.known).find(|who| *who != l.device) {
+                    Some(who) => words.status_behind_at(&name, n, &asked.laptop(who)),
+                    None => words.status_behind(&name, n),
+                }
+            }
+            (LaptopState::Silent, Some(heard)) => words.status_silent(&name, missing, heard),
+            (_, Some(heard)) if l.finished => words.status_missing(&name, missing, heard),
+            (_, Some(heard)) => words.status_working(&name, missing, heard),
+            (_, None) => words.status_never(&name),
+        };
+        lines.push(line.into_owned());
+    }
+    for gap in day.gaps() {
+        let name = asked.laptop(gap.device);
+        lines.push(words.sync_needs(&name, gap.from, gap.to, gap.to - gap.from + 1).into_owned());
+    }
+    lines
+}
+
+impl Tabular for BundleStatus {
+    fn table(&self, words: &Words) -> Table {
+        self.laptops.table(words)
+    }
+
+    fn text(&self, words: &Words, style: Style) -> String {
+        let lines: Vec<String> = self.lines.iter().map(|line| clean(line).into_owned()).collect();
+        format!("{}\n\n{}", lines.join("\n"), self.laptops.text(words, style))
+    }
+}
+
 fn state_key(state: &str) -> &'static str {
     match state {
         "complete" => "laptop-complete",
+        "silent" => "laptop-silent",
         "behind" => "laptop-behind",
         "forked" => "laptop-forked",
+        "apart" => "laptop-apart",
+        "retired" => "laptop-retired",
         _ => "laptop-working",
     }
 }

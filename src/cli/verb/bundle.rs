@@ -1,12 +1,17 @@
-//! `bundle export`, `inspect`, `import`.
+//! `bundle export`, `inspect`, `verify`, `import`, `status`; `sync` has a file of its own.
 
-use super::print_json;
-use crate::app::laptop::{Exported, Import, Verdict, export, glance, import, import_new, inspect};
-use crate::bundle::{BundleError, list};
+mod rescue;
+mod sync;
+
+use super::{print_json, show};
+use crate::app::laptop::{Exported, Import, Reach, Verdict, export, glance, import, import_new, inspect, proof};
+use crate::bundle::{BundleError, Reason, list};
 use crate::cli::args::{BundleVerb, Format};
 use crate::cli::desk;
 use crate::cli::document;
 use crate::cli::error::{DONE, FAILED, Failure, PARTLY, io_why};
+use crate::cli::progress::watched;
+use crate::cli::resolve;
 use crate::cli::setting::Setting;
 use crate::domain::day::Day;
 use crate::domain::ids::DayId;
@@ -14,14 +19,17 @@ use std::path::{Path, PathBuf};
 
 pub fn run(setting: &Setting, verb: BundleVerb) -> Result<u8, Failure> {
     match verb {
-        // every bundle holds all there is, so far: `--full` changes nothing
-        BundleVerb::Export { to, full: _ } => write(setting, to),
-        BundleVerb::Inspect { file } => look(setting, &file),
+        BundleVerb::Export { to, full, reader } => write(setting, to, full, reader.as_deref()),
+        BundleVerb::Inspect { file, rescue: None } => look(setting, &file),
+        BundleVerb::Inspect { file, rescue: Some(out) } => rescue::run(setting, &file, &out),
+        BundleVerb::Verify { file } => proved(setting, &file),
         BundleVerb::Import { files, laptop } => take(setting, &files, laptop.as_deref()),
+        BundleVerb::Sync { folder, laptop } => sync::run(setting, &folder, laptop.as_deref()),
+        BundleVerb::Status => show(setting, document::bundle_status),
     }
 }
 
-fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
+fn write(setting: &Setting, to: Option<PathBuf>, full: bool, reader: Option<&str>) -> Result<u8, Failure> {
     let w = &setting.words;
     let mut open = desk::open(setting)?;
     let folder = match to {
@@ -38,7 +46,12 @@ fn write(setting: &Setting, to: Option<PathBuf>) -> Result<u8, Failure> {
             w.error_name_folder(),
         ));
     }
-    let Exported { written, drafts } = export(&mut open.laptop, &folder).map_err(|e| Failure::bundle(w, &e))?;
+    let reach = match reader {
+        Some(name) => Reach::For(resolve::laptop(w, open.laptop.day(), name)?),
+        None if full => Reach::Full,
+        None => Reach::Others,
+    };
+    let Exported { written, drafts } = export(&mut open.laptop, &folder, &reach).map_err(|e| Failure::bundle(w, &e))?;
     if setting.format == Format::Json {
         print_json(setting, &document::bundle_export(open.laptop.day().id(), &written, drafts));
     } else {
@@ -56,9 +69,26 @@ fn here(setting: &Setting) -> Result<Option<Day>, Failure> {
     glance(&setting.world.root, id).map(|g| Some(g.day)).map_err(|e| Failure::store(&setting.words, &e))
 }
 
+/// Passes 1 and 2 alone: is the file whole, who wrote it, and is that laptop known here.
+fn proved(setting: &Setting, file: &Path) -> Result<u8, Failure> {
+    let w = &setting.words;
+    let here = here(setting)?;
+    // whichever day it is of: that is said, and refuses nothing
+    let seen = proof(&setting.world, file, &watched(setting).progress);
+    if let (Verdict::Ready, Some(header), true) = (seen.verdict, &seen.header, setting.format != Format::Json) {
+        let from = header.writer.name.as_str();
+        let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let known = here.as_ref().is_some_and(|day| day.chains().contains_key(&header.writer.dev));
+        setting.print(&w.sync_verified(&name, from, seen.count.total as u64));
+        setting.print(&if known { w.sync_verified_known(from) } else { w.sync_verified_new(from) });
+        return Ok(DONE);
+    }
+    answer(setting, here.as_ref(), here.as_ref(), &[(file.to_owned(), seen)])
+}
+
 fn look(setting: &Setting, file: &Path) -> Result<u8, Failure> {
     let here = here(setting)?;
-    let seen = inspect(&setting.world, file, here.as_ref());
+    let seen = inspect(&setting.world, file, here.as_ref(), &watched(setting).progress);
     let files = [(file.to_owned(), seen)];
     answer(setting, here.as_ref(), here.as_ref(), &files)
 }
@@ -88,30 +118,38 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
         return Err(Failure::new("no_bundles", w.error_no_bundles(), w.error_nothing_taken(), w.error_name_folder()));
     }
     let days = setting.world.root.days().map_err(|e| Failure::store(w, &e))?;
-    let mut done: Vec<(PathBuf, Import)> = Vec::new();
+    let mut done: Vec<(PathBuf, Option<Import>)> = all.into_iter().map(|file| (file, None)).collect();
     let mut known = Day::new(DayId(uuid::Uuid::nil()));
     let mut laptop = None;
+    let watch = watched(setting);
+    let progress = &watch.progress;
     if !days.is_empty() {
         let open = desk::open(setting)?;
         known = open.laptop.day().clone();
         laptop = Some(open.laptop);
     }
-    for file in all {
-        let one = match &mut laptop {
-            Some(l) => import(l, &file, |mark| w.name_joining_laptop(mark).into_owned()),
-            None => {
-                let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
-                match import_new(&setting.world, &file, name, named, Box::new(|_| {})) {
+    // on a laptop without a day files without its start come once another made it, whatever the order they were named in
+    for _ in 0..2 {
+        for (file, one) in &mut done {
+            let waits_for_a_day = one.as_ref().is_none_or(|i| i.reason() == Some(Reason::NoStart.as_str()));
+            if !waits_for_a_day || progress.is_stopped() {
+                continue;
+            }
+            let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
+            *one = Some(match &mut laptop {
+                Some(l) => import(l, file, named, progress),
+                None => match import_new(&setting.world, file, name, named, Box::new(|_| {}), progress) {
                     Ok((l, one)) => {
                         laptop = Some(l);
                         one
                     }
                     Err(refused) => *refused,
-                }
-            }
-        };
-        done.push((file, one));
+                },
+            });
+        }
     }
+    drop(watch);
+    let done: Vec<(PathBuf, Import)> = done.into_iter().filter_map(|(file, one)| Some((file, one?))).collect();
     if let Some(laptop) = &laptop {
         laptop.store.settle_index(desk::COMPARE);
     }
@@ -135,12 +173,11 @@ fn answer(
     } else {
         for (path, i) in files.iter().filter(|(_, i)| i.verdict != Verdict::Refused) {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            setting.print(&document::bundle_line(w, &name, i));
+            setting.print(&document::bundle_line(w, day, &name, i));
         }
     }
-    let refused: Vec<&(PathBuf, Import)> = files.iter().filter(|(_, i)| i.verdict == Verdict::Refused).collect();
     let mut last = None;
-    for (path, i) in &refused {
+    for (path, i) in files {
         if let Some(fault) = &i.fault {
             let mut f = Failure::bundle(w, fault);
             // a good file of another day is no news: only where several were given is the name needed

@@ -88,12 +88,10 @@ impl Day {
 
     /// Weighs trust anew; says whether an entry placed before has another place now. `fresh` has none yet.
     pub(super) fn revise(&mut self, fresh: EntryId) -> bool {
-        let founding = self.opened().map(|(e, o)| (e.stamp.device, o.trust));
-        let admissions = Admissions::weigh(founding, &self.said, &self.entries);
-        if admissions == self.admissions {
+        let before = self.weigh();
+        if before == self.admissions {
             return false;
         }
-        let before = std::mem::replace(&mut self.admissions, admissions);
         if !before.same_leads(&self.admissions) {
             let texts: Vec<EntryId> = self.texts.values().flatten().copied().collect();
             self.settle_texts(texts);
@@ -104,6 +102,25 @@ impl Day {
         let of_others = self.chains.iter().filter(|(d, _)| before.of(**d) != self.admissions.of(**d));
         !self.gathering
             && (of_others.flat_map(|(_, chain)| chain.values().flatten()).any(moved) || self.said.all().any(moved))
+    }
+
+    /// What trust would amount to with these entries too; only those that say something of it are looked at.
+    pub fn admissions_with(&self, more: impl IntoIterator<Item = Entry>) -> Admissions {
+        let mut weighed = Day { gathering: true, ..Day::new(self.id) };
+        let says = |e: &Entry| e.fact().is_some_and(|f| subject(f).is_some() || matches!(f, Fact::DayOpened(_)));
+        let held = self.entries().filter(|e| says(e)).cloned();
+        for entry in held.chain(more.into_iter().filter(says).map(Arc::new)) {
+            weighed.entries.insert(entry.stamp.id, entry.clone());
+            weighed.note(&entry);
+        }
+        weighed.weigh();
+        weighed.admissions
+    }
+
+    fn weigh(&mut self) -> Admissions {
+        let founding = self.opened().map(|(e, o)| (e.stamp.device, o.trust));
+        let admissions = Admissions::weigh(founding, &self.said, &self.entries);
+        std::mem::replace(&mut self.admissions, admissions)
     }
 
     /// An erasure reaches what is held and what waits.

@@ -24,6 +24,7 @@ words! {
     day_when(when: &str, places: usize) = "day-when";
     day_state(state: &str) = "day-state";
     day_simulated = "day-simulated";
+    day_unaccepted = "day-unaccepted";
     day_laptop(letter: &str, role: &str) = "day-laptop";
     day_people(all: usize, arrived: usize, done: usize, absent: usize, withdrawn: usize) = "day-people";
     day_sheets(sealed: usize, expected: usize, open: usize) = "day-sheets";
@@ -38,7 +39,7 @@ words! {
     blocker_clash(what: &str, about: &str) = "blocker-clash";
     blocker_clash_bare(what: &str) = "blocker-clash-bare";
     blocker_bundle_waiting(n: usize, laptop: &str) = "blocker-bundle-waiting";
-    blocker_apart(laptop: &str) = "blocker-apart";
+    blocker_apart(laptop: &str, why: &str) = "blocker-apart";
     blocker_device_behind(laptop: &str, n: u64) = "blocker-device-behind";
     blocker_device_forked(laptop: &str) = "blocker-device-forked";
     blocker_device_working(laptop: &str, heard: &str) = "blocker-device-working";
@@ -136,6 +137,8 @@ pub(super) const TABLE: &[&str] = &[
     "laptop-working",
     "laptop-behind",
     "laptop-forked",
+    "laptop-apart",
+    "laptop-retired",
     "rubric-shipped",
     "rubric-of-the-day",
     "table-yes",

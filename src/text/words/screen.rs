@@ -24,6 +24,7 @@ words! {
     acting_frontdesk(name: &str) = "acting-frontdesk";
     acting_nobody = "acting-nobody";
     trial_day = "trial-day";
+    not_accepted = "not-accepted";
     tab_counted(digit: &str, name: &str, n: usize) = "tab-counted";
     tab_plain(digit: &str, name: &str) = "tab-plain";
     next_is = "next-is";
@@ -367,6 +368,8 @@ words! {
     found_damaged(n: usize) = "found-damaged";
     found_recovered(n: usize) = "found-recovered";
     found_cut = "found-cut";
+    note_put_away = "note-put-away";
+    took_over = "took-over";
     found_copied(name: &str) = "found-copied";
     found_forgotten(name: &str) = "found-forgotten";
     found_texts(n: usize) = "found-texts";

@@ -87,6 +87,10 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
         }
     };
     if let Some(current) = &model.current {
+        if current.day().speaks_to_itself() {
+            parts.push((model.words.not_accepted().into_owned(), Role::Attention));
+            between(&mut parts);
+        }
         if current.trial && class >= Class::M {
             parts.push((model.words.trial_day().into_owned(), Role::Attention));
         }

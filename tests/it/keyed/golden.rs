@@ -89,7 +89,7 @@ fn finished(day: &Day) {
     }
     let known = want["trust"].as_object().unwrap();
     let others = day.chains().keys().filter(|laptop| !known.contains_key(&laptop.to_string()));
-    assert_eq!(others.filter(|laptop| day.admissions().of(**laptop) != Admission::Unknown).count(), 0);
+    assert_eq!(others.filter(|laptop| day.admissions().of(**laptop) != &Admission::Unknown).count(), 0);
     let mut late: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for i in day.interviews() {
         for who in day.sitting(&i) {

@@ -84,6 +84,10 @@ impl Drawer<'_> {
             "CloseDay" => self.gaps().into_iter().chain([(LEAD, Command::CloseDay)]).collect(),
             "ReopenDay" => vec![(LEAD, Command::ReopenDay { reason: self.words() })],
             "FinishLaptop" => vec![(LEAD, Command::FinishLaptop)],
+            "Redo" => {
+                let by = self.dice.of(&[LEAD, FRONT, SEATS[0]])?;
+                vec![(by, Command::Undo), (by, Command::Redo)]
+            }
             "Undo" => vec![(self.dice.of(&[LEAD, LEAD, FRONT, SEATS[0], SEATS[1]])?, Command::Undo)],
             _ => return None,
         })

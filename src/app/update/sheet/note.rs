@@ -105,6 +105,7 @@ pub fn leave_note(model: &mut Model, out: &mut Effects) {
             None => model.words.said_noted_general().into_owned(),
         };
         if commit(model, out, &command).is_none() {
+            super::super::storing::put_note_away(model, out);
             return;
         }
         model.say(said);

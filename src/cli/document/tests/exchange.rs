@@ -178,6 +178,10 @@ fn files_taken_with_their_clashes_side_by_side() {
         count: Count { total: 9, new: 5, known: 3, waiting: 1, apart: 0, later: 0 },
         needs: vec![(writer, 3, 4)],
         clashes: vec![key.into()],
+        forked: Vec::new(),
+        left_out: Vec::new(),
+        goes_on_as: None,
+        review: None,
         fault: None,
     };
     let refused = Import {
@@ -187,9 +191,13 @@ fn files_taken_with_their_clashes_side_by_side() {
         count: Count::default(),
         needs: Vec::new(),
         clashes: Vec::new(),
+        forked: Vec::new(),
+        left_out: Vec::new(),
+        goes_on_as: None,
+        review: None,
         fault: None,
     };
-    let line = bundle_line(&it(), "c.colloquio.json", &taken);
+    let line = bundle_line(&it(), Some(&day), "c.colloquio.json", &taken);
     assert!(line.contains("c.colloquio.json") && line.contains("Banco B") && line.contains('5'), "{line}");
     let files = [(PathBuf::from("/stick/c.colloquio.json"), taken), (PathBuf::from("/stick/x"), refused)];
     let document = bundle_files(Some(&day), Some(&before), None, &files);
@@ -233,6 +241,10 @@ fn files_taken_with_their_clashes_side_by_side() {
         count: Count::default(),
         needs: Vec::new(),
         clashes: Vec::new(),
+        forked: Vec::new(),
+        left_out: Vec::new(),
+        goes_on_as: None,
+        review: None,
         fault: None,
     };
     let again = [(PathBuf::from("b"), nothing)];
