@@ -12,7 +12,7 @@ mod progress;
 mod resolve;
 mod rubric_source;
 mod screen;
-mod script;
+pub mod script;
 mod setting;
 mod shortlist_problem;
 pub mod table;

@@ -2,6 +2,7 @@
 //!
 //! Pure: no terminal, no store, no clock, no file, no random source. Time and new ids come in as arguments.
 
+pub mod calls;
 mod code;
 pub mod command;
 pub mod day;
@@ -14,6 +15,7 @@ pub mod ids;
 pub mod interview;
 pub mod manifest;
 pub mod moved;
+pub mod note;
 pub mod people;
 pub mod personal;
 pub mod refusal;

@@ -21,6 +21,7 @@ use crate::app::keymap::Keymap;
 use crate::app::laptop::World;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
+use crate::app::settings::{Settings, Switch};
 use crate::app::update::storing::unstored_text;
 use crate::domain::ids::DayId;
 use crate::text::{Charset, Words};
@@ -69,6 +70,7 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let prefs = world.root.prefs();
     model.exchange.folder = prefs.folder;
     model.exchange.habit = prefs.watch.as_deref().map(Habit::parse).unwrap_or_default();
+    model.settings = Settings { motion: Switch::kept(prefs.motion), mouse: Switch::kept(prefs.mouse) };
     let (sender, told) = tokio::sync::mpsc::unbounded_channel();
     let marks = Arc::new(Watermarks::default());
     let stored = Arc::new(Mutex::new("–".to_owned()));

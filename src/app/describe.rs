@@ -51,6 +51,9 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
         Fact::InterviewStarted(f) => {
             words.entry_state(&about(f.interview), &words.by_key("stage-in-interview")).into_owned()
         }
+        Fact::InterviewEnded(f) if f.how.is_none() => {
+            words.entry_state(&about(f.interview), &words.by_key("stage-in-interview")).into_owned()
+        }
         Fact::InterviewEnded(f) => {
             words.entry_state(&about(f.interview), &words.by_key("action-end-interview")).into_owned()
         }
@@ -59,6 +62,9 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
         }
         Fact::SheetSealed(f) => words.entry_state(&about(f.interview), &words.by_key("sheet-sealed")).into_owned(),
         Fact::SheetReopened(f) => words.entry_state(&about(f.interview), &words.by_key("sheet-reopened")).into_owned(),
+        Fact::HelpCalled(_) => words.by_key("action-call-lead").into_owned(),
+        Fact::HelpAnswered(_) => words.by_key("action-answer-call").into_owned(),
+        Fact::RevealOpened(f) => words.entry_state(&about(f.interview), &words.by_key("screen-reveal")).into_owned(),
         Fact::DecisionSet(f) => {
             words.entry_state(&person(f.candidate), &words.by_key(status_key(f.status))).into_owned()
         }

@@ -17,6 +17,8 @@ use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
 use super::session::Session;
+use super::settings::Settings;
+use super::talk::Pause;
 use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
@@ -25,6 +27,7 @@ use crate::domain::people::{Person, Stage};
 use crate::store::{Obstacle, Space};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// How a message is meant.
@@ -45,6 +48,15 @@ pub struct Message {
     pub tone: Tone,
 }
 
+/// Something said over the message for a few seconds: what was said before comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Until when, Unix ms.
+    pub until: i64,
+}
+
 /// Whether this window may write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
@@ -54,6 +66,17 @@ pub enum Access {
     Read(String),
 }
 
+/// How many sit at this laptop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keyboard {
+    /// Both seats of a pair: the hand-over stands between them.
+    #[default]
+    Shared,
+    /// One person: the partner has a laptop too, and the sheets meet by file.
+    Alone,
+}
+
 /// The day that is open.
 #[derive(Debug)]
 pub struct Current {
@@ -61,6 +84,8 @@ pub struct Current {
     pub session: Session,
     /// Who is at the keyboard.
     pub actor: Option<PersonId>,
+    /// Whether the seats share this laptop.
+    pub keyboard: Keyboard,
     /// The day's zone.
     pub zone: Zone,
     /// Whether this window may write.
@@ -129,6 +154,7 @@ impl Current {
         let mut current = Self {
             session,
             actor,
+            keyboard: Keyboard::default(),
             zone,
             access,
             trial,
@@ -193,7 +219,9 @@ impl Current {
     }
 
     fn missing(&self) -> Vec<MissingRow> {
-        let seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
+        // whoever left a pair still owes what was begun there
+        let mut seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
+        seats.extend(self.actor);
         missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue)
     }
 
@@ -260,6 +288,14 @@ pub struct Model {
     pub message: Option<Message>,
     /// Files, folders, and what is done with them.
     pub exchange: Exchange,
+    /// What is said over it for a moment.
+    pub notice: Option<Notice>,
+    /// Clocks of interviews that stand, or stood.
+    pub pauses: Vec<Pause>,
+    /// When the last key came, Unix ms.
+    pub touched: i64,
+    /// What the people at this laptop like.
+    pub settings: Settings,
     /// What is stored.
     pub saved: Saved,
     /// Entries the store has not acknowledged, with their ticket once it is known.
@@ -294,6 +330,10 @@ impl Model {
             kept_place: None,
             message: None,
             exchange: Exchange::default(),
+            notice: None,
+            pauses: Vec::new(),
+            touched: now,
+            settings: Settings::default(),
             saved: Saved::read(None),
             unstored: Vec::new(),
             obstacle: None,

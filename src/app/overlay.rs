@@ -3,6 +3,7 @@
 use super::action::ActionId;
 use super::edit::{Editor, Lines};
 use super::exchange::Habit;
+use super::rows::calls::CallKind;
 use crate::domain::fact::{NotAssessed, Offer, Status};
 use crate::domain::ids::{CandidateId, EntryId, InterviewId, PairId, PersonId};
 use std::path::PathBuf;
@@ -21,6 +22,23 @@ pub enum Intent {
     Act(ActionId),
     /// Show this person in the queue.
     ShowCandidate(CandidateId),
+    /// The lead is called, about this interview.
+    Call(Option<InterviewId>, CallKind),
+    /// The lead answers this call.
+    Answer(EntryId),
+    /// This person sits alone at this laptop.
+    SitAlone(PersonId),
+    /// Both seats want this sheet open again.
+    ReopenTogether {
+        /// Of which interview.
+        interview: InterviewId,
+        /// Whose sheet.
+        who: PersonId,
+        /// The other seat, who agrees.
+        with: PersonId,
+        /// Why.
+        reason: String,
+    },
     /// The sheet's row is not assessed, for this reason.
     NotAssessed(NotAssessed),
     /// These seats know the candidate: none, some or all of the pair.
@@ -145,6 +163,8 @@ pub enum Purpose {
     },
     /// Why a sealed sheet is opened again.
     Reopen(InterviewId, PersonId),
+    /// What the lead is called for, in words.
+    Call(Option<InterviewId>),
     /// Why somebody steps aside for a candidate.
     Conflict(CandidateId, PersonId),
     /// Why a conflict no longer holds.
@@ -161,7 +181,7 @@ pub enum Purpose {
     EditInterviewer(PersonId),
     /// A new pair.
     AddPair,
-    /// A pair's desk.
+    /// A pair's desk, or who sits there from now on.
     EditPair(PairId),
     /// How many places there are.
     ChangePlaces,
@@ -261,9 +281,11 @@ pub struct Find {
     pub folded: String,
 }
 
-/// The palette: everything that can be done or shown, by a few letters.
+/// A list that is searched by a few letters: the palette with everything that can be done or shown, or people to choose from.
 #[derive(Clone, Debug)]
 pub struct Palette {
+    /// In the border.
+    pub title: String,
     /// What is typed.
     pub query: Editor,
     /// Everything.

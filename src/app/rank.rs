@@ -83,7 +83,10 @@ pub fn question(day: &Day, viewer: Option<PersonId>) -> Question {
         }
         let sealed = match i.pair {
             Some(_) => seats,
-            None => day.sitting(&i),
+            None => {
+                let aside = day.conflicts(i.candidate);
+                day.sitting(&i).into_iter().filter(|who| !aside.contains(who)).collect()
+            }
         };
         for who in sealed.into_iter().filter(|w| day.sheet_state(i.id, *w) == SheetState::Sealed) {
             let Some(sheet) = visible::sheet(day, i.id, who, viewer) else {

@@ -1,8 +1,9 @@
 //! Where somebody was, as it is remembered for the next start: the path of screens with pointer, filter and area. It is
 //! kept beside the drafts and may be lost. No mark is in it; a filter may hold a name.
 
-use super::model::Model;
+use super::model::{Keyboard, Model};
 use super::screen::{Filter, Scope, Screen, Tab};
+use super::talk::Pause;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +12,14 @@ use serde::{Deserialize, Serialize};
 pub struct Resume {
     /// Who was at the keyboard: another seat starts where its role starts.
     pub seat: Option<PersonId>,
+    /// Whether that seat has the laptop to itself.
+    #[serde(default)]
+    pub keyboard: Keyboard,
     /// The screens, the shown one last.
     pub path: Vec<Stop>,
+    /// Clocks of interviews that stand, or stood: whoever sits here.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
 }
 
 /// One screen of a path.
@@ -67,7 +74,12 @@ pub enum Stop {
 /// The place somebody is at now; none without a day.
 pub fn place(model: &Model) -> Option<Resume> {
     let current = model.current.as_ref()?;
-    Some(Resume { seat: current.actor, path: model.places.iter().filter_map(stop).collect() })
+    Some(Resume {
+        seat: current.actor,
+        keyboard: current.keyboard,
+        path: model.places.iter().filter_map(stop).collect(),
+        pauses: model.pauses.clone(),
+    })
 }
 
 fn stop(screen: &Screen) -> Option<Stop> {

@@ -13,6 +13,7 @@ const TIPS_LIMIT: usize = 1_000;
 
 /// What stands before the entries. All of it is the writer's word: nothing rests on counts and names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Header {
     /// The day.
     pub day: DayLabel,
@@ -21,10 +22,12 @@ pub struct Header {
     /// That laptop's bundle counter.
     pub no: u64,
     /// Its wall clock.
+    #[cfg_attr(test, schemars(range(min = 1_577_836_800_000_i64, max = 4_102_444_799_999_i64)))]
     pub ms: i64,
     /// Everything it holds, or what came since.
     pub kind: Scope,
     /// What it holds: one tip per branch of each laptop.
+    #[cfg_attr(test, schemars(length(min = 1, max = 1_000)))]
     pub tips: Vec<Tip>,
     /// How many entries it holds apart.
     pub apart: u64,
@@ -34,6 +37,7 @@ pub struct Header {
 
 /// The day as the writer calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayLabel {
     /// Decides.
     pub id: DayId,
@@ -45,6 +49,7 @@ pub struct DayLabel {
 
 /// The laptop that wrote a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Writer {
     /// Decides.
     pub dev: DeviceId,
@@ -56,6 +61,7 @@ pub struct Writer {
 
 /// How much of what the writer holds is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Scope {
     /// Everything.
@@ -66,22 +72,29 @@ pub enum Scope {
 
 /// The end of one branch of a laptop's chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("required" = ["dev", "key", "from", "seq", "hash", "sig"])))]
 pub struct Tip {
     /// The laptop.
     pub dev: DeviceId,
     /// Its public key; null where the laptop has none. Absent is an error, as for every null here.
     #[serde(deserialize_with = "present")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// First place of this branch that the file contains; null if none.
     #[serde(deserialize_with = "present")]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub from: Option<u64>,
     /// Place of the tip.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub seq: u64,
     /// Hash of the body there.
     #[serde(serialize_with = "write_hash", deserialize_with = "read_hash")]
+    #[cfg_attr(test, schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$")))]
     pub hash: [u8; 32],
     /// The laptop's signature; null where it has no key.
     #[serde(deserialize_with = "present")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{128}$")))]
     pub sig: Option<String>,
 }
 

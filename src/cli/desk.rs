@@ -179,9 +179,11 @@ impl Heard {
         let w = &setting.words;
         for event in self.0.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
             match event {
-                StoreEvent::Index(IndexState::Aside { .. }) => setting.say(&w.store_one_copy()),
-                StoreEvent::Space(Space::Low { free }) => setting.say(&w.store_space_low(free >> 20)),
-                StoreEvent::Space(Space::Spare { .. }) => setting.say(&w.store_space_spare()),
+                StoreEvent::Index(IndexState::Aside { .. }) => setting.say(&w.index_aside()),
+                StoreEvent::Space(Space::Low { free }) => {
+                    setting.say(&w.space_low(usize::try_from(free >> 20).unwrap_or(usize::MAX)))
+                }
+                StoreEvent::Space(Space::Spare { .. }) => setting.say(&w.space_spare()),
                 _ => {}
             }
         }

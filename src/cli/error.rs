@@ -12,6 +12,8 @@ use crate::intake::{IntakeError, RubricFileError};
 use crate::store::{Obstacle, StoreError};
 use crate::text::Words;
 use serde::Serialize;
+use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// Done.
@@ -145,7 +147,7 @@ impl Failure {
                 "io",
                 words.error_io(&path(p), &io_why(words, source)),
                 words.error_nothing_changed(),
-                words.error_check_store(),
+                io_next(words, source, words.error_check_store()),
             ),
         }
     }
@@ -181,7 +183,7 @@ impl Failure {
                     "io",
                     words.error_io(&path.display().to_string(), &io_why(words, source)),
                     words.error_data_here_safe(),
-                    words.error_check_stick(),
+                    io_next(words, source, words.error_check_stick()),
                 );
             }
             ImportFault::Bundle(BundleError::NotAFile { path }) => {
@@ -294,7 +296,6 @@ fn mend(words: &Words, path: &Path) -> String {
 
 /// Why a file could not be had: the common causes in the reader's language, the rest as the system says it.
 pub fn io_why(words: &Words, e: &std::io::Error) -> String {
-    use std::io::ErrorKind;
     match e.kind() {
         ErrorKind::NotFound => words.io_not_there().into_owned(),
         ErrorKind::PermissionDenied => words.io_not_allowed().into_owned(),
@@ -305,6 +306,14 @@ pub fn io_why(words: &Words, e: &std::io::Error) -> String {
         // what `file_bytes` says of a FIFO or a device
         ErrorKind::InvalidInput => words.io_no_file().into_owned(),
         _ => e.to_string(),
+    }
+}
+
+/// What to do about it: on a full disk make room, else what the caller says.
+pub fn io_next<'a>(words: &'a Words, e: &std::io::Error, otherwise: Cow<'a, str>) -> Cow<'a, str> {
+    match e.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => words.error_make_room(),
+        _ => otherwise,
     }
 }
 

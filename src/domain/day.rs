@@ -19,6 +19,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// Where the agreed marks of a revealed interview begin, as the day's rule says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementStart {
+    /// With nothing.
+    Empty,
+    /// With the mean of both marks, rounded half up to a level; it is the pair's once they say so.
+    Mean,
+}
+
 /// Why an entry is held but not in the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Apart {
@@ -81,7 +90,7 @@ pub struct Day {
     order: Vec<EntryId>,
     gate: gate::Gate,
     registers: BTreeMap<String, Register>,
-    /// Registers an entry belongs to (only the day's own entries).
+    /// Registers an entry of a later version belongs to; of all others the fact says it.
     belongs: HashMap<EntryId, Vec<String>>,
     sets: BTreeMap<&'static str, BTreeSet<EntryId>>,
     apart: BTreeMap<EntryId, Apart>,
@@ -156,10 +165,15 @@ impl Day {
 
     /// The Day that a set of entries amounts to.
     pub fn fold(id: DayId, entries: impl IntoIterator<Item = Entry>) -> Day {
+        Day::fold_each(id, |take| entries.into_iter().for_each(take))
+    }
+
+    /// The same, for whoever hands the entries over one by one.
+    pub fn fold_each(id: DayId, each: impl FnOnce(&mut dyn FnMut(Entry))) -> Day {
         let mut day = Day { gathering: true, ..Day::new(id) };
-        for e in entries {
-            day.apply(e);
-        }
+        each(&mut |entry| {
+            day.apply(entry);
+        });
         day.gathering = false;
         day.place_all();
         day
@@ -251,7 +265,9 @@ impl Day {
         let s = &entry.stamp;
         let id = s.id;
         self.clock = self.clock.max((s.ms, s.n));
-        self.chains.entry(s.device).or_default().entry(s.seq).or_default().push(id);
+        // nearly always the only one at its place
+        let at = self.chains.entry(s.device).or_default().entry(s.seq).or_insert_with(|| Vec::with_capacity(1));
+        at.push(id);
         let heard = self.heard.entry(s.device).or_default();
         *heard = s.ms.max(*heard);
         self.entries.insert(id, entry.clone());
@@ -466,6 +482,14 @@ impl Day {
         }
     }
 
+    /// Where the pair's agreement begins.
+    pub fn agreement_start(&self) -> AgreementStart {
+        match self.field("agreement_start") {
+            Some(Field::Words(start)) if start == "mean" => AgreementStart::Mean,
+            _ => AgreementStart::Empty,
+        }
+    }
+
     pub(in crate::domain) fn candidate_ids(&self) -> &BTreeMap<CandidateId, EntryId> {
         &self.candidates
     }
@@ -502,3 +526,6 @@ impl Day {
         self.conflicts.get(&candidate).into_iter().flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests;

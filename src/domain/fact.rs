@@ -50,6 +50,12 @@ macro_rules! kinds {
                 }
             }
 
+            /// What the `data` of each kind looks like.
+            #[cfg(test)]
+            pub fn schemas(generator: &mut schemars::SchemaGenerator) -> Vec<(&'static str, schemars::Schema)> {
+                vec![$(($kind, generator.subschema_for::<$variant>())),*]
+            }
+
             /// The `data` object as compact JSON.
             pub fn format(&self) -> String {
                 match self {

@@ -88,7 +88,9 @@ impl Laptop {
     pub fn state_at(&self, now_ms: i64) -> LaptopState {
         let quiet = self.heard.is_some_and(|heard| now_ms - heard >= SILENT_AFTER_MS);
         match self.state {
-            LaptopState::Working if !self.finished && quiet && self.sealed.len() < self.owed.len() => LaptopState::Silent,
+            LaptopState::Working if !self.finished && quiet && self.sealed.len() < self.owed.len() => {
+                LaptopState::Silent
+            }
             state => state,
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One question of the application form and what the person wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The form's question.
     pub question: String,
@@ -13,6 +14,7 @@ pub struct Answer {
 
 /// The private part of an entry, salt aside. Which fields are there depends on the entry's kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Personal {
     /// A person's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,6 +37,9 @@ pub struct Personal {
     /// A note's or a call's text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What stands beside each line of a note: its sign and the interview's clock when it was begun. See [`super::note`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// The pair's sentence beside an agreed mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,

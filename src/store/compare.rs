@@ -13,6 +13,7 @@ use super::{
 use std::{
     collections::{HashMap, HashSet},
     ops::ControlFlow,
+    sync::atomic::Ordering,
     time::Duration,
 };
 
@@ -52,6 +53,12 @@ impl Follower {
         ids.iter().for_each(|id| self.held.count(id));
         self.ids = ids;
 
+        let proof = self.index()?.mark()?.filter(|mark| {
+            // with no heading left in the journal any mark is of this one
+            let same = mark.epoch == self.place.epoch || self.place.epoch.is_nil();
+            same && Held { n: upto, ..mark.held } == self.held
+        });
+        self.standing.proved.store(proof.map_or(0, |mark| mark.held.n), Ordering::Release);
         // What comes after the mark was never in it and is no loss.
         let marked = self.marked()?;
         let claimed = marked.map_or(0, |held| held.n);

@@ -102,6 +102,7 @@ pub(super) fn open(
         SetAside { disk: disk.clone(), store: open.held.store.clone(), stamp: open.held.holder.stamp(), day: open.day };
     let Ground { place, journal, lines, mut report, whole, shorn } =
         ground::find(&aside, &folder, &open.held.holder.app, limits.segment)?;
+    let noted = look::noted_line(&folder);
     // from here on the journal grows: an older length would let a lost end look long enough
     look::forget_level(&folder);
     let mut lines: Vec<Kept> = lines.into_iter().map(|line| line.kept).collect();
@@ -145,8 +146,13 @@ pub(super) fn open(
         store.settle_index(limits.patience);
         let recovered = store.take_recovered();
         report.recovered = recovered.len() as u64;
-        let gone = report.damage.iter().map(check::lines_of).sum::<u64>() + shorn;
-        report.lost = gone.saturating_sub(report.recovered).min(shorn);
+        if shorn > 0 && store.standing.proved.load(Ordering::Acquire) >= noted {
+            // what is gone were the journal's own lines
+            let _ = look::forget_all(&store.folder);
+        } else {
+            let gone = report.damage.iter().map(check::lines_of).sum::<u64>() + shorn;
+            report.lost = gone.saturating_sub(report.recovered).min(shorn);
+        }
         lines.extend(recovered.into_iter().map(|text| Kept::Entry(text.into())));
     }
     Ok(Opened { store, lines, report })

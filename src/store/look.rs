@@ -76,7 +76,7 @@ pub(super) fn note_level(day: &Path, last: u64) {
     if let Ok(extent) = extent_of(day)
         && noted_line(day) <= last
     {
-        let _ = std::fs::write(day.join(LEVEL), format!("{} {last}\n", extent.bytes));
+        note(day, &format!("{} {last}", extent.bytes));
     }
 }
 
@@ -86,15 +86,23 @@ pub(super) fn noted_line(day: &Path) -> u64 {
 }
 
 fn noted(day: &Path, place: usize) -> Option<u64> {
-    std::fs::read_to_string(day.join(LEVEL)).ok()?.split_ascii_whitespace().nth(place)?.parse().ok()
+    let noted = std::fs::read_to_string(day.join(LEVEL)).ok()?;
+    let (text, sum) = noted.trim_end().rsplit_once(' ')?;
+    let sound = u32::from_str_radix(sum, 16).ok()? == crc32fast::hash(text.as_bytes());
+    text.split_ascii_whitespace().nth(place).filter(|_| sound)?.parse().ok()
 }
 
 /// Forgets how long it was: whoever is killed from here on leaves nothing to believe. That a line was there stays true.
 pub(super) fn forget_level(day: &Path) {
-    let _ = match noted_line(day) {
-        0 => forget_all(day),
-        last => std::fs::write(day.join(LEVEL), format!("- {last}\n")),
-    };
+    match noted_line(day) {
+        0 => drop(forget_all(day)),
+        last => note(day, &format!("- {last}")),
+    }
+}
+
+/// With a checksum: a bit that turned in it must not call anything lost.
+fn note(day: &Path, text: &str) {
+    let _ = std::fs::write(day.join(LEVEL), format!("{text} {:08x}\n", crc32fast::hash(text.as_bytes())));
 }
 
 /// Forgets the last line too: its loss is noted, or the numbers begin anew.

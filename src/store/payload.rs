@@ -29,7 +29,13 @@ impl Deref for Payload {
 
     fn deref(&self) -> &str {
         // it was text when it was made, and nobody can have changed it since
-        std::str::from_utf8(&self.page[self.from as usize..self.to as usize]).unwrap_or_default()
+        std::str::from_utf8(self.as_ref()).unwrap_or_default()
+    }
+}
+
+impl AsRef<[u8]> for Payload {
+    fn as_ref(&self) -> &[u8] {
+        &self.page[self.from as usize..self.to as usize]
     }
 }
 
@@ -66,10 +72,33 @@ impl Kept {
         if control::is_control(&payload) { Kept::Control(payload) } else { Kept::Entry(payload) }
     }
 
+    /// Its bytes, where nobody needs them as text.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Kept::Entry(payload) | Kept::Control(payload) => payload.as_ref(),
+        }
+    }
+
     /// The payload.
     pub fn payload(&self) -> &str {
         match self {
             Kept::Entry(payload) | Kept::Control(payload) => payload,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_text_that_lies_where_it_was_read() {
+        let page = Arc::new(b"uno due \xff".to_vec());
+        let piece = Payload::piece(&page, 4..7).unwrap();
+        assert_eq!(&*piece, "due");
+        assert_eq!(piece, Payload::from("due"));
+        assert_eq!(piece.as_ptr(), page[4..].as_ptr(), "not copied");
+        assert_eq!(Payload::piece(&page, 4..9), None, "no text");
+        assert_eq!(Payload::piece(&page, 4..10), None, "past the end");
     }
 }

@@ -18,6 +18,10 @@ pub struct Prefs {
     pub folder: Option<std::path::PathBuf>,
     /// What happens when a bundle arrives there.
     pub watch: Option<String>,
+    /// Whether clocks show seconds.
+    pub motion: Option<bool>,
+    /// Whether the program takes the mouse.
+    pub mouse: Option<bool>,
 }
 
 impl Prefs {

@@ -5,7 +5,7 @@ use super::{IndexState, Notify, Obstacle, StoreError, StoreEvent, journal::Failu
 use std::{
     sync::{
         Condvar, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -18,6 +18,8 @@ pub(super) struct Standing {
     pub closing: AtomicBool,
     /// A hand-over to the index did not fit; it must read the journal.
     pub skipped: AtomicBool,
+    /// Number of the last line of which the index proved, when it was compared, that no entry up to it is missing.
+    pub proved: AtomicU64,
 }
 
 struct Now {
@@ -60,6 +62,7 @@ impl Standing {
             notify: Mutex::new(notify),
             closing: AtomicBool::new(false),
             skipped: AtomicBool::new(false),
+            proved: AtomicU64::new(0),
         }
     }
 

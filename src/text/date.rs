@@ -220,6 +220,21 @@ mod tests {
     }
 
     #[test]
+    fn a_zone_from_its_file_is_the_zone_and_no_name_leaves_the_folder() {
+        for name in ["Europe/Rome", "Etc/GMT+5", "America/Argentina/Buenos_Aires"] {
+            if let Some(zone) = of_the_system(name) {
+                let (named, both) = (TimeZone::get(name).unwrap(), [AT, AT - 180 * 86_400_000].map(timestamp));
+                assert_eq!(both.map(|at| zone.to_offset(at)), both.map(|at| named.to_offset(at)), "{name}");
+            }
+        }
+        for name in
+            ["../zoneinfo/Europe/Rome", "Europe/../Europe/Rome", "/usr/share/zoneinfo/Europe/Rome", "Europe//Rome", ""]
+        {
+            assert!(of_the_system(name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
     fn times_of_the_zone() {
         let rome = Zone::named("Europe/Rome", 3600);
         assert!(rome.is_known());

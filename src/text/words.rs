@@ -10,8 +10,10 @@ mod error;
 mod exchange;
 mod figures;
 mod intake;
+mod page;
 mod refusal;
 mod report;
+mod room;
 mod schedule;
 mod screen;
 mod shortlist;
@@ -224,7 +226,8 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] = rooms![
-    screen, action, analysis, figures, refusal, error, intake, report, schedule, cli, store, shortlist, sync, exchange
+    screen, action, analysis, figures, refusal, error, exchange, intake, report, room, schedule, cli, store, shortlist,
+    sync, page
 ];
 
 #[cfg(test)]

@@ -13,9 +13,10 @@ use crate::app::laptop::{
     Elsewhere, Glance, ImportFault, Laptop, LaptopError, World, fold, glance, go_on_elsewhere, import_new,
     is_the_same_folder, remember,
 };
-use crate::app::model::{Access, Model};
+use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
+use crate::app::settings::Switch;
 use crate::bundle::Progress;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
@@ -222,9 +223,20 @@ impl Backstage {
         Msg::DayReady(Box::new(DayRead { session, actor, access, stored_at, trial, found, drafts }))
     }
 
-    /// Looks again at a day another program writes on; nothing where it did not.
-    pub fn look_again(&mut self) -> Option<Msg> {
+    /// Looks again at a day another program writes on, and takes it over once that has ended; nothing where nothing changed.
+    pub fn look_again(&mut self, model: &Model) -> Option<Msg> {
         let looked = self.looked?;
+        // nothing that somebody is typing is closed over their head
+        if model.overlays.is_empty() && !self.world.root.is_held() {
+            let seat = model.current.as_ref().and_then(seat_code);
+            let notify = self.notify();
+            if let Ok(laptop) = Laptop::open(&self.world, looked.day, notify) {
+                return match self.take(laptop, seat.as_deref()) {
+                    Msg::DayReady(day) => Some(Msg::TookOver(day)),
+                    other => Some(other),
+                };
+            }
+        }
         let now = extent(&self.world.root, looked.day.0).ok()?;
         if now == looked.extent {
             return None;
@@ -286,6 +298,15 @@ impl Backstage {
                 prefs.lang = Some(lang.code().to_owned());
                 if let Err(error) = self.world.root.save_prefs(&prefs) {
                     tracing::warn!("the language is not remembered: {error}");
+                }
+                None
+            }
+            Effect::RememberSettings(settings) => {
+                let mut prefs = self.world.root.prefs();
+                prefs.motion = Some(settings.motion == Switch::On);
+                prefs.mouse = Some(settings.mouse == Switch::On);
+                if let Err(error) = self.world.root.save_prefs(&prefs) {
+                    tracing::warn!("the settings are not remembered: {error}");
                 }
                 None
             }
@@ -410,15 +431,14 @@ impl Backstage {
         let words = model.words.clone();
         let old = self.laptop.as_ref()?.store.clone();
         let current = model.current.as_ref()?;
-        let (day, actor) = (current.session.day_id(), current.actor);
+        let day = current.session.day_id();
         if is_the_same_folder(&self.world, folder) {
             let next = words.elsewhere_same_next().into_owned();
             return Some(Msg::Failed(Failed { what: words.elsewhere_same().into_owned(), safe: String::new(), next }));
         }
         let name = current.day().laptop_name(current.session.device());
         let unstored: Vec<Stamped> = self.unstored.iter().flat_map(|(_, stamped)| stamped.iter().cloned()).collect();
-        let seat =
-            actor.map(|who| current.rows.persons.get(&who).map(|person| person.code.clone()).unwrap_or_default());
+        let seat = seat_code(current);
         let notify = self.notify();
         match go_on_elsewhere(&self.world, &old, day, &unstored, &name, folder, notify) {
             Ok(Elsewhere { laptop, again }) => {
@@ -479,6 +499,11 @@ fn holder_text(holder: Option<&Holder>) -> String {
     let since = holder.since.get(11..16).unwrap_or("–");
     let parts = [holder.user.as_str(), since].into_iter().filter(|part| !part.is_empty());
     clean(&parts.collect::<Vec<_>>().join(", ")).into_owned()
+}
+
+/// The code of whoever is at the keyboard.
+fn seat_code(current: &Current) -> Option<String> {
+    current.actor.map(|who| current.rows.persons.get(&who).map(|person| person.code.clone()).unwrap_or_default())
 }
 
 /// Lends the model's session to the laptop while something needs both.

@@ -4,14 +4,15 @@
 use super::backstage::{Backstage, Told};
 use super::events::{Input, translate};
 use super::signals::{Ending, Signals};
-use super::terminal::{Guard, Screen, redraw, set_title, suspend};
+use super::terminal::{Guard, Screen, redraw, set_mouse, set_title, suspend};
 use super::view;
 use super::widgets::strip::Paint;
 use crate::app::geometry::Size;
 use crate::app::model::Model;
 use crate::app::msg::{Effect, Msg};
 use crate::app::screen::Screen as Place;
-use crate::app::update::update;
+use crate::app::settings::Switch;
+use crate::app::update::{clock, update};
 use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
 use std::collections::VecDeque;
@@ -55,6 +56,7 @@ enum Woken {
     Minute,
     Look,
     Work,
+    Due,
     Frame,
     Step,
 }
@@ -67,6 +69,7 @@ struct Timers {
     minute: Option<Instant>,
     look: Option<Instant>,
     work: Option<Instant>,
+    due: Option<Instant>,
 }
 
 /// The running program.
@@ -95,7 +98,12 @@ impl Loop {
         // a window that went small and came back may have the size of the last frame, but no longer its cells
         let mut damaged = false;
         let mut shown_title = title(&self.model);
+        let mut mouse = Switch::Off;
         loop {
+            if mouse != self.model.settings.mouse {
+                mouse = self.model.settings.mouse;
+                set_mouse(mouse);
+            }
             self.plan(&mut timers);
             let frame_at = dirty.then(|| last_frame.map_or_else(Instant::now, |at| at + FRAME));
             let woken = tokio::select! {
@@ -108,6 +116,7 @@ impl Loop {
                 () = at(timers.minute) => Woken::Minute,
                 () = at(timers.look) => Woken::Look,
                 () = at(timers.work) => Woken::Work,
+                () = at(timers.due) => Woken::Due,
                 () = at(frame_at) => Woken::Frame,
                 // last: a file waits for keys and frames, never the other way round
                 () = std::future::ready(()), if self.backstage.can_step() => Woken::Step,
@@ -123,6 +132,14 @@ impl Loop {
                 Woken::Input(Some(Ok(event))) => match translate(event) {
                     Some(Input::Key(key)) => self.take(Msg::Key(key)),
                     Some(Input::Paste(text)) => self.take(Msg::Paste(text)),
+                    Some(Input::Click(x, y)) => match view::target_at(&self.model, self.paint, x, y) {
+                        Some(target) => self.take(Msg::Click(target)),
+                        None => continue,
+                    },
+                    Some(Input::Wheel(x, y, turn)) => {
+                        let over = view::target_at(&self.model, self.paint, x, y);
+                        self.take(Msg::Wheel(over, turn))
+                    }
                     Some(Input::Size(columns, rows)) => {
                         damaged = true;
                         self.take(Msg::Resized(Size::new(columns, rows)))
@@ -145,9 +162,10 @@ impl Loop {
                     timers.minute = None;
                     self.take(Msg::Minute)
                 }
+                Woken::Due => self.take(Msg::Tick),
                 Woken::Look => {
                     timers.look = None;
-                    match self.backstage.look_again() {
+                    match self.backstage.look_again(&self.model) {
                         Some(msg) => self.take(msg),
                         None => continue,
                     }
@@ -183,6 +201,7 @@ impl Loop {
                         drop(keys);
                         guard = suspend(guard, &self.model.words.paused(), &shown_title)?;
                         keys = EventStream::new();
+                        mouse = Switch::Off;
                         screen = ManuallyDrop::new(guard.screen()?);
                         self.take(Msg::Resumed);
                     }
@@ -242,6 +261,9 @@ impl Loop {
         } else if timers.work.is_none() {
             timers.work = Some(now + WORK);
         }
+        // told anew each time: it hangs on the clock of an interview, which a key may stop
+        let due = clock::due(&self.model).map(|at| at - self.model.now + 1);
+        timers.due = due.and_then(|left| self.backstage.until(left)).map(|left| now + left);
         if !self.backstage.is_looking() {
             timers.look = None;
         } else if timers.look.is_none() {

@@ -5,6 +5,8 @@ mod blind;
 mod drafts;
 mod flow;
 mod looks;
+mod page;
 mod saving;
+mod seats;
 mod stage;
 mod sync;

@@ -489,7 +489,7 @@ field-areas = Areas
 field-email = E-mail
 field-phone = Phone
 field-town = Town
-field-role = Host or partner
+field-role = Host, partner or shadow
 field-desk = Desk
 field-host = Host
 field-partner = Partner
@@ -560,7 +560,7 @@ digits-are-marks = That digit was not taken: first the disk. Arrows and Enter ch
 needs-store = The disk does not answer: first it must store, then we go on.
 not-here = Not here.
 day-is-closed = The day is closed.
-read-only = Read only: open in another window ({ $holder }). Close that one and start again.
+read-only = Read only: open in another window ({ $holder }). Close that one to write here.
 paused = colloquio is paused and everything is stored. Type fg to come back.
 panic-sentence = colloquio stopped because of a fault of its own. Everything is stored up to { $at }.
 
@@ -609,7 +609,9 @@ found-recovered = { $n ->
    *[other] { $n } stored things were missing in one copy: taken from the other.
     }
 found-cut = The last write was half done and never called stored: it is set aside.
-found-copied = This data was copied here: from your first word this laptop is called “{ $name }”.
+note-put-away = The note is not stored. Its text is kept and is back when you open it again.
+took-over = The other window has closed: now you can write here.
+found-copied = Copied data: from your first word this laptop is called “{ $name }”.
 found-forgotten = Which laptop this is cannot be read: it is now called “{ $name }”.
 found-texts = { $n ->
         [one] One text that was typed and not stored is back in its place.

@@ -74,8 +74,5 @@ store-backup-waiting =
     }
 store-backup-exists = { $path } is there already, and I do not write over it.
 store-backup-other-name = Choose another name.
-store-one-copy = The second copy gives no answer: for now the data is in one copy only. What was answered is stored. store check says what is wrong.
-store-space-low = { $megabytes } MB are left on the disk: make room.
-store-space-spare = The disk is full: the reserve is being used, for a few thousand entries. Make room now.
 store-unopened = In { $path } is a day that never began: making it was interrupted. Nothing is in it.
 store-unopened-next = Unless you wait for a bundle of that day, the folder may be removed.

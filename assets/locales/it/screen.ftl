@@ -496,7 +496,7 @@ field-areas = Aree
 field-email = E-mail
 field-phone = Telefono
 field-town = Città
-field-role = Ospite o partner
+field-role = Ospite, partner o ombra
 field-desk = Postazione
 field-host = Ospite fisso
 field-partner = Partner
@@ -567,7 +567,7 @@ digits-are-marks = Questo numero non è stato preso: prima il disco. Frecce e In
 needs-store = Il disco non risponde: prima si salva, poi si va avanti.
 not-here = Qui non si può.
 day-is-closed = La giornata è chiusa.
-read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e riapri.
+read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e scrivi qui.
 paused = colloquio è in pausa e tutto è salvato. Scrivi fg per tornare.
 panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }.
 
@@ -616,7 +616,9 @@ found-recovered = { $n ->
    *[other] { $n } cose salvate mancavano in una copia: riprese dall'altra.
     }
 found-cut = L'ultima scrittura era a metà, mai data per salvata: l'ho messa da parte.
-found-copied = Dati copiati da un altro posto: dalla prima cosa che scrivi questo portatile è «{ $name }».
+note-put-away = La nota non è salvata. Il testo resta e torna quando la riapri.
+took-over = L'altra finestra si è chiusa: ora si può scrivere qui.
+found-copied = Dati copiati: dalla prima cosa che scrivi questo portatile è «{ $name }».
 found-forgotten = Non si legge più quale portatile è questo: ora si chiama «{ $name }».
 found-texts = { $n ->
         [one] Un testo scritto e non salvato è tornato al suo posto.

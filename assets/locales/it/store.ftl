@@ -74,8 +74,5 @@ store-backup-waiting =
     }
 store-backup-exists = { $path } c'è già, e non ci scrivo sopra.
 store-backup-other-name = Scegli un altro nome.
-store-one-copy = La seconda copia non risponde: per ora i dati sono in una copia sola. Quello che ha avuto risposta è salvato. store check dice che cosa non va.
-store-space-low = Restano { $megabytes } MB sul disco: fai spazio.
-store-space-spare = Il disco è pieno: sto usando la riserva, per poche migliaia di voci. Fai spazio adesso.
 store-unopened = In { $path } c'è una giornata mai cominciata: la creazione fu interrotta. Dentro non c'è niente.
 store-unopened-next = Se non aspetti un pacchetto per quella giornata, puoi togliere la cartella.

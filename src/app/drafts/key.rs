@@ -59,6 +59,7 @@ impl DraftKey {
     pub fn field(purpose: &Purpose, actor: Option<PersonId>, line: usize) -> Option<DraftKey> {
         let interview = match purpose {
             Purpose::Reopen(interview, _) => Some(*interview),
+            Purpose::Call(interview) => *interview,
             _ => None,
         };
         Some(DraftKey::new(interview, actor, &format!("{}.{line}", name_of(purpose)?)))
@@ -124,6 +125,7 @@ fn name_of(purpose: &Purpose) -> Option<String> {
             format!("decide:{candidate}:{status}")
         }
         Purpose::AcceptGap { what, ids } => format!("accept:{}", serde_json::to_string(&(what, ids)).ok()?),
+        Purpose::Call(_) => "call".to_owned(),
         Purpose::Reopen(_, who) => format!("reopen:{who}"),
         Purpose::Conflict(candidate, who) => format!("conflict:{candidate}:{who}"),
         Purpose::LiftConflict(candidate, who) => format!("lift:{candidate}:{who}"),
@@ -161,6 +163,7 @@ fn purpose_of(name: &str, interview: Option<InterviewId>) -> Option<Purpose> {
             let (what, ids) = serde_json::from_str(about).ok()?;
             Purpose::AcceptGap { what, ids }
         }
+        "call" => Purpose::Call(interview),
         "reopen" => Purpose::Reopen(interview?, PersonId(one()?)),
         "conflict" => both().map(|(candidate, who)| Purpose::Conflict(candidate, who))?,
         "lift" => both().map(|(candidate, who)| Purpose::LiftConflict(candidate, who))?,

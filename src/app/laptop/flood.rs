@@ -115,3 +115,54 @@ fn admissions_after(day: &Day, file: &Verified) -> io::Result<Admissions> {
     }
     Ok(heard)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{spool, verify};
+    use crate::domain::ids::parse_strict;
+    use std::path::Path;
+    use tempfile::TempDir;
+
+    /// A golden file, and the folder its copy lies in.
+    fn golden(name: &str) -> (TempDir, Verified) {
+        let inbox = tempfile::tempdir().unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles");
+        let copy = spool(&folder.join(format!("{name}.colloquio.json")), inbox.path(), [7; 8]).unwrap();
+        (inbox, verify(copy).unwrap())
+    }
+
+    fn day_of(files: &[&str]) -> Day {
+        let mut day = Day::new(golden("01-kickoff").1.header.day.id);
+        for name in files {
+            let (_inbox, file) = golden(name);
+            file.lines().unwrap().for_each(|line| {
+                day.apply(decode(line.unwrap().1));
+            });
+        }
+        day
+    }
+
+    fn left(files: &[&str], file: &str, entries: u64, bytes: u64) -> BTreeMap<DeviceId, u64> {
+        let (_inbox, file) = golden(file);
+        left_out(&day_of(files), &file, Cap { entries, bytes }).unwrap()
+    }
+
+    fn out(files: &[&str], file: &str, entries: u64, bytes: u64) -> Vec<u64> {
+        left(files, file, entries, bytes).into_values().collect()
+    }
+
+    #[test]
+    fn only_laptops_nobody_admitted_are_left_out_and_only_beyond_the_cap() {
+        let (lead, stranger, plenty) = ("02-lead-after-admitting", "07-unknown-laptop", 1 << 20);
+        assert_eq!(out(&[lead], stranger, 1, plenty), [2], "too many entries");
+        assert_eq!(out(&[lead], stranger, plenty, 900), [2], "too many bytes");
+        assert_eq!(out(&[lead], stranger, 2, plenty), [0; 0]);
+        assert_eq!(out(&[lead, stranger], stranger, 1, plenty), [0; 0], "held already");
+        assert_eq!(out(&[], "03-banco1-full", 0, 0), [0; 0], "admitted by the same file");
+        assert_eq!(out(&[], "10-unsigned-open-day", 0, 0), [0; 0], "an open day has no strangers");
+        let other = DeviceId(parse_strict("2d8270d8-53c7-83a5-a403-720a1debb796").unwrap());
+        let named = left(&[lead], stranger, 0, 0);
+        assert_eq!(named.into_keys().collect::<Vec<_>>(), [other]);
+    }
+}

@@ -57,8 +57,7 @@ pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progre
     }
     let claims: Vec<Claim> = verified.header.tips.iter().map(|t| Claim { device: t.dev, seq: t.seq }).collect();
     day.hear(&claims, verified.header.writer.dev, verified.header.ms);
-    let mut seen =
-        tally.finish(&day, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready);
+    let mut seen = tally.finish(&day, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready);
     seen.left_out = left_out.into_iter().collect();
     seen.review = Some(Box::new(review(&before, day)));
     seen

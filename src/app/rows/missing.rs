@@ -1,5 +1,6 @@
 //! What is not there yet, by who looks: a pair sees its own sheets and agreements, the lead everything.
 
+use super::calls::{call_text, open_calls};
 use super::queue::{QueueRow, Sheets, sheets_of};
 use crate::app::describe::describe;
 use crate::app::laptop::{Hole, holes};
@@ -43,6 +44,8 @@ pub enum Gap {
     Apart(DeviceId),
     /// A laptop has more than is here.
     Behind(DeviceId),
+    /// Somebody called the lead and nobody answered yet.
+    Call(EntryId),
     /// Nobody knows where this person is.
     Late(CandidateId),
     /// Marks that say not assessed: never zero, always listed.
@@ -69,6 +72,8 @@ impl MissingRow {
     pub fn counts(&self) -> bool {
         let only_listed =
             matches!(self.gap, Gap::Sheet(.., Talk::On) | Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft));
+        // a call is not missing: it has a count of its own
+        let only_listed = only_listed || matches!(self.gap, Gap::Call(_));
         self.accepted.is_none() && !only_listed
     }
 }
@@ -133,6 +138,9 @@ pub fn missing_rows(
             }
         }
     }
+    let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
+    // somebody waits: before everything else
+    rows.splice(0..0, calls);
     if lead {
         let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
             Some(kind @ (ClashKind::Soft | ClashKind::Own)) => Some((key.clone(), kind)),
@@ -211,6 +219,7 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
         },
         Gap::Apart(device) => words.missing_apart(&laptop(device)),
         Gap::Behind(device) => words.missing_behind(&laptop(device)),
+        Gap::Call(call) => return call_text(words, current, call),
         Gap::Late(candidate) => words.missing_late(&current.candidate_name(*candidate)),
         Gap::NotAssessed(interview, who, criteria) => {
             words.missing_not_assessed(&criteria.join(", "), &current.name_of(*who), &about(interview))

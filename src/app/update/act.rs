@@ -1,7 +1,7 @@
 //! Actions: each goes to the part of the program it belongs to. The key comes along where its digit matters.
 
-use super::{Effects, available, finding, forms, intent, lists, menus, missing, people, places, reveal, seats};
-use super::{sheet, shortlist, sync};
+use super::{Effects, available, calls, clock, finding, forms, intent, lists, menus, missing, moving, people};
+use super::{places, privacy, reopen, reveal, seats, sheet, shortlist, sync};
 use crate::app::action::ActionId as A;
 use crate::app::key::Key;
 use crate::app::list::Step;
@@ -51,6 +51,11 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::GoWelcome => places::go_welcome(model),
         A::ChooseSeat => menus::open_seats(model),
         A::Undo => people::undo(model, out),
+        A::Redo => people::redo(model, out),
+        A::SitAlone => seats::open_alone(model),
+        A::CallLead => calls::open_menu(model),
+        A::AnswerCall => calls::answer(model),
+        A::AgreementStart => reveal::switch_start(model, out),
         A::Quit => menus::open_leave(model),
         A::Interrupt => interrupt(model, out),
         A::Suspend => out.push(Effect::Suspend),
@@ -62,7 +67,7 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::StartInterview => people::start(model, out),
         A::MarkLate | A::MarkAbsent | A::Withdraw | A::Expect => people::set_presence(model, out, id),
         A::EndInterview => people::end_interview(model, out),
-        A::MoveInterview => menus::open_move(model),
+        A::MoveInterview => moving::open(model),
         A::MergeCandidate => menus::open_merge(model),
         A::DeclareConflict => menus::open_conflict(model),
         A::LiftConflict => menus::open_lift(model),
@@ -108,7 +113,12 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::Pass => seats::pass(model),
         A::Reveal => reveal::open_from_sheet(model, out),
         A::Application => finding::open_application(model),
-        A::Reopen => forms::open_reopen(model),
+        A::PauseClock => clock::pause(model),
+        A::CoverMarks => privacy::cover_marks(model),
+        A::BlankScreen => privacy::blank(model),
+        A::Motion => places::turn_motion(model, out),
+        A::Mouse => places::turn_mouse(model, out),
+        A::Reopen => reopen::open(model),
         A::Agree => reveal::agree(model, out, key),
         A::AgreeMean => reveal::agree_mean(model, out),
         A::NoAgreement => reveal::no_agreement(model, out),

@@ -1,8 +1,8 @@
 //! Whether an action can be had now, and if not, why: the same answer for keys, menus, palette and help.
 
-use super::{people, sheet, sync};
+use super::{moving, people, reopen, sheet, sync};
 use crate::app::action::ActionId as A;
-use crate::app::model::{Access, Model};
+use crate::app::model::{Access, Keyboard, Model};
 use crate::app::screen::{Screen, Tab};
 use crate::domain::people::Stage;
 use crate::domain::sheet::SheetState;
@@ -14,6 +14,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let current = match id {
         A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Open | A::Choose | A::Back => return Ok(()),
         A::Help | A::Quit | A::Interrupt | A::Suspend | A::Redraw | A::Language | A::Demo => return Ok(()),
+        A::Motion | A::Mouse => return Ok(()),
         A::NewDay | A::GoWelcome => {
             return if model.current.is_some() { no(words.refusal_day_already_open()) } else { Ok(()) };
         }
@@ -45,6 +46,15 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::Application if people::pointed(model).is_none() => no(words.needs_row()),
         A::Application => Ok(()),
         _ if current.actor.is_none() => no(words.needs_person()),
+        A::SitAlone => Ok(()),
+        A::CallLead if current.is_lead() => no(words.call_is_you()),
+        A::CallLead => Ok(()),
+        A::AnswerCall if !current.is_lead() => no(words.needs_lead()),
+        A::AnswerCall if current.day().open_calls().is_empty() => no(words.refusal_no_such_call()),
+        A::AnswerCall => Ok(()),
+        A::Redo => Ok(()),
+        A::AgreementStart if !current.is_lead() => no(words.needs_lead()),
+        A::AgreementStart => Ok(()),
         A::Undo | A::FinishLaptop | A::AddCandidate => Ok(()),
         A::GoShortlist | A::AddPair | A::AddInterviewer | A::EditInterviewer | A::ChangePlaces | A::SetArea
             if !current.is_lead() =>
@@ -89,7 +99,12 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
             Some(row) if row.stage == Stage::Withdrawn => no(words.refusal_candidate_withdrawn()),
             Some(_) => Ok(()),
         },
-        A::EndInterview | A::MoveInterview => match row() {
+        A::MoveInterview => match moving::interview(model) {
+            Some(interview) if current.day().revealed(interview).is_some() => no(words.refusal_already_revealed()),
+            Some(_) => Ok(()),
+            None => no(words.needs_interview()),
+        },
+        A::EndInterview => match row() {
             Some(row) if row.interview.is_some() => Ok(()),
             _ => no(words.needs_interview()),
         },
@@ -104,7 +119,12 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::Mark | A::NotAssessed | A::Reasons | A::TakeBack | A::Seal => no(words.not_here()),
         A::LevelDown | A::LevelUp | A::EmptyRow if !matches!(model.screen(), Screen::Reveal(_)) => no(words.not_here()),
         A::LevelDown | A::LevelUp | A::EmptyRow => Ok(()),
-        A::Pass if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::Pass if current.keyboard == Keyboard::Alone => no(words.alone_here()),
+        A::Pass | A::CoverMarks | A::BlankScreen if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::PauseClock if matches!(model.screen(), Screen::Sheet(_)) => match super::clock::shown(model) {
+            Some(_) => Ok(()),
+            None => no(words.page_no_clock()),
+        },
         A::Reveal => match model.screen() {
             Screen::Sheet(page) => match current.day().reveal_ready(page.interview) {
                 Ok(_) => Ok(()),
@@ -119,7 +139,9 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
             }
             Screen::Sheet(page) if current.day().sheet_state(page.interview, page.who) == SheetState::Sealed => Ok(()),
             Screen::Sheet(_) => no(words.needs_sealed()),
-            _ => no(words.not_here()),
+            _ if !current.is_lead() => no(words.needs_lead()),
+            _ if reopen::sealed(model).is_empty() => no(words.needs_sealed()),
+            _ => Ok(()),
         },
         A::Agree | A::AgreeMean | A::NoAgreement | A::Sentence | A::Finish => match model.screen() {
             Screen::Reveal(_) => Ok(()),
@@ -194,6 +216,10 @@ fn writes(id: A) -> bool {
             | A::FilterArea
             | A::Reorder
             | A::NextEmpty
+            | A::SitAlone
             | A::Pass
+            | A::PauseClock
+            | A::CoverMarks
+            | A::BlankScreen
     )
 }

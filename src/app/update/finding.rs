@@ -65,7 +65,8 @@ pub fn open_palette(model: &mut Model) {
     }
     let found = (0..all.len()).collect();
     let query = Editor::new("", Lines::One, FIELD_LIMIT);
-    model.overlays.push(Overlay::Palette(Palette { query, all, found, at: 0 }));
+    let title = model.words.palette_title().into_owned();
+    model.overlays.push(Overlay::Palette(Palette { title, query, all, found, at: 0 }));
 }
 
 /// Help of the place one is in; on the sheet it begins with the questions not to ask.

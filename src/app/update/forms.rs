@@ -1,16 +1,16 @@
 //! Forms: a few lines filled in and accepted together. Closing one keeps what was typed.
 
 use super::commit::{commit_new, try_commit};
-use super::{Effects, drafts, people, shortlist};
+use super::{Effects, aside, calls, drafts, pairs, people, reopen, shortlist};
 use crate::app::drafts::DraftKey;
 use crate::app::model::{Current, Model};
 use crate::app::msg::Effect;
 use crate::app::overlay::{Errand, Field, Form, Overlay, Purpose, path_of};
+use crate::app::rows::calls::CallKind;
 use crate::app::screen::Screen;
 use crate::domain::command::{Application, Command, Profile};
 use crate::domain::fact::{Field as DayValue, Role};
-use crate::domain::ids::{AreaId, CandidateId, PairId, PersonId};
-use crate::domain::sheet::SheetState;
+use crate::domain::ids::{AreaId, CandidateId, PersonId};
 use crate::text::{date, fold};
 
 /// Opens the form of a purpose; what was typed into it before is still there.
@@ -54,14 +54,6 @@ pub fn open_on_pair(model: &mut Model) {
     }
 }
 
-/// Why the shown sheet is opened again.
-pub fn open_reopen(model: &mut Model) {
-    if let Screen::Sheet(page) = model.screen() {
-        let purpose = Purpose::Reopen(page.interview, page.who);
-        open(model, purpose);
-    }
-}
-
 fn blank(model: &Model, purpose: Purpose) -> Form {
     let words = &model.words;
     let current = model.current.as_ref();
@@ -93,17 +85,11 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
         Purpose::EditInterviewer(id) => {
             (words.form_interviewer(), words.form_interviewer_text(), interviewer_fields(model, Some(*id))).owned()
         }
-        Purpose::AddPair => {
-            let fields = vec![
-                Field::proposing(words.field_desk(), &next_desk(current)),
-                Field::new(words.field_host(), ""),
-                Field::new(words.field_partner(), ""),
-            ];
-            (words.form_pair(), words.form_pair_text(), fields).owned()
-        }
-        Purpose::EditPair(id) => {
-            let desk = current.and_then(|c| c.day().pair(*id)).map(|pair| pair.desk).unwrap_or_default();
-            (words.form_pair(), words.form_pair_text(), vec![Field::new(words.field_desk(), &desk)]).owned()
+        Purpose::AddPair => (words.form_pair(), words.form_pair_text(), pairs::fields(model, None)).owned(),
+        Purpose::EditPair(id) => (words.form_pair(), words.form_pair_change(), pairs::fields(model, Some(*id))).owned(),
+        Purpose::Call(_) => {
+            let fields = vec![Field::new(words.call_field(), "")];
+            (words.call_title(), words.call_text(), fields).owned()
         }
         Purpose::ChangePlaces => {
             let places = current.map(|c| c.day().places().to_string()).unwrap_or_default();
@@ -178,6 +164,7 @@ fn interviewer_fields(model: &Model, id: Option<PersonId>) -> Vec<Field> {
     };
     let role = match person.as_ref().map(|person| person.role) {
         Some(Role::Partner) => words.field_partner(),
+        Some(Role::Shadow) => words.word_shadow(),
         _ => words.field_host(),
     };
     vec![
@@ -188,7 +175,7 @@ fn interviewer_fields(model: &Model, id: Option<PersonId>) -> Vec<Field> {
 }
 
 /// The first desk letter that is free; J and K are not used, they are not on every Italian list.
-fn next_desk(current: Option<&Current>) -> String {
+pub fn next_desk(current: Option<&Current>) -> String {
     let taken: Vec<String> = current.map(|c| c.rows.pairs.iter().map(|p| p.desk.clone()).collect()).unwrap_or_default();
     ('A'..='Z')
         .filter(|letter| !matches!(letter, 'J' | 'K'))
@@ -243,17 +230,17 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             model.say(model.words.said_accepted(accepted).into_owned());
             Ok(())
         }
-        Purpose::Reopen(interview, who) => {
-            let reason = Some(wanted_reason(model, form)?);
-            let with = other_seat(model, *interview);
-            run(model, out, &Command::ReopenSheet { interview: *interview, interviewer: *who, reason, with })?;
-            let name = model.current.as_ref().map(|current| current.name_of(*who)).unwrap_or_default();
-            model.say(model.words.said_reopened(&name).into_owned());
+        Purpose::Reopen(..) => reopen::accept(model, out, form, wanted_reason(model, form)?),
+        Purpose::Call(interview) => {
+            let (what, text) = (CallKind::Help.as_str().to_owned(), reason(form));
+            run(model, out, &Command::CallLead { interview: *interview, what, text })?;
+            calls::say_called(model);
             Ok(())
         }
         Purpose::Conflict(candidate, who) => {
             let reason = reason(form);
             run(model, out, &Command::DeclareConflict { interviewer: *who, candidate: *candidate, reason })?;
+            aside::declared(model, out, *candidate);
             if let Some(current) = &model.current {
                 let (who, name) = (current.name_of(*who), current.candidate_name(*candidate));
                 model.say(model.words.said_conflict(&who, &name).into_owned());
@@ -302,27 +289,8 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             model.say(model.words.said_changed(form.value(0)).into_owned());
             Ok(())
         }
-        Purpose::AddPair => {
-            let host = interviewer(model, form.value(1))?;
-            let partner = interviewer(model, form.value(2))?;
-            let desk = form.value(0).to_uppercase();
-            let name = desk.clone();
-            let committed = commit_new(model, out, "pair", |id| Command::AddPair {
-                pair: PairId(id),
-                desk,
-                host,
-                partner,
-                block: None,
-                shadows: Vec::new(),
-            });
-            made(model, committed.map(|committed| committed.made), &name)
-        }
-        Purpose::EditPair(pair) => {
-            let desk = Some(form.value(0).to_uppercase());
-            run(model, out, &Command::EditPair { pair: *pair, desk, block: None, gone: None })?;
-            model.say(model.words.said_changed(form.value(0)).into_owned());
-            Ok(())
-        }
+        Purpose::AddPair => pairs::add(model, out, form),
+        Purpose::EditPair(pair) => pairs::change(model, out, *pair, form),
         Purpose::ChangePlaces => {
             let places = number(model, form.value(0))?;
             let value = DayValue::Number(places);
@@ -390,7 +358,7 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
 }
 
 /// Does a command; a refusal comes back as a sentence for the form, not as the message.
-fn run(model: &mut Model, out: &mut Effects, command: &Command) -> Result<(), String> {
+pub fn run(model: &mut Model, out: &mut Effects, command: &Command) -> Result<(), String> {
     match try_commit(model, out, command) {
         Ok(_) => Ok(()),
         Err(refused) => {
@@ -401,7 +369,7 @@ fn run(model: &mut Model, out: &mut Effects, command: &Command) -> Result<(), St
 }
 
 /// The refusal that was just said, taken off the message line: it stands in the form.
-fn refusal(model: &mut Model) -> String {
+pub fn refusal(model: &mut Model) -> String {
     model.message.take().map(|message| message.text).unwrap_or_default()
 }
 
@@ -409,7 +377,7 @@ fn said(model: &Model) -> String {
     model.message.as_ref().map(|message| message.text.clone()).unwrap_or_default()
 }
 
-fn made(model: &mut Model, made: Option<Vec<String>>, name: &str) -> Result<(), String> {
+pub fn made(model: &mut Model, made: Option<Vec<String>>, name: &str) -> Result<(), String> {
     match made {
         Some(codes) => {
             let text = model.words.said_added(name, &codes.join(", ")).into_owned();
@@ -426,17 +394,6 @@ fn reason(form: &Form) -> Option<String> {
 
 fn wanted_reason(model: &Model, form: &Form) -> Result<String, String> {
     reason(form).ok_or_else(|| model.words.reason_wanted().into_owned())
-}
-
-/// The other seat of an interview, who agrees by sitting there, where the pair is at the keyboard.
-fn other_seat(model: &Model, interview: crate::domain::ids::InterviewId) -> Option<PersonId> {
-    let current = model.current.as_ref()?;
-    let known = current.day().interview(interview)?;
-    let sitting = current.day().sitting(&known);
-    sitting
-        .into_iter()
-        .take(2)
-        .find(|who| Some(*who) != current.actor && current.day().sheet_state(interview, *who) != SheetState::Empty)
 }
 
 fn number(model: &Model, text: &str) -> Result<i64, String> {
@@ -484,13 +441,14 @@ fn profile(model: &Model, form: &Form) -> Result<Profile, String> {
     let role = match () {
         () if is(model.words.field_partner()) => Role::Partner,
         () if is(model.words.field_host()) => Role::Host,
+        () if is(model.words.word_shadow()) => Role::Shadow,
         () => return Err(model.words.bad_role(form.value(2)).into_owned()),
     };
     Ok(Profile { name: Some(form.value(0).to_owned()), areas: Some(areas), role: Some(role), ..Profile::default() })
 }
 
 /// An interviewer by code or by a part of the name that only one has.
-fn interviewer(model: &Model, text: &str) -> Result<PersonId, String> {
+pub fn interviewer(model: &Model, text: &str) -> Result<PersonId, String> {
     let people = model.current.as_ref().map(|current| current.day().interviewers()).unwrap_or_default();
     let wanted = fold(text);
     let bad = || model.words.bad_person(text).into_owned();

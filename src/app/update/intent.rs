@@ -1,7 +1,7 @@
 //! What a chosen row does.
 
 use super::commit::commit;
-use super::{Effects, act, missing, people, places, seats, sheet, sync};
+use super::{Effects, act, calls, missing, moving, people, places, reopen, seats, sheet, sync};
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlay::{Intent, Overlay, Purpose};
@@ -47,6 +47,12 @@ pub fn run(model: &mut Model, out: &mut Effects, intent: Intent) {
             super::lists::follow(model);
             super::drafts::reopen_form(model);
         }
+        Intent::SitAlone(person) => seats::sit_alone(model, out, person),
+        Intent::Call(interview, kind) => calls::call(model, out, interview, kind),
+        Intent::Answer(call) => calls::answered(model, out, call),
+        Intent::ReopenTogether { interview, who, with, reason } => {
+            reopen::together(model, out, interview, who, with, reason);
+        }
         Intent::Settle { key, choose } => {
             if commit(model, out, &Command::SettleClash { key, choose, reason: None }).is_some() {
                 model.say(model.words.said_settled().into_owned());
@@ -66,14 +72,7 @@ pub fn run(model: &mut Model, out: &mut Effects, intent: Intent) {
                 model.say(model.words.said_changed(&name).into_owned());
             }
         }
-        Intent::MoveTo(interview, candidate) => {
-            if commit(model, out, &Command::MoveInterview { interview, candidate }).is_some()
-                && let Some(current) = &model.current
-            {
-                let name = current.candidate_name(candidate);
-                model.say(model.words.said_changed(&name).into_owned());
-            }
-        }
+        Intent::MoveTo(interview, candidate) => moving::move_to(model, out, interview, candidate),
         Intent::ReadOn => model.warn(model.words.trouble_reading().into_owned()),
         Intent::Spot(errand, path) => sync::go_with(model, out, errand, path),
         Intent::Watch(habit) => sync::set_habit(model, out, habit),

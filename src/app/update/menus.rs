@@ -12,7 +12,7 @@ use crate::domain::visible;
 use crate::text::fold;
 
 /// A menu on top; the pointer starts on its first row.
-fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
+pub fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
     model.overlays.push(Overlay::Menu(Menu { title, text, choices, at }));
 }
 
@@ -86,6 +86,9 @@ pub fn open_seats(model: &mut Model) {
     if let Some(frontdesk) = current.day().frontdesk() {
         choices.push(Choice::new(words.seat_frontdesk(), Intent::SitAs(frontdesk)));
     }
+    if !current.rows.pairs.is_empty() {
+        choices.push(Choice::new(words.seat_alone(), Intent::Act(A::SitAlone)));
+    }
     let title = words.seat_title().into_owned();
     open(model, title, Vec::new(), choices, Some(0));
 }
@@ -150,21 +153,25 @@ pub fn open_interviewers(model: &mut Model) {
     open(model, model.words.form_interviewer().into_owned(), Vec::new(), choices, Some(0));
 }
 
-/// Why the row of the sheet cannot be assessed.
+/// Why the row of the sheet cannot be assessed; the last row steps aside for good.
 pub fn open_reasons(model: &mut Model) {
     let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
-    let sheet::Row::Criterion(criterion) = sheet::row_at(current, page.at) else {
-        model.warn(model.words.needs_row().into_owned());
-        return;
-    };
-    let choices = [NotAssessed::NotAsked, NotAssessed::Recused, NotAssessed::Interrupted, NotAssessed::Absent]
-        .into_iter()
-        .map(|why| {
-            let label = model.words.by_key(crate::app::describe::not_assessed_key(why)).into_owned();
+    let words = &model.words;
+    let mut choices = Vec::new();
+    let mut title = words.reasons_title_whole().into_owned();
+    if let sheet::Row::Criterion(criterion) = sheet::row_at(current, page.at) {
+        title = words.reasons_title(&criterion).into_owned();
+        let all = [NotAssessed::NotAsked, NotAssessed::Recused, NotAssessed::Interrupted, NotAssessed::Absent];
+        choices.extend(all.map(|why| {
+            let label = words.by_key(crate::app::describe::not_assessed_key(why));
             Choice::new(label, Intent::NotAssessed(why))
-        })
-        .collect();
-    open(model, model.words.reasons_title(&criterion).into_owned(), Vec::new(), choices, Some(0));
+        }));
+    }
+    if let Some(candidate) = people::pointed(model) {
+        let label = words.reasons_conflict(&current.candidate_name(candidate));
+        choices.push(Choice::new(label, Intent::Form(Purpose::Conflict(candidate, page.who))));
+    }
+    open(model, title, Vec::new(), choices, Some(0));
 }
 
 /// The seal's check list: what is missing is said; the pointer is on the seal only when nothing is.
@@ -280,19 +287,4 @@ pub fn open_merge(model: &mut Model) {
         .collect();
     let text = if choices.is_empty() { vec![model.words.merge_nobody().into_owned()] } else { Vec::new() };
     open(model, model.words.merge_title(&row.name).into_owned(), text, choices, Some(0));
-}
-
-/// With whom the interview of the pointed row really was: whoever is here and in no interview.
-pub fn open_move(model: &mut Model) {
-    let (Some(row), Some(current)) = (people::pointed_row(model), &model.current) else { return };
-    let Some(interview) = row.interview else { return };
-    let choices = current
-        .rows
-        .queue
-        .iter()
-        .filter(|other| other.id != row.id && other.interview.is_none() && !other.is_over())
-        .take(PEOPLE)
-        .map(|other| Choice::new(format!("{} {}", other.code, other.name), Intent::MoveTo(interview, other.id)))
-        .collect();
-    open(model, model.words.move_title().into_owned(), Vec::new(), choices, Some(0));
 }

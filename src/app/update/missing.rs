@@ -1,7 +1,7 @@
 //! What is missing: each row opens its cure, or is accepted as it is; the last row closes the day.
 
 use super::commit::commit;
-use super::{Effects, forms, menus, people, places, reveal, seats, sheet, sync};
+use super::{Effects, calls, forms, menus, people, places, reveal, seats, sheet, sync};
 use crate::app::model::Model;
 use crate::app::overlay::{Choice, Intent, Menu, Overlay, Purpose};
 use crate::app::rows::missing::{Gap, MissingRow};
@@ -29,6 +29,7 @@ pub fn open_cure(model: &mut Model, out: &mut Effects) {
         Gap::Reveal(interview) => reveal::ask(model, out, interview),
         Gap::Agreement(interview, _) => reveal::open(model, interview),
         Gap::Clash(key, _) => menus::open_settle(model, &key),
+        Gap::Call(call) => calls::open_call(model, call),
         Gap::Late(candidate) => places::show_candidate(model, candidate),
         Gap::NotAssessed(interview, ..) => {
             if model.current.as_ref().is_some_and(|current| current.day().revealed(interview).is_some()) {

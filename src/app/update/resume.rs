@@ -1,9 +1,9 @@
 //! Back to where somebody was at the last start, as far as the Day still has it and the seat still may.
 
-use super::{Effects, available, go, lists, places, reveal, seats};
+use super::{Effects, available, go, lists, people, places, reveal, seats};
 use crate::app::action::ActionId;
 use crate::app::edit::{Editor, Lines};
-use crate::app::model::Model;
+use crate::app::model::{Keyboard, Model};
 use crate::app::msg::Effect;
 use crate::app::overlay::FIELD_LIMIT;
 use crate::app::resume::{Resume, Stop, place, tab};
@@ -26,9 +26,11 @@ pub fn follow(model: &mut Model, out: &mut Effects) {
 /// a start nobody knows who sits there.
 pub fn walk(model: &mut Model, kept: Option<&str>) {
     let Some(kept) = kept.and_then(|kept| serde_json::from_str::<Resume>(kept).ok()) else { return };
-    if model.current.as_ref().is_none_or(|current| current.actor != kept.seat) {
-        return;
-    }
+    // a clock that stands is the desk's, not the seat's
+    model.pauses = kept.pauses;
+    let Some(current) = model.current.as_mut().filter(|current| current.actor == kept.seat) else { return };
+    current.keyboard = kept.keyboard;
+    let alone = kept.keyboard == Keyboard::Alone;
     for stop in kept.path {
         match stop {
             Stop::Main { tab: at, everybody, person, pair, criterion, filter } => {
@@ -41,6 +43,7 @@ pub fn walk(model: &mut Model, kept: Option<&str>) {
                 criterion.into_iter().for_each(|id| main.rubric.point_at(id));
                 lists::follow(model);
             }
+            Stop::Sheet { interview } if alone && sits(model, interview) => people::open_sheet(model, interview),
             Stop::Sheet { interview } if sits(model, interview) => {
                 seats::open_after_start(model, interview);
                 lists::follow(model);

@@ -10,7 +10,8 @@ use crate::app::model::{Current, Model};
 use crate::app::overlay::NOTE_LIMIT;
 use crate::app::screen::{NoteField, RevealPage, Screen};
 use crate::domain::command::Command;
-use crate::domain::fact::{Ending, Mark};
+use crate::domain::day::AgreementStart;
+use crate::domain::fact::{Ending, Field, Mark};
 use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Criterion;
@@ -26,6 +27,8 @@ pub enum Standing {
     Settled(i64),
     /// The pair agreed.
     Agreed(i64),
+    /// The day lets agreements start at the mean, and the pair has not said anything yet.
+    Proposed(i64),
     /// A level was chosen and waits for its sentence.
     ToSay(i64),
     /// Nothing yet.
@@ -78,9 +81,22 @@ pub fn line(current: &Current, page: &RevealPage, sheets: &[Sheet], criterion: &
         (_, _, [], _) => Standing::Nothing,
         (_, _, [only], _) => Standing::Settled(*only),
         (_, _, [first, ..], Some(0)) => Standing::Settled(*first),
+        (_, _, [one, other], _) if starts_at_the_mean(current, page.interview, criterion) => {
+            Standing::Proposed(mean(*one, *other))
+        }
         _ => Standing::Open,
     };
     Line { marks, gap, over, standing, sentence }
+}
+
+fn starts_at_the_mean(current: &Current, interview: InterviewId, criterion: &str) -> bool {
+    current.day().agreement_start() == AgreementStart::Mean
+        && !visible::spoken_of(current.day(), interview).contains(criterion)
+}
+
+/// The mean of two levels, half rounded up to a level.
+fn mean(one: i64, other: i64) -> i64 {
+    (one + other + 1).div_euclid(2)
 }
 
 fn levels_of(marks: &[Option<Mark>]) -> Vec<i64> {
@@ -180,7 +196,11 @@ fn next_open(current: &Current, page: &RevealPage, from: usize) -> usize {
     let sheets = sheets(current, page.interview);
     let count = page.order.len();
     let open = |at: &usize| {
-        page.order.get(*at).is_some_and(|criterion| line(current, page, &sheets, criterion).standing == Standing::Open)
+        page.order.get(*at).is_some_and(|criterion| {
+            let line = line(current, page, &sheets, criterion);
+            // a mean within the tolerance needs no more than the last row's Enter
+            line.standing == Standing::Open || matches!(line.standing, Standing::Proposed(_)) && line.over
+        })
     };
     (from..count).chain(0..from.min(count)).find(open).unwrap_or(count)
 }
@@ -211,7 +231,7 @@ pub fn agree_mean(model: &mut Model, out: &mut Effects) {
     let Some(current) = &model.current else { return };
     let found = levels_of(&line(current, &page, &sheets(current, page.interview), &criterion).marks);
     match found.as_slice() {
-        [one, other] => set(model, out, (one + other + 1).div_euclid(2), Go::On),
+        [one, other] => set(model, out, mean(*one, *other), Go::On),
         _ => model.warn(model.words.needs_two_marks().into_owned()),
     }
 }
@@ -222,7 +242,9 @@ pub fn level(model: &mut Model, out: &mut Effects, by: i64) {
     let Some(current) = &model.current else { return };
     let scale = levels(current);
     let now = match line(current, &page, &sheets(current, page.interview), &criterion).standing {
-        Standing::Agreed(level) | Standing::ToSay(level) | Standing::Settled(level) => Some(level),
+        Standing::Agreed(level) | Standing::ToSay(level) | Standing::Settled(level) | Standing::Proposed(level) => {
+            Some(level)
+        }
         Standing::Open | Standing::Nothing => None,
     };
     let level = match now {
@@ -356,13 +378,16 @@ pub fn leave_sentence(model: &mut Model, out: &mut Effects) {
     let (page, interview) = (page.as_ref().clone(), page.interview);
     let Some(current) = &model.current else { return };
     let standing = line(current, &page, &sheets(current, interview), &criterion).standing;
-    if let Standing::Agreed(level) | Standing::ToSay(level) | Standing::Settled(level) = standing {
+    if let Standing::Agreed(level) | Standing::ToSay(level) | Standing::Settled(level) | Standing::Proposed(level) =
+        standing
+    {
         set(model, out, level, Go::On);
     }
 }
 
 /// The agreement is done, or what is still open is said.
-pub fn finish(model: &mut Model, _out: &mut Effects) {
+pub fn finish(model: &mut Model, out: &mut Effects) {
+    accept_proposed(model, out);
     let Some(current) = &model.current else { return };
     let Screen::Reveal(page) = model.screen() else { return };
     match left_open(current, page) {
@@ -372,6 +397,46 @@ pub fn finish(model: &mut Model, _out: &mut Effects) {
             model.say(said);
         }
         _ => say_unfinished(model),
+    }
+}
+
+/// The means that nobody changed and that need no sentence become the pair's.
+fn accept_proposed(model: &mut Model, out: &mut Effects) {
+    let (Some(current), Screen::Reveal(page)) = (&model.current, model.screen()) else { return };
+    let interview = page.interview;
+    for (criterion, level, sentence) in proposed(current, page) {
+        let command = Command::SetAgreement { interview, criterion, level: Some(level), sentence };
+        if commit(model, out, &command).is_none() {
+            return;
+        }
+    }
+}
+
+/// The means that need no sentence and that the pair has not accepted yet: criterion, level, sentence if there is one.
+pub fn proposed(current: &Current, page: &RevealPage) -> Vec<(String, i64, Option<String>)> {
+    let sheets = sheets(current, page.interview);
+    let proposed = |criterion: &String| {
+        let line = line(current, page, &sheets, criterion);
+        match line.standing {
+            Standing::Proposed(level) if !line.over => Some((criterion.clone(), level, line.sentence)),
+            _ => None,
+        }
+    };
+    page.order.iter().filter_map(proposed).collect()
+}
+
+/// Lets agreements start at the mean from now on, or at nothing.
+pub fn switch_start(model: &mut Model, out: &mut Effects) {
+    let Some(current) = &model.current else { return };
+    let (value, mean) = match current.day().agreement_start() {
+        AgreementStart::Empty => ("mean", true),
+        AgreementStart::Mean => ("empty", false),
+    };
+    let command = Command::ChangeDay { field: "agreement_start".to_owned(), value: Field::Words(value.to_owned()) };
+    if commit(model, out, &command).is_some() {
+        let words = &model.words;
+        let text = if mean { words.said_start_mean() } else { words.said_start_empty() };
+        model.say(text.into_owned());
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Effects, intent, lists, places, reveal, sheet};
 use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
+use crate::app::drafts::DraftKey;
 use crate::app::laptop::{Renewal, holes};
 use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -36,6 +37,7 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
             }
         }
         Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
+        Msg::TookOver(read) => took_over(model, out, *read),
         Msg::DayReady(read) => places::enter_day(model, out, *read),
         Msg::Grown => refresh(model),
         Msg::News(news) => super::exchange::heard(model, out, news),
@@ -49,7 +51,8 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
         Msg::EndAsked => {
             intent::leave(model, out);
         }
-        Msg::Key(_) | Msg::Paste(_) | Msg::Resized(_) | Msg::Minute | Msg::Resumed => {}
+        Msg::Key(_) | Msg::Paste(_) | Msg::Click(_) | Msg::Wheel(..) => {}
+        Msg::Resized(_) | Msg::Minute | Msg::Tick | Msg::Resumed => {}
     }
 }
 
@@ -269,6 +272,27 @@ pub fn trouble(model: &mut Model, failed: Failed) {
     model.message = None;
     let Failed { what, safe, next } = failed;
     model.overlays.push(Overlay::Trouble(Trouble { title, what, safe, next, choices, at: 0 }));
+}
+
+/// While the disk refuses, a note is left with its text kept as a draft: it is back when the note opens again.
+pub fn put_note_away(model: &mut Model, out: &mut Effects) {
+    if !model.saved.is_refused() && !model.saved.is_late() {
+        return;
+    }
+    let Screen::Sheet(page) = model.screen_mut() else { return };
+    let Some(note) = page.note.take() else { return };
+    let left = DraftKey::note(page.interview, page.who, note.criterion.as_deref());
+    model.drafts.put_away(out, |key| *key == left);
+    model.warn(model.words.note_put_away().into_owned());
+}
+
+/// The program that held the day has ended: this window writes from now on, where it stood.
+fn took_over(model: &mut Model, out: &mut Effects, mut day: DayRead) {
+    day.drafts.place = resume::place(model).and_then(|place| serde_json::to_string(&place).ok());
+    places::enter_day(model, out, day);
+    if model.message.is_none() {
+        model.say(model.words.took_over().into_owned());
+    }
 }
 
 /// Leaves every open field, so that what was typed becomes an entry.

@@ -5,7 +5,7 @@ use crate::app::clock::Clock;
 use crate::app::ids::Ids;
 use crate::app::laptop::World;
 use crate::cli::args::{Demo, Format};
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure, io_next, io_why};
 use crate::cli::play::Player;
 use crate::cli::setting::Setting;
 use crate::store::Root;
@@ -88,7 +88,7 @@ pub fn fresh_folder(setting: &Setting) -> Result<PathBuf, Failure> {
             "io",
             w.error_io(&std::env::temp_dir().display().to_string(), &io_why(w, &e)),
             w.error_nothing_changed(),
-            w.error_name_folder(),
+            io_next(w, &e, w.error_name_folder()),
         )
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{Format, Report};
 use crate::cli::desk;
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure, io_next, io_why};
 use crate::cli::setting::Setting;
 use crate::report::calls::{call_list, format_csv, format_markdown};
 use serde_json::json;
@@ -38,7 +38,7 @@ pub fn run(setting: &Setting, r: &Report) -> Result<u8, Failure> {
             "io",
             w.error_io(&r.out.display().to_string(), &io_why(w, &e)),
             w.error_data_here_safe(),
-            w.error_name_folder(),
+            io_next(w, &e, w.error_name_folder()),
         )
     })?;
     if setting.format == Format::Json {

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{Format, PairDesign, Simulate};
 use crate::cli::document::study_show;
-use crate::cli::error::{DONE, Failure, io_why};
+use crate::cli::error::{DONE, Failure, io_next, io_why};
 use crate::cli::setting::Setting;
 use crate::ranking::simulate::{CRITERIA, Design, Plan, Seating, SimulatedDay, Spreads, simulate};
 use crate::ranking::study::{PLACES, Setup, study};
@@ -57,7 +57,12 @@ pub fn run(setting: &Setting, s: &Simulate) -> Result<u8, Failure> {
     let failed = |path: &Path| {
         let path = path.display().to_string();
         move |e: std::io::Error| {
-            Failure::new("io", w.error_io(&path, &io_why(w, &e)), w.error_nothing_changed(), w.error_name_folder())
+            Failure::new(
+                "io",
+                w.error_io(&path, &io_why(w, &e)),
+                w.error_nothing_changed(),
+                io_next(w, &e, w.error_name_folder()),
+            )
         }
     };
     std::fs::create_dir_all(out).map_err(failed(out))?;

@@ -160,7 +160,7 @@ pub fn call_lead(room: &Room<'_>, interview: Option<InterviewId>, what: &str, te
 }
 
 pub fn answer_call(room: &Room<'_>, call: Option<EntryId>) -> Answer {
-    room.actor()?;
+    room.lead()?;
     let open = room.day.open_calls();
     let call = match (call, open.as_slice()) {
         (Some(c), open) if open.iter().any(|(id, _)| *id == c) => c,

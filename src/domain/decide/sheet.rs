@@ -1,9 +1,11 @@
 //! Decisions about sheets: marks, notes, seals, reveals, agreements.
 
 use super::{Answer, Proposal, Room};
+use crate::domain::day::AgreementStart;
 use crate::domain::fact::*;
 use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::interview::Interview;
+use crate::domain::note;
 use crate::domain::personal::Personal;
 use crate::domain::refusal::Refusal;
 
@@ -34,6 +36,22 @@ fn seat(room: &Room<'_>, interview: InterviewId, who: PersonId) -> Result<Interv
         return Err(Refusal::SeatInConflict);
     }
     Ok(i)
+}
+
+/// The actor is one of the two voices of the interview, or leads the day: a shadow only looks on, and who knows the
+/// candidate has no say.
+fn voice(room: &Room<'_>, i: &Interview) -> Result<(), Refusal> {
+    let who = room.of_the_pair(i)?;
+    if room.day.is_lead(Some(who)) {
+        return Ok(());
+    }
+    if room.day.conflicts(i.candidate).contains(&who) {
+        return Err(Refusal::SeatInConflict);
+    }
+    match i.pair.and_then(|p| room.day.pair(p)) {
+        Some(pair) if !pair.seats().contains(&who) => Err(Refusal::NotYourSeat),
+        _ => Ok(()),
+    }
 }
 
 fn check_criterion(room: &Room<'_>, criterion: &str) -> Result<(), Refusal> {
@@ -76,12 +94,19 @@ pub fn set_mark(
         room.unless_so(Proposal::bare(fact))
     };
     if let Some(text) = note {
-        all.extend(note_set(room, &i, who, Some(criterion), text)?);
+        all.extend(note_set(room, &i, who, Some(criterion), text, &[])?);
     }
     Ok(all)
 }
 
-pub fn set_note(room: &Room<'_>, interview: InterviewId, who: PersonId, criterion: Option<&str>, text: &str) -> Answer {
+pub fn set_note(
+    room: &Room<'_>,
+    interview: InterviewId,
+    who: PersonId,
+    criterion: Option<&str>,
+    text: &str,
+    times: &[String],
+) -> Answer {
     // evidence that is owed may follow the seal: the seal still counts, the line stands beside it
     let i = seat(room, interview, who)?;
     if let Some(c) = criterion {
@@ -95,17 +120,25 @@ pub fn set_note(room: &Room<'_>, interview: InterviewId, who: PersonId, criterio
             return Err(if revealed { Refusal::AlreadyRevealed } else { Refusal::SheetSealed });
         }
     }
-    note_set(room, &i, who, criterion, text)
+    note_set(room, &i, who, criterion, text, times)
 }
 
-fn note_set(room: &Room<'_>, i: &Interview, who: PersonId, criterion: Option<&str>, text: &str) -> Answer {
+fn note_set(
+    room: &Room<'_>,
+    i: &Interview,
+    who: PersonId,
+    criterion: Option<&str>,
+    text: &str,
+    times: &[String],
+) -> Answer {
     let text = room.note(text)?;
     let key = format!("note/{}/{who}/{}", i.id, criterion.unwrap_or("-"));
     if text.is_empty() && !room.day.registers().contains_key(&key) {
         return Ok(Vec::new());
     }
     let fact = NoteSet { interview: i.id, interviewer: who, criterion: criterion.map(str::to_owned) };
-    Ok(room.unless_so(Proposal::with(fact, Some(Personal::text(&text)), i.candidate.0)))
+    let personal = Personal { tags: note::tags(&text, times), ..Personal::text(&text) };
+    Ok(room.unless_so(Proposal::with(fact, Some(personal), i.candidate.0)))
 }
 
 pub fn seal(room: &Room<'_>, interview: InterviewId, who: PersonId) -> Answer {
@@ -162,7 +195,7 @@ pub fn reopen(
 
 pub fn reveal(room: &Room<'_>, interview: InterviewId) -> Answer {
     let i = room.interview(interview)?;
-    room.of_the_pair(&i)?;
+    voice(room, &i)?;
     if room.day.revealed(interview).is_some() {
         return Err(Refusal::AlreadyRevealed);
     }
@@ -178,7 +211,7 @@ pub fn agree(
     sentence: &Option<String>,
 ) -> Answer {
     let i = room.interview(interview)?;
-    room.of_the_pair(&i)?;
+    voice(room, &i)?;
     if room.day.revealed(interview).is_none() {
         return Err(Refusal::NotRevealed);
     }
@@ -191,7 +224,9 @@ pub fn agree(
         if gap > tolerance && sentence.is_none() {
             return Err(Refusal::SentenceNeeded { gap, tolerance });
         }
-    } else if !room.day.registers().contains_key(&format!("agree/{interview}/{criterion}")) {
+    } else if room.day.agreement_start() == AgreementStart::Empty
+        && !room.day.registers().contains_key(&format!("agree/{interview}/{criterion}"))
+    {
         return Ok(Vec::new());
     }
     let fact = AgreementSet { interview, criterion: criterion.to_owned(), level };

@@ -48,6 +48,7 @@ pub(super) fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(d: D) -> R
 
 /// A value of `day.changed`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Field {
     /// `encrypt`, `calibration_links`.
@@ -125,4 +126,5 @@ impl DayField {
 
 /// A payload without fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Nothing {}

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 /// Everything personal about some people is erased.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SubjectErased {
     /// Candidates or persons: a fixed list, so that erasing never depends on what arrives later.
     #[serde(deserialize_with = "ids")]
@@ -15,6 +16,7 @@ pub struct SubjectErased {
 
 /// The personal text beside some entries is erased: somebody else is named there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EntryEmptied {
     /// Which entries.
     pub entries: Vec<EntryId>,

@@ -6,16 +6,25 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// End of a laptop's chain: laptop, sequence number, hash (64 hex).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChainTip(pub DeviceId, pub u64, #[serde(deserialize_with = "hex::<64, _>")] pub String);
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ChainTip(
+    pub DeviceId,
+    pub u64,
+    #[serde(deserialize_with = "hex::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub String,
+);
 
 /// A laptop takes part; always and only its first entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeviceJoined {
     /// What people call the laptop.
     #[serde(deserialize_with = "plain")]
     pub name: String,
     /// Public key, 64 hex; null where the laptop has none.
     #[serde(default, deserialize_with = "hex_opt::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// Program and version.
     #[serde(deserialize_with = "plain")]
@@ -24,6 +33,7 @@ pub struct DeviceJoined {
 
 /// Whether entries are signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Trust {
     /// Signed, laptops are admitted.
@@ -34,6 +44,7 @@ pub enum Trust {
 
 /// The day begins; the founder's second entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayOpened {
     /// The day's name.
     #[serde(deserialize_with = "plain")]
@@ -50,11 +61,13 @@ pub struct DayOpened {
     pub zone: String,
     /// 32 hex; with the founder's id it gives the day's id.
     #[serde(deserialize_with = "hex::<32, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{32}$")))]
     pub nonce: String,
 }
 
 /// One field of the day has a new value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayChanged {
     /// A name of [`DayField`], or one of a later version.
     pub field: String,
@@ -80,6 +93,7 @@ impl<'de> Deserialize<'de> for DayChanged {
 
 /// What an admitted laptop may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Right {
     /// The lead's acts.
@@ -92,11 +106,13 @@ pub enum Right {
 
 /// The lead admitted a laptop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeviceAdmitted {
     /// Which laptop.
     pub device: DeviceId,
     /// Its key.
     #[serde(default, deserialize_with = "hex_opt::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// Its name.
     #[serde(deserialize_with = "plain")]
@@ -107,6 +123,7 @@ pub struct DeviceAdmitted {
 
 /// The lead refused a laptop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeviceRefused {
     /// Which laptop.
     pub device: DeviceId,
@@ -114,16 +131,19 @@ pub struct DeviceRefused {
 
 /// One end that is kept of a retired laptop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Kept {
     /// Sequence number.
     pub seq: u64,
     /// Hash of that entry.
     #[serde(deserialize_with = "hex::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub hash: String,
 }
 
 /// The lead retired a laptop.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeviceRetired {
     /// Which laptop.
     pub device: DeviceId,
@@ -133,6 +153,7 @@ pub struct DeviceRetired {
 
 /// The writing laptop has nothing more to give.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeviceFinished {
     /// Its last sequence number before this one.
     pub entries: i64,
@@ -146,6 +167,7 @@ pub struct DeviceFinished {
 
 /// A bundle brought something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SyncTaken {
     /// Who wrote the bundle.
     #[serde(default)]
@@ -159,6 +181,7 @@ pub struct SyncTaken {
 
 /// The lead lives with something that is missing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GapAccepted {
     /// Kind of blocker.
     #[serde(deserialize_with = "plain")]
@@ -169,6 +192,7 @@ pub struct GapAccepted {
 
 /// One of several heads is the value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ClashSettled {
     /// Register key.
     #[serde(deserialize_with = "plain")]
@@ -179,6 +203,7 @@ pub struct ClashSettled {
 
 /// Whether somebody is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Among the chosen.
@@ -193,6 +218,7 @@ pub enum Status {
 
 /// The decision is frozen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayClosed {
     /// What the decision rested on.
     pub tips: Vec<ChainTip>,
@@ -200,9 +226,11 @@ pub struct DayClosed {
     pub list: Vec<(CandidateId, Status, Option<i64>)>,
     /// Digest of the Day it knew.
     #[serde(deserialize_with = "hex::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub digest: String,
     /// Accepted gaps.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "nullable")]
+    #[cfg_attr(test, schemars(with = "Option<Vec<EntryId>>"))]
     pub accepted: Vec<EntryId>,
 }
 
@@ -212,4 +240,5 @@ fn nullable<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<EntryId>, D::Error> {
 
 /// The day goes on after all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DayReopened {}

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 /// An area with its places.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AreaSet {
     /// Which area.
     pub area: AreaId,
@@ -26,6 +27,7 @@ pub struct AreaSet {
 
 /// What a person does on the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Stays at the desk.
@@ -42,6 +44,7 @@ pub enum Role {
 
 /// An interviewer, the lead or the front desk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PersonSet {
     /// Which person.
     pub person: PersonId,
@@ -64,6 +67,7 @@ pub struct PersonSet {
 
 /// Two interviewers at a desk; members never change after the first of these.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PairSet {
     /// Which pair.
     pub pair: PairId,
@@ -91,6 +95,7 @@ pub struct PairSet {
 
 /// What is marked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RubricSet {
     /// Counts up with every change.
     pub version: i64,
@@ -103,6 +108,7 @@ pub type Cell = (String, Option<CandidateId>, PairId, i64);
 
 /// Who meets whom, where and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanSet {
     /// Counts up.
     pub version: i64,
@@ -115,6 +121,7 @@ pub struct PlanSet {
 
 /// Somebody applied, or walked in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateAdded {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -128,6 +135,7 @@ pub struct CandidateAdded {
 
 /// The candidate's record was corrected; whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateEdited {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -141,6 +149,7 @@ pub struct CandidateEdited {
 
 /// The candidate's areas.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateArea {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -154,6 +163,7 @@ pub struct CandidateArea {
 
 /// The number on the candidate's badge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateBadge {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -164,6 +174,7 @@ pub struct CandidateBadge {
 
 /// A tag was put on or taken off.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateTagged {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -176,6 +187,7 @@ pub struct CandidateTagged {
 
 /// Two records are one person (`into` null parts them again).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateMerged {
     /// The record that goes.
     pub from: CandidateId,
@@ -186,6 +198,7 @@ pub struct CandidateMerged {
 
 /// What the front desk knows of somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Presence {
     /// Not here yet.
@@ -204,6 +217,7 @@ pub enum Presence {
 
 /// The front desk's word.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PresenceSet {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -213,6 +227,7 @@ pub struct PresenceSet {
 
 /// The candidate is called to a desk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CandidateCalled {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -225,6 +240,7 @@ pub struct CandidateCalled {
 
 /// Whether a conflict of interest stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ConflictState {
     /// Declared.
@@ -235,6 +251,7 @@ pub enum ConflictState {
 
 /// A conflict of interest between an interviewer and a candidate.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ConflictSet {
     /// The interviewer.
     pub interviewer: PersonId,
@@ -246,6 +263,7 @@ pub struct ConflictSet {
 
 /// Somebody asks for the lead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HelpCalled {
     /// In which interview.
     #[serde(default)]
@@ -257,6 +275,7 @@ pub struct HelpCalled {
 
 /// A call was answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HelpAnswered {
     /// The `help.called` entry.
     pub call: crate::domain::ids::EntryId,
@@ -264,10 +283,12 @@ pub struct HelpAnswered {
 
 /// Keeps the optimiser's answer; its tree is that of the answer document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProposalKept {
     /// The answer.
     pub answer: Map<String, Value>,
     /// Digest of what it was computed from.
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub digest: String,
 }
 

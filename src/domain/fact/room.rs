@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 /// What kind of interview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Look {
     /// The first.
@@ -19,6 +20,7 @@ pub enum Look {
 
 /// A candidate goes to a pair.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InterviewCalled {
     /// New id.
     pub interview: InterviewId,
@@ -40,6 +42,7 @@ pub struct InterviewCalled {
 
 /// The talk began.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InterviewStarted {
     /// Which interview.
     pub interview: InterviewId,
@@ -50,6 +53,7 @@ pub struct InterviewStarted {
 
 /// How an interview ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Ending {
     /// To the end.
@@ -62,6 +66,7 @@ pub enum Ending {
 
 /// The talk ended; `how` null: it runs on after all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InterviewEnded {
     /// Which interview.
     pub interview: InterviewId,
@@ -75,6 +80,7 @@ pub struct InterviewEnded {
 
 /// The wrong person was scored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InterviewMoved {
     /// Which interview.
     pub interview: InterviewId,
@@ -84,6 +90,7 @@ pub struct InterviewMoved {
 
 /// Why there is no level. Never zero, never in a mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NotAssessed {
     /// The question was not asked.
@@ -126,6 +133,11 @@ pub enum Mark {
 
 /// One mark of one seat; both null: taken back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(
+    extend("required" = ["interview", "interviewer", "criterion", "level", "na"]),
+    extend("anyOf" = [{"properties": {"level": {"type": "null"}}}, {"properties": {"na": {"type": "null"}}}])
+))]
 pub struct MarkSet {
     /// Which interview.
     pub interview: InterviewId,
@@ -134,6 +146,7 @@ pub struct MarkSet {
     /// Criterion id.
     pub criterion: String,
     /// Level, 0-100.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub level: Option<i64>,
     /// Why there is no level.
     pub na: Option<NotAssessed>,
@@ -175,6 +188,7 @@ impl<'de> Deserialize<'de> for MarkSet {
 
 /// A note of one seat; its text is private, `""` takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NoteSet {
     /// Which interview.
     pub interview: InterviewId,
@@ -187,6 +201,7 @@ pub struct NoteSet {
 
 /// A sheet is final: exactly the marks and notes listed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetSealed {
     /// Which interview.
     pub interview: InterviewId,
@@ -204,6 +219,7 @@ pub struct SheetSealed {
 
 /// Who allowed a sheet to be opened again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Granted {
     /// The lead.
@@ -214,6 +230,7 @@ pub enum Granted {
 
 /// A sheet is open again; only before the reveal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SheetReopened {
     /// Which interview.
     pub interview: InterviewId,
@@ -225,6 +242,7 @@ pub struct SheetReopened {
 
 /// Both sheets are visible to both.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RevealOpened {
     /// Which interview.
     pub interview: InterviewId,
@@ -234,12 +252,14 @@ pub struct RevealOpened {
 
 /// The pair's agreed mark beside both originals; null takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgreementSet {
     /// Which interview.
     pub interview: InterviewId,
     /// Criterion id.
     pub criterion: String,
     /// Level, 0-100.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub level: Option<i64>,
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The lead's decision on one candidate; the reason is private.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DecisionSet {
     /// Which candidate.
     pub candidate: CandidateId,
@@ -18,6 +19,7 @@ pub struct DecisionSet {
 
 /// Where an offer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Offer {
     /// Made.
@@ -30,6 +32,7 @@ pub enum Offer {
 
 /// An offer after the close; null takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OfferSet {
     /// To whom.
     pub candidate: CandidateId,
@@ -40,6 +43,7 @@ pub struct OfferSet {
 
 /// Another pair should look again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SecondLookSet {
     /// At whom.
     pub candidate: CandidateId,

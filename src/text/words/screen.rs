@@ -365,6 +365,8 @@ words! {
     found_damaged(n: usize) = "found-damaged";
     found_recovered(n: usize) = "found-recovered";
     found_cut = "found-cut";
+    note_put_away = "note-put-away";
+    took_over = "took-over";
     found_copied(name: &str) = "found-copied";
     found_forgotten(name: &str) = "found-forgotten";
     found_texts(n: usize) = "found-texts";

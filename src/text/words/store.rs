@@ -37,9 +37,6 @@ words! {
     store_backup_waiting(n: u64) = "store-backup-waiting";
     store_backup_exists(path: &str) = "store-backup-exists";
     store_backup_other_name = "store-backup-other-name";
-    store_one_copy = "store-one-copy";
-    store_space_low(megabytes: u64) = "store-space-low";
-    store_space_spare = "store-space-spare";
     store_unopened(path: &str) = "store-unopened";
     store_unopened_next = "store-unopened-next";
 }

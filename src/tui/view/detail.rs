@@ -55,6 +55,12 @@ pub fn lines(model: &Model, current: &Current, paint: Paint, id: CandidateId, co
     if personal.is_none() {
         wrapped(paint, &words.detail_no_name(), columns, Role::Attention, &mut lines);
     }
+    for moved in day.moves(id) {
+        let (from, to) = (current.candidate_name(moved.from), current.candidate_name(moved.to));
+        let by = moved.by.map(|who| current.name_of(who)).unwrap_or_default();
+        let text = words.detail_moved(&from, &to, &current.zone.time(moved.at), &by);
+        wrapped(paint, &text, columns, Role::Attention, &mut lines);
+    }
     lines.push(Line::default());
     sheets(model, current, paint, row, columns, &mut lines);
     for answer in personal.map(|p| p.answers.as_slice()).unwrap_or_default() {

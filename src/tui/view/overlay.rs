@@ -27,7 +27,7 @@ pub fn draw_overlay(frame: &mut Frame<'_>, model: &Model, paint: Paint, overlay:
         }
         Overlay::Palette(palette) => {
             let list = Searched {
-                title: &model.words.palette_title(),
+                title: &palette.title,
                 query: &palette.query,
                 all: &palette.all,
                 found: &palette.found,

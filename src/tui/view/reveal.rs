@@ -178,6 +178,8 @@ fn row_line(
     let (level, beside) = match row.standing {
         Standing::Settled(level) if row.gap.is_none() => (level.to_string(), words.reveal_one_mark()),
         Standing::Settled(level) => (level.to_string(), "".into()),
+        Standing::Proposed(level) if row.over => (level.to_string(), words.reveal_to_say()),
+        Standing::Proposed(level) => (level.to_string(), words.reveal_from_mean()),
         Standing::Agreed(level) => (level.to_string(), "".into()),
         Standing::ToSay(level) => (level.to_string(), words.reveal_to_say()),
         Standing::Open if row.over && row.sentence.is_none() => (nothing.to_owned(), words.reveal_to_say()),
@@ -203,7 +205,10 @@ fn done_line(
     let done = words.reveal_done();
     strip.gap(5).cell(&done, layout.name.max(width(&done) + 2), Align::Left, Role::Text);
     let text = match reveal::left_open(current, at) {
-        (0, 0) => words.reveal_all_there(),
+        (0, 0) => match reveal::proposed(current, at).len() {
+            0 => words.reveal_all_there(),
+            means => words.reveal_means_wait(means),
+        },
         (0, sentences) => words.reveal_left_sentences(sentences),
         (marks, sentences) => words.reveal_left(marks, sentences),
     };

@@ -9,6 +9,7 @@ use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
 use crate::app::model::{Access, Model, Tone};
 use crate::app::overlay::Overlay;
+use crate::app::rows::missing::Gap;
 use crate::app::saved::Shown;
 use crate::app::screen::Screen;
 use crate::app::update::available::available;
@@ -47,6 +48,7 @@ pub fn page(model: &Model, paint: Paint, path: Vec<String>, person: Person, miss
         message: (String::new(), Role::Text),
         hints: Vec::new(),
         cursor: None,
+        hits: Vec::new(),
     }
 }
 
@@ -115,6 +117,12 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
             between(&mut parts);
             parts.push((acting(model), Role::Text));
         }
+        let calls = current.rows.missing.iter().filter(|row| matches!(row.gap, Gap::Call(_))).count();
+        if current.is_lead() && calls > 0 {
+            between(&mut parts);
+            let mark = paint.glyph(Symbol::Asks);
+            parts.push((format!("{mark} {}", model.words.call_count(calls)), Role::Attention));
+        }
         let count = current.rows.missing_count();
         if missing == MissingCount::Shown && count > 0 {
             between(&mut parts);
@@ -157,6 +165,9 @@ fn saved(model: &Model, paint: Paint) -> (String, Role, String, Role) {
 pub fn message(model: &Model) -> (String, Role) {
     if let Some(reason) = finding::reason(model) {
         return (reason.to_owned(), Role::Quiet);
+    }
+    if let Some(notice) = &model.notice {
+        return (notice.text.clone(), Role::Attention);
     }
     if let Some(work) = working(model) {
         return (work, Role::Text);

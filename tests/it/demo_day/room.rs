@@ -162,6 +162,9 @@ impl<'a> Desk<'a> {
                 // a slip of the finger, taken back
                 self.script.act(second - 11, &who, "SetMark", mark(Mark::Level(5)));
                 self.script.act(second - 7, &who, "Undo", json!({}));
+                // or was it right? no
+                self.script.act(second - 5, &who, "Redo", json!({}));
+                self.script.act(second - 3, &who, "Undo", json!({}));
             }
             self.script.act(second, &who, "SetMark", line);
         }

@@ -7,7 +7,7 @@ use colloquio::domain::fact::Fact;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Kinds that no command of this version writes; other versions and other tests do.
-const UNWRITTEN: [&str; 7] = [
+const UNWRITTEN: [&str; 9] = [
     "device.admitted",
     "device.refused",
     "device.retired",
@@ -15,6 +15,8 @@ const UNWRITTEN: [&str; 7] = [
     "candidate.badge",
     "candidate.tagged",
     "proposal.kept",
+    "subject.erased",
+    "entry.emptied",
 ];
 
 #[derive(Default)]

@@ -1,8 +1,10 @@
 //! The screen never claims more than the disk said.
 
 use super::stage::{Stage, Store, at};
+use colloquio::app::laptop::Renewal;
 use colloquio::app::model::Access;
-use colloquio::app::msg::{Copies, Effect, Found, Msg};
+use colloquio::app::msg::{Copies, DayRead, Effect, Found, Msg};
+use colloquio::app::overlay::{Overlay, Purpose};
 use colloquio::store::{FileSystem, Obstacle, Space};
 use colloquio::text::{Lang, Words, width};
 
@@ -120,6 +122,66 @@ fn what_opening_found_is_said() {
     assert!(stage(Found { damaged: 2, recovered: 1, cut: 9, ..Found::default() }).shows("2 righe"));
     assert!(stage(Found { recovered: 3, cut: 9, ..Found::default() }).shows("3 cose salvate"));
     assert!(stage(Found { cut: 9, ..Found::default() }).shows("a metà"));
+}
+
+#[test]
+fn a_loss_is_told_with_what_stands_and_the_way_out() {
+    let told = |found| {
+        let mut stage = Stage::day(1, Lang::It);
+        colloquio::app::update::storing::say_found(&mut stage.model, found);
+        stage
+    };
+    let goes_on = |why| Some(("Guida (2)".to_owned(), why));
+    let mut stage = told(Found { lost: 4, goes_on: goes_on(Renewal::Torn), ..Found::default() });
+    assert!(stage.shows("4 righe") && stage.shows("Guida (2)"));
+    stage.press("enter");
+    assert!(matches!(stage.model.overlays.last(), Some(Overlay::Form(form)) if form.purpose == Purpose::OpenBundle));
+    // a new name alone is a sentence and stops nobody
+    for why in [Renewal::Copied, Renewal::Forgotten] {
+        let stage = told(Found { goes_on: goes_on(why), ..Found::default() });
+        assert!(stage.shows("Guida (2)") && stage.model.overlays.is_empty(), "{why:?}");
+    }
+}
+
+#[test]
+fn while_the_disk_refuses_a_note_is_left_and_its_text_kept() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.store = Store::Silent;
+    stage.press("t 1 4");
+    stage.tell(Msg::NotStored(Obstacle::Full));
+    stage.press("esc tab").write("Sa ascoltare").press("esc");
+    stage.press("esc");
+    assert!(!stage.shows("Sa ascoltare"), "left");
+    stage.answer();
+    stage.press("tab");
+    assert!(stage.shows("Sa ascoltare"), "back when it opens again");
+    stage.press("esc");
+    stage.answer();
+    assert!(stage.shows("● salvato"));
+}
+
+#[test]
+fn the_window_that_only_read_says_that_it_writes_now() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.model.current.as_mut().unwrap().access = Access::Read("Anna, 11:02".into());
+    stage.press("down down m");
+    let place = colloquio::app::resume::place(&stage.model);
+    let current = stage.model.current.as_ref().unwrap();
+    let read = DayRead {
+        session: current.session.clone(),
+        actor: current.actor,
+        access: Access::Write,
+        stored_at: Some(at("11:18:05")),
+        trial: false,
+        found: Found::default(),
+        drafts: Default::default(),
+    };
+    stage.tell(Msg::TookOver(Box::new(read)));
+    assert_eq!(colloquio::app::resume::place(&stage.model), place, "it stands where it stood");
+    assert!(stage.shows(&Words::new(Lang::It).took_over()));
+    let before = stage.appended;
+    stage.press("esc t 1");
+    assert_eq!(stage.appended, before + 1);
 }
 
 #[test]

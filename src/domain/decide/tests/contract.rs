@@ -135,6 +135,7 @@ fn every_command_writes_the_entries_of_the_contract_in_order() {
     t.row(r, LEAD, Command::CloseDay, &["day.closed"]);
     t.row(r, LEAD, Command::SetOffer { candidate: cand(1), state: Some(Offer::Offered), reason: None }, &["offer.set"]);
     t.row(r, LEAD, Command::Undo, &["offer.set"]);
+    t.row(r, LEAD, Command::Redo, &["offer.set"]);
     t.row(r, LEAD, Command::ReopenDay { reason: some("manca uno") }, &["day.reopened"]);
     t.row(r, None, Command::FinishLaptop, &["device.finished"]);
 

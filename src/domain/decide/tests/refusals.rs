@@ -15,6 +15,10 @@ fn agree(level: i64, sentence: Option<&str>) -> Command {
     Command::SetAgreement { interview: talk(1), criterion: "TEC".into(), level: Some(level), sentence }
 }
 
+fn moved(to: u128) -> Command {
+    Command::MoveInterview { interview: talk(1), candidate: cand(to) }
+}
+
 fn seal(seat: Option<crate::domain::ids::PersonId>) -> Command {
     Command::SealSheet { interview: talk(1), interviewer: who(seat) }
 }
@@ -45,6 +49,14 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
     let mut both = peopled.clone();
     for seat in [HOST, PARTNER] {
         both.act(seat, Command::DeclareConflict { interviewer: who(seat), candidate: cand(1), reason: None });
+    }
+    let mut aside = revealed.clone();
+    aside.act(PARTNER, Command::DeclareConflict { interviewer: who(PARTNER), candidate: cand(1), reason: None });
+    let mut nobody_there = room.clone();
+    nobody_there.act(FRONT, Command::SetPresence { candidate: cand(2), state: Presence::Withdrawn });
+    let mut both_know = room.clone();
+    for seat in [HOST, PARTNER] {
+        both_know.act(seat, Command::DeclareConflict { interviewer: who(seat), candidate: cand(2), reason: None });
     }
     let mut calls = peopled.clone();
     for _ in 0..2 {
@@ -151,6 +163,12 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
         ("AlreadyRevealed", revealed.refusal(SHADOW, mark(1, SHADOW, "ATT", 3))),
         ("AlreadyRevealed", revealed.refusal(SHADOW, note(1, SHADOW, None, "dopo"))),
         ("AlreadyRevealed", revealed.refusal(HOST, Command::OpenReveal { interview: talk(1) })),
+        ("AlreadyRevealed", revealed.refusal(LEAD, moved(2))),
+        ("NotYourSeat", revealed.refusal(SHADOW, agree(2, Some("perché sì")))),
+        ("NotYourSeat", sealed.refusal(SHADOW, Command::OpenReveal { interview: talk(1) })),
+        ("SeatInConflict", aside.refusal(PARTNER, agree(2, Some("perché sì")))),
+        ("CandidateWithdrawn", nobody_there.refusal(HOST, moved(2))),
+        ("ConflictDeclared", both_know.refusal(HOST, moved(2))),
         ("SealsMissing", room.refusal(HOST, Command::OpenReveal { interview: talk(1) })),
         ("NotRevealed", sealed.refusal(HOST, agree(2, None))),
         ("OtherSeatNeeded", sealed.refusal(HOST, reopen(HOST, None))),
@@ -188,6 +206,8 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
         ),
         ("MergeCycle", chain.refusal(LEAD, Command::MergeCandidates { candidate: cand(3), into: Some(cand(1)) })),
         ("NothingToUndo", peopled.refusal(HOST, Command::Undo)),
+        ("NothingToRedo", peopled.refusal(HOST, Command::Redo)),
+        ("NotLead", calls.refusal(HOST, Command::AnswerCall { call: None })),
         ("CannotUndo", sealed.refusal(HOST, Command::Undo)),
         ("CannotUndo", founded.refusal(LEAD, Command::Undo)),
         ("EarlierValueGone", clashed.refusal(LEAD, Command::Undo)),
