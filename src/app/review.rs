@@ -43,9 +43,10 @@ pub fn contents(viewer: Viewer<'_>, before: &Day, after: &Day, header: &Header) 
         warnings.push(words.contents_forked(&named(after, *device)).into_owned());
     }
     let waiting = after.waiting().filter(|entry| !before.is_waiting(&entry.stamp.id)).count();
-    let clashes = after.registers().iter().filter(|(key, register)| {
-        register.standing.clash.is_some() && before.standing(key).clash.is_none()
-    });
+    let clashes = after
+        .registers()
+        .iter()
+        .filter(|(key, register)| register.standing.clash.is_some() && before.standing(key).clash.is_none());
     let needs = if waiting > 0 { after.gaps() } else { Vec::new() };
     Contents {
         from: header.writer.name.clone(),

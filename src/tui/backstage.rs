@@ -6,7 +6,6 @@ mod files;
 use super::courier::{Courier, Manner, Order, Report};
 use super::spots::Sticks;
 use super::watch::Watermarks;
-use files::Intake;
 use crate::app::exchange::Wanted;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
@@ -26,6 +25,7 @@ use crate::store::{
 };
 use crate::text::{Words, clean, fold as fold_text};
 use crate::wire::stamp::Stamped;
+use files::Intake;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -110,8 +110,7 @@ impl Backstage {
     ) -> Self {
         let tell = told.clone();
         // a loop that has ended listens no more
-        let courier =
-            Courier::start(move |report| drop(tell.send(Told { opening: 0, event: Event::Files(report) })));
+        let courier = Courier::start(move |report| drop(tell.send(Told { opening: 0, event: Event::Files(report) })));
         Self {
             world,
             outside,
@@ -299,7 +298,8 @@ impl Backstage {
                 if let Err(error) = self.world.root.save_prefs(&prefs) {
                     tracing::warn!("the language is not remembered: {error}");
                 }
-                None
+                // whoever watches the folder says it in the new words
+                self.watch(model, model.exchange.folder.clone(), model.exchange.habit)
             }
             Effect::RememberSettings(settings) => {
                 let mut prefs = self.world.root.prefs();

@@ -183,7 +183,8 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
                 }
             }
             Ok((Order::Watch(wanted), ground)) => {
-                watching = wanted.zip(ground).and_then(|((folder, habit), ground)| Watching::new(folder, habit, ground));
+                watching =
+                    wanted.zip(ground).and_then(|((folder, habit), ground)| Watching::new(folder, habit, ground));
             }
             Ok((Order::Around(sticks), _)) => tell(Report::News(News::Spots(spots(&sticks)))),
             Ok((order, Some(ground))) => {
@@ -197,12 +198,7 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
 }
 
 /// Does a piece of work; a panic in it is an outcome in words, never silence.
-fn carry_out(
-    ground: &Ground,
-    tell: &dyn Fn(Report),
-    task: Task,
-    work: impl FnOnce(&Errand<'_>) -> Outcome,
-) -> Outcome {
+fn carry_out(ground: &Ground, tell: &dyn Fn(Report), task: Task, work: impl FnOnce(&Errand<'_>) -> Outcome) -> Outcome {
     let errand = Errand { ground, tell, task };
     catch_unwind(AssertUnwindSafe(|| work(&errand))).unwrap_or_else(|_| {
         let words = &ground.words;

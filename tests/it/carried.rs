@@ -45,7 +45,8 @@ fn screen(store: PathBuf, day: DayId) -> Loop {
     let model = Model::new(Words::new(Lang::It), Charset::Unicode, keymap, world.ids, world.clock.now_ms());
     let (sender, told) = tokio::sync::mpsc::unbounded_channel();
     let backstage = Backstage::new(world, outside(), Sticks::At(Vec::new()), sender, Arc::new(Watermarks::default()));
-    let mut screen = Loop { model, backstage, told, paint: Paint::default(), stored: Arc::new(Mutex::new(String::new())) };
+    let mut screen =
+        Loop { model, backstage, told, paint: Paint::default(), stored: Arc::new(Mutex::new(String::new())) };
     let msg = screen.backstage.open(&screen.model.words, day, Some("lead"));
     screen.take(msg);
     screen

@@ -122,7 +122,9 @@ pub fn sync(
 
 /// Writes this laptop's file, unless files that lie in the folder have everything already.
 fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Result<Option<Exported>, ImportFault> {
-    let Some(reach) = reach_beside(laptop.day(), &laptop.told, laptop.session.device(), headers) else { return Ok(None) };
+    let Some(reach) = reach_beside(laptop.day(), &laptop.told, laptop.session.device(), headers) else {
+        return Ok(None);
+    };
     let exported = export(laptop, folder, &reach)?;
     // it is ours and proven: the next time it is not read
     if let Ok(seen) = outside(&exported.written.path) {

@@ -260,7 +260,12 @@ pub fn laptop_text(words: &Words, current: &Current, row: &LaptopRow) -> Vec<Str
         text.push(words.laptop_later(row.later).into_owned());
     }
     match row.heard {
-        _ if row.own => text.push(words.laptop_this_one().into_owned()),
+        _ if row.own => {
+            text.push(words.laptop_this_one().into_owned());
+            if rows.is_some_and(|rows| !rows.protected) {
+                text.push(words.sync_not_protected_long().into_owned());
+            }
+        }
         Some(at) => text.push(words.laptop_as_of(&current.zone.time(at)).into_owned()),
         None => text.push(words.laptop_never_heard(&row.name).into_owned()),
     }

@@ -32,7 +32,9 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let row = || people::pointed_row(model);
     let pair = current.pair().is_some();
     match id {
-        A::GoSync | A::ChooseFolder | A::WatchFolder if model.exchange.folder.is_some() || id != A::WatchFolder => Ok(()),
+        A::GoSync | A::ChooseFolder | A::WatchFolder if model.exchange.folder.is_some() || id != A::WatchFolder => {
+            Ok(())
+        }
         A::WatchFolder => no(words.needs_folder()),
         A::StopWork if model.exchange.is_busy() => Ok(()),
         A::StopWork => no(words.needs_work()),

@@ -129,7 +129,11 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
                 None => {}
             }
             let text = parts.join(" ");
-            if refused > 0 || drafts > 0 { model.warn(text) } else { model.say(text) }
+            if refused > 0 || drafts > 0 {
+                model.warn(text)
+            } else {
+                model.say(text)
+            }
             sync::look_around(out);
         }
         Outcome::Stopped { new } => model.warn(words.sync_stopped(new).into_owned()),

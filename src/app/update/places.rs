@@ -228,6 +228,8 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
     model.exchange.leave_day(trial);
+    // a stick that is in already is known before anybody asks
+    out.push(Effect::LookAround);
     if model.exchange.habit != Habit::Off {
         out.push(Effect::WatchFolder(model.exchange.folder.clone(), model.exchange.habit));
     }

@@ -144,12 +144,5 @@ words! {
 }
 
 /// Messages that tables name by key.
-pub(super) const TABLE: &[&str] = &[
-    "apart-payload",
-    "apart-founder",
-    "apart-unknown",
-    "apart-refused",
-    "apart-retired",
-    "apart-role",
-    "apart-other",
-];
+pub(super) const TABLE: &[&str] =
+    &["apart-payload", "apart-founder", "apart-unknown", "apart-refused", "apart-retired", "apart-role", "apart-other"];

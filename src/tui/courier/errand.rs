@@ -104,8 +104,8 @@ impl Errand<'_> {
             self.say(News::Listed(Spot { bundles: 1, ..Spot::of(path.clone()) }, found));
             return Ok(vec![path]);
         }
-        let listing = list(&path)
-            .map_err(|e| self.failed(&path, &ImportFault::Bundle(BundleError::io(Act::Spool, &path)(e))))?;
+        let listing =
+            list(&path).map_err(|e| self.failed(&path, &ImportFault::Bundle(BundleError::io(Act::Spool, &path)(e))))?;
         let words = &self.ground.words;
         let skipped = listing.skipped.into_iter().map(|(path, why)| {
             let why = match why {
@@ -211,9 +211,7 @@ impl Errand<'_> {
             Err(fault) => return self.failed(file, &fault),
         };
         match prove(&self.ground.world, file, Some(&label(&day)), &self.ground.progress) {
-            Ok(verified) => {
-                Outcome::Verified { from: verified.header.writer.name.clone(), entries: verified.entries }
-            }
+            Ok(verified) => Outcome::Verified { from: verified.header.writer.name.clone(), entries: verified.entries },
             Err(import) => match &import.fault {
                 Some(ImportFault::Bundle(BundleError::Stopped)) | None => Outcome::Stopped { new: 0 },
                 Some(fault) => {
@@ -269,13 +267,7 @@ impl Errand<'_> {
     }
 
     /// Hands a proven file to the loop and waits until all of it is stored.
-    fn take_in(
-        &self,
-        file: &Path,
-        verified: Verified,
-        day: &mut Day,
-        sum: &mut Sum,
-    ) -> Result<FileState, Outcome> {
+    fn take_in(&self, file: &Path, verified: Verified, day: &mut Day, sum: &mut Sum) -> Result<FileState, Outcome> {
         let after = match self.with(day, &verified) {
             Ok(after) => after,
             Err(state) => return Ok(state),
@@ -295,7 +287,8 @@ impl Errand<'_> {
             return Ok(self.refused(file, &error.into()));
         }
         let mut told = contents(self.viewer(), day, &after, &header);
-        told.warnings.extend(import.goes_on_as.iter().map(|name| self.ground.words.contents_goes_on_as(name).into_owned()));
+        told.warnings
+            .extend(import.goes_on_as.iter().map(|name| self.ground.words.contents_goes_on_as(name).into_owned()));
         for (laptop, n) in &import.left_out {
             let name = after.laptop_name(*laptop);
             let n = usize::try_from(*n).unwrap_or(usize::MAX);

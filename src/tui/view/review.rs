@@ -1,12 +1,12 @@
 //! What files would change here, before any of them is taken.
 
+use super::super::theme::Role;
 use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::wrapped;
 use super::files::{file_line, file_text};
 use super::page::{Page, Pane};
 use super::status::{self, MissingCount, Person};
-use super::super::theme::Role;
 use super::sync::beside;
 use crate::app::model::Model;
 use crate::app::screen::ReviewPage;
@@ -16,8 +16,7 @@ use ratatui::text::Line;
 pub fn page(model: &Model, paint: Paint, at: &ReviewPage) -> Page {
     let words = &model.words;
     let columns = usize::from(model.size.columns);
-    let path =
-        vec![status::day_name(model), words.screen_sync().into_owned(), words.screen_review().into_owned()];
+    let path = vec![status::day_name(model), words.screen_sync().into_owned(), words.screen_review().into_owned()];
     let mut page = status::page(model, paint, path, Person::Named, MissingCount::Shown);
     let files = &model.exchange.files;
     let (ready, new) = model

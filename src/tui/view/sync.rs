@@ -167,17 +167,15 @@ fn entry_line(
             Some(file) => file_line(model, paint, file, columns, pointed),
             None => Line::default(),
         },
-        Entry::Row(SyncRow::Clash(id)) => {
-            match rows.clashes.iter().find(|clash| clash.id() == Some(*id)) {
-                Some(clash) => {
-                    let mut strip = Strip::row(paint, columns, pointed);
-                    let symbol = if clash.kind == ClashKind::Soft { Symbol::Begun } else { Symbol::Attention };
-                    strip.symbol(symbol).text(&clash_text(&model.words, current, clash), Role::Text);
-                    strip.line()
-                }
-                None => Line::default(),
+        Entry::Row(SyncRow::Clash(id)) => match rows.clashes.iter().find(|clash| clash.id() == Some(*id)) {
+            Some(clash) => {
+                let mut strip = Strip::row(paint, columns, pointed);
+                let symbol = if clash.kind == ClashKind::Soft { Symbol::Begun } else { Symbol::Attention };
+                strip.symbol(symbol).text(&clash_text(&model.words, current, clash), Role::Text);
+                strip.line()
             }
-        }
+            None => Line::default(),
+        },
     }
 }
 

@@ -25,8 +25,7 @@ struct Desk {
 
 impl Desk {
     fn join(script: &Script, n: u8, name: &str) -> Desk {
-        let device =
-            DeviceId(uuid::Builder::from_unix_timestamp_millis(1_795_500_000_000, &[n; 10]).into_uuid());
+        let device = DeviceId(uuid::Builder::from_unix_timestamp_millis(1_795_500_000_000, &[n; 10]).into_uuid());
         let ms = at("09:10:00");
         let mut session = Session::new(script.day().clone(), device, ms);
         let mut draw = Ids::Seeded(1).draw(device, 1);
@@ -112,7 +111,8 @@ fn with_stick(by: u128) -> Stage {
     let mut stage = Stage::day(by, Lang::It);
     stage.press("g s");
     stage.tell(Msg::News(News::Spots(vec![stick()])));
-    let files = vec![(bundle("a.colloquio.json"), FileState::Found), (bundle("prato.colloquio.json"), FileState::Found)];
+    let files =
+        vec![(bundle("a.colloquio.json"), FileState::Found), (bundle("prato.colloquio.json"), FileState::Found)];
     stage.tell(Msg::News(News::Listed(stick(), files)));
     stage.tell(Msg::News(News::File(bundle("a.colloquio.json"), ready())));
     stage.tell(Msg::News(News::File(bundle("prato.colloquio.json"), refused())));
@@ -130,7 +130,10 @@ pub fn busy_page(lang: Lang) -> Stage {
     desk.heard_by(&mut script, [0, last - 1], "11:05:00");
     let mut stage = Stage::with(script, LEAD, lang);
     stage.press("g s down");
-    let files = vec![(bundle("pistoia_postazione-d_1105_3f2a91c0-4.colloquio.json"), ready()), (bundle("prato_guida_0900_01a20e21-1.colloquio.json"), refused())];
+    let files = vec![
+        (bundle("pistoia_postazione-d_1105_3f2a91c0-4.colloquio.json"), ready()),
+        (bundle("prato_guida_0900_01a20e21-1.colloquio.json"), refused()),
+    ];
     stage.tell(Msg::News(News::Spots(vec![stick()])));
     stage.tell(Msg::News(News::Listed(stick(), files)));
     stage.tell(Msg::News(News::Ended(Task::Look, Outcome::Looked)));
@@ -314,7 +317,11 @@ fn a_refused_file_stays_listed_with_its_reason_and_both_days() {
 fn four_keys_export_and_the_stick_may_be_pulled_only_when_the_file_is_there() {
     let mut stage = with_stick(LEAD);
     stage.press("esc g s e enter");
-    assert!(matches!(stage.asked.last(), Some(Effect::WriteBundle(path)) if *path == stick().path), "{:?}", stage.asked);
+    assert!(
+        matches!(stage.asked.last(), Some(Effect::WriteBundle(path)) if *path == stick().path),
+        "{:?}",
+        stage.asked
+    );
     assert!(!stage.message().contains("togliere"), "not yet: {}", stage.message());
     let wrote = WroteFile { path: bundle("b.colloquio.json"), drafts: 0 };
     stage.tell(Msg::News(News::Ended(Task::Write, done(Some(wrote)))));
