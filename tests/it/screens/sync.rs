@@ -121,6 +121,12 @@ fn with_stick(by: u128) -> Stage {
     stage
 }
 
+/// A stick that is in, with a file that brings something.
+pub fn stick_in(stage: &mut Stage) {
+    stage.tell(Msg::News(News::Spots(vec![stick()])));
+    stage.tell(Msg::News(News::Listed(stick(), vec![(bundle("a.colloquio.json"), ready())])));
+}
+
 /// Laptops that lack something, one that waits, a clash, and a stick: everything the page can say.
 pub fn busy_page(lang: Lang) -> Stage {
     let mut script = contested();
