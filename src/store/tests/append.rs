@@ -157,6 +157,18 @@ fn a_journal_removed_underneath_is_written_anew() {
 
 #[cfg(unix)]
 #[test]
+fn what_was_found_and_what_came_since_are_both_written_anew() {
+    let bench = Bench::with_entries(1..=3);
+    let store = bench.open().store;
+    store.append_and_wait(vec![entry(4)]).unwrap();
+    std::fs::remove_file(bench.segment(1)).unwrap();
+    store.append_and_wait(vec![entry(5)]).unwrap();
+    journal_has(&bench, &upto(5));
+    bench.close(store);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_folder_moved_away_underneath_is_not_stored() {
     let bench = Bench::with_entries(1..=3);
     let store = bench.open().store;
