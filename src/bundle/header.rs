@@ -73,16 +73,17 @@ pub enum Scope {
 /// The end of one branch of a laptop's chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("required" = ["dev", "key", "from", "seq", "hash", "sig"])))]
 pub struct Tip {
     /// The laptop.
     pub dev: DeviceId,
     /// Its public key; null where the laptop has none. Absent is an error, as for every null here.
     #[serde(deserialize_with = "present")]
-    #[cfg_attr(test, schemars(required, regex(pattern = "^[0-9a-f]{64}$")))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// First place of this branch that the file contains; null if none.
     #[serde(deserialize_with = "present")]
-    #[cfg_attr(test, schemars(required, range(min = 1)))]
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub from: Option<u64>,
     /// Place of the tip.
     #[cfg_attr(test, schemars(range(min = 1)))]
@@ -93,7 +94,7 @@ pub struct Tip {
     pub hash: [u8; 32],
     /// The laptop's signature; null where it has no key.
     #[serde(deserialize_with = "present")]
-    #[cfg_attr(test, schemars(required, regex(pattern = "^[0-9a-f]{128}$")))]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{128}$")))]
     pub sig: Option<String>,
 }
 

@@ -201,6 +201,7 @@ mod tests {
         t
     }
 
+    /// Attacks 12, 78.
     #[test]
     fn columns_stand_under_their_headings_and_nothing_reaches_the_terminal() {
         assert_eq!(table().text(Style::Plain), "nome         grezzo\nZoë[2J 木村    3,50\n=1+1, \"x\"         –");
@@ -223,6 +224,7 @@ mod tests {
         assert!(t.csv().contains(&"x".repeat(200)));
     }
 
+    /// Attack 78.
     #[test]
     fn a_spreadsheet_calculates_nothing_and_still_has_its_figures() {
         assert_eq!(table().csv(), "name,raw\nZoë[2J 木村,3.5\n\"'=1+1, \"\"x\"\"\",\n");

@@ -526,3 +526,6 @@ impl Day {
         self.conflicts.get(&candidate).into_iter().flatten().copied()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -151,6 +151,7 @@ fn escape(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Attack 78.
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
         assert_eq!(guard("=SUM(A1)"), "'=SUM(A1)");
@@ -160,6 +161,7 @@ mod tests {
         assert_eq!(guard("Zoë"), "Zoë");
     }
 
+    /// Attack 78.
     #[test]
     fn markup_in_a_name_stays_text() {
         assert_eq!(escape("a|b <b>x</b> *y*"), "a\\|b \\<b\\>x\\</b\\> \\*y\\*");

@@ -63,6 +63,7 @@ fn empty() -> Day {
     Day::new(DayId(parse_strict(expected()["day"].as_str().unwrap()).unwrap()))
 }
 
+/// Attacks 41, 42, 47.
 #[test]
 fn each_step_gives_the_counts_clashes_and_digest_of_the_reference() {
     let mut day = empty();
@@ -83,6 +84,7 @@ fn each_step_gives_the_counts_clashes_and_digest_of_the_reference() {
     }
 }
 
+/// Attack 37.
 #[test]
 fn every_register_has_the_heads_and_the_value_of_the_reference() {
     let mut day = empty();
@@ -106,6 +108,7 @@ fn every_register_has_the_heads_and_the_value_of_the_reference() {
     assert_eq!(day.digest_lines().len() as u64, want["hashed_lines"].as_u64().unwrap());
 }
 
+/// Attack 32.
 #[test]
 fn every_order_of_the_files_and_every_repetition_ends_in_the_same_day() {
     let files = ["11-a-lead-kickoff", "11-b-desk-b-full", "11-c-desk-c-full", "11-d-lead-since"];

@@ -1,5 +1,9 @@
 //! What nobody should type and no file should hold, through the program itself: refused in words, at once, and for programs.
 
+mod folders;
+#[cfg(target_os = "linux")]
+mod memory;
+
 use crate::world::World;
 
 #[test]

@@ -254,6 +254,7 @@ fn check(plan: &Plan, tally: &RefCell<Tally>) -> TestCaseResult {
     Ok(())
 }
 
+/// Attacks 20, 32, 49, 50.
 #[test]
 fn merging_is_commutative_associative_idempotent_and_the_same_as_replay() {
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);

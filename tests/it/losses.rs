@@ -181,12 +181,14 @@ fn a_spoilt_note_of_the_length_calls_nothing_lost() {
     let case = case();
     let level = case.day.join("level");
     let sound = std::fs::read(&level).unwrap();
-    for at in 0..sound.len() {
+    let number = sound.iter().position(|byte| *byte == b' ').unwrap() + 1;
+    // upwards and downwards: a greater number of lines would be a loss
+    for (at, bit) in (0..4).flat_map(|bit| [(number, bit), (number + 1, bit)]) {
         let mut spoilt = sound.clone();
-        spoilt[at] ^= 1;
+        spoilt[at] ^= 1 << bit;
         std::fs::write(&level, spoilt).unwrap();
         let (code, found) = case.checked();
-        assert_eq!((code, &found["lost"]), (0, &json!(0)), "byte {at}: {found}");
+        assert_eq!((code, &found["lost"]), (0, &json!(0)), "byte {at}, bit {bit}: {found}");
     }
 }
 

@@ -203,6 +203,7 @@ fn meet(a: &mut Laptop, b: &mut Laptop) {
     same(a.day(), b.day());
 }
 
+/// Attacks 49, 50.
 #[test]
 fn two_changes_unknowing_of_each_other_clash_unless_they_say_the_same() {
     let host = SEATS[0];

@@ -176,7 +176,8 @@ impl Laptop {
     }
 }
 
-fn answer(child: Child) -> Answer {
+/// Waits for a program's end.
+pub fn answer(child: Child) -> Answer {
     let output = child.wait_with_output().expect("the program ends");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     Answer { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }

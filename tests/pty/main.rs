@@ -5,6 +5,7 @@
 mod drafts;
 mod endings;
 mod journey;
+mod page;
 mod promises;
 mod room;
 mod shown;

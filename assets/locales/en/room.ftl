@@ -72,5 +72,5 @@ alone-here = You are alone at this laptop: there is nobody to pass the keyboard 
 form-pair-change = Other people are a new pair: what is there already stays with those who did it.
 field-partner-and-shadows = Partner, and after a comma who looks on
 word-shadow = Shadow
-sheet-shadow = shadow: does not count
+sheet-whose-shadow = { $name }'s sheet, shadow: does not count
 pair-is-talking = This pair is in an interview: change it when that is over.

@@ -72,5 +72,5 @@ alone-here = A questo portatile siedi da solo: non c'è a chi passare la tastier
 form-pair-change = Se cambiano le persone è una coppia nuova: quello che c'è già resta di chi l'ha fatto.
 field-partner-and-shadows = Partner, e dopo una virgola chi osserva
 word-shadow = Ombra
-sheet-shadow = ombra: non conta
+sheet-whose-shadow = Scheda di { $name }, ombra: non conta
 pair-is-talking = Questa coppia è in colloquio: si cambia quando ha finito.

@@ -115,3 +115,44 @@ fn admissions_after(day: &Day, file: &Verified) -> io::Result<Admissions> {
     }
     Ok(heard)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{spool, verify};
+    use crate::domain::ids::parse_strict;
+    use std::path::Path;
+
+    fn golden(name: &str) -> Verified {
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles").join(format!("{name}.colloquio.json"));
+        let inbox = tempfile::tempdir().unwrap();
+        // the copy lives as long as what was verified, its folder too
+        verify(spool(&path, &inbox.keep(), [7; 8]).unwrap()).unwrap()
+    }
+
+    fn day_of(files: &[&str]) -> Day {
+        let entries = files
+            .iter()
+            .flat_map(|name| golden(name).lines().unwrap().map(|line| decode(line.unwrap().1)).collect::<Vec<_>>());
+        Day::fold(golden("01-kickoff").header.day.id, entries)
+    }
+
+    fn out(files: &[&str], file: &str, entries: u64, bytes: u64) -> Vec<u64> {
+        left_out(&day_of(files), &golden(file), Cap { entries, bytes }).unwrap().into_values().collect()
+    }
+
+    #[test]
+    fn only_laptops_nobody_admitted_are_left_out_and_only_beyond_the_cap() {
+        let (lead, stranger, plenty) = ("02-lead-after-admitting", "07-unknown-laptop", 1 << 20);
+        assert_eq!(out(&[lead], stranger, 1, plenty), [2], "too many entries");
+        assert_eq!(out(&[lead], stranger, plenty, 900), [2], "too many bytes");
+        assert_eq!(out(&[lead], stranger, 2, plenty), [0; 0]);
+        assert_eq!(out(&[lead, stranger], stranger, 1, plenty), [0; 0], "held already");
+        assert_eq!(out(&[], "03-banco1-full", 0, 0), [0; 0], "admitted by the same file");
+        assert_eq!(out(&[], "10-unsigned-open-day", 0, 0), [0; 0], "an open day has no strangers");
+        let other = DeviceId(parse_strict("2d8270d8-53c7-83a5-a403-720a1debb796").unwrap());
+        let named = left_out(&day_of(&[lead]), &golden(stranger), Cap { entries: 0, bytes: 0 }).unwrap();
+        assert_eq!(named.into_keys().collect::<Vec<_>>(), [other]);
+    }
+}

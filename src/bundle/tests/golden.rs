@@ -7,6 +7,7 @@ use crate::domain::ids::DayId;
 use crate::wire::envelope::read_line;
 use uuid::Uuid;
 
+/// Attacks 33, 35.
 #[test]
 fn files_of_open_days_are_good() {
     let desk = Desk::new();

@@ -30,7 +30,6 @@ const FROZEN: [(&str, &str); 14] = [
 ];
 
 fn frozen(name: &str) -> Value {
-    // the damaged one is no whole JSON in every place, but its layout is
     serde_json::from_slice(&fs::read(super::files::path(name)).unwrap()).unwrap()
 }
 

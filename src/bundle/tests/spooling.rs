@@ -42,6 +42,7 @@ fn what_a_kill_left_in_the_inbox_goes() {
     sweep(&desk.path("nowhere")).unwrap();
 }
 
+/// Attacks 65, 68.
 #[test]
 fn a_file_that_changes_is_looked_at_later() {
     let desk = Desk::new();
@@ -62,6 +63,7 @@ fn a_file_that_changes_is_looked_at_later() {
     assert_eq!(inbox(&desk), 0, "nothing half stays");
 }
 
+/// Attack 64.
 /// Its copy, its entries in the journal and again in the index: three times its size, or it is not begun.
 #[test]
 fn a_disk_without_room_for_all_of_it_is_full_before_anything_is_written() {
@@ -83,6 +85,7 @@ fn a_disk_without_room_for_all_of_it_is_full_before_anything_is_written() {
     assert!(on(Err(ErrorKind::Unsupported.into())).is_ok(), "where nobody knows it is tried");
 }
 
+/// Attack 67.
 #[test]
 fn only_regular_files_are_opened() {
     let desk = Desk::new();
@@ -99,6 +102,7 @@ fn only_regular_files_are_opened() {
     }
 }
 
+/// Attack 14.
 #[test]
 fn what_is_plainly_too_much_or_foreign_is_not_even_copied() {
     let desk = Desk::new();
@@ -119,6 +123,7 @@ fn an_inbox_that_cannot_be_is_said() {
     assert!(matches!(error, BundleError::Io { act: crate::bundle::Act::Spool, .. }), "{error}");
 }
 
+/// Attacks 69, 70.
 #[test]
 fn a_folder_is_listed_by_names() {
     let desk = Desk::new();
@@ -159,6 +164,7 @@ fn a_folder_is_listed_by_names() {
     assert_eq!(skipped, expected.map(|(name, why)| (name.to_owned(), why)));
 }
 
+/// Attack 67.
 #[cfg(unix)]
 #[test]
 fn links_in_a_folder_are_not_followed() {

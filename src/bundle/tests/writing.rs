@@ -20,6 +20,7 @@ fn written(folder: &Path, parts: &Parts, now: SystemTime) -> Result<Written, Bun
     write(folder, request)
 }
 
+/// Attack 36.
 #[test]
 fn golden_files_come_out_to_the_byte() {
     for (name, entries) in OPEN {
@@ -79,6 +80,7 @@ fn what_we_could_not_read_again_is_not_left_behind() {
     }
 }
 
+/// Attacks 65, 66.
 #[test]
 fn a_folder_that_is_not_there_is_said() {
     let desk = Desk::new();

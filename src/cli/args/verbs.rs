@@ -515,7 +515,12 @@ pub enum BundleVerb {
         reader: Option<String>,
     },
     /// Say what a bundle would bring; nothing is taken
-    Inspect { file: PathBuf },
+    Inspect {
+        file: PathBuf,
+        /// Read whatever marks a damaged file still shows into a score sheet; it must not be there yet
+        #[arg(long, value_name = "OUT.csv")]
+        rescue: Option<PathBuf>,
+    },
     /// Say whether a bundle is whole and who wrote it
     Verify { file: PathBuf },
     /// Take bundles, or all of a folder

@@ -7,7 +7,13 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error};
 /// End of a laptop's chain: laptop, sequence number, hash (64 hex).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ChainTip(pub DeviceId, pub u64, #[serde(deserialize_with = "hex::<64, _>")] pub String);
+pub struct ChainTip(
+    pub DeviceId,
+    pub u64,
+    #[serde(deserialize_with = "hex::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub String,
+);
 
 /// A laptop takes part; always and only its first entry.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +24,7 @@ pub struct DeviceJoined {
     pub name: String,
     /// Public key, 64 hex; null where the laptop has none.
     #[serde(default, deserialize_with = "hex_opt::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// Program and version.
     #[serde(deserialize_with = "plain")]
@@ -105,6 +112,7 @@ pub struct DeviceAdmitted {
     pub device: DeviceId,
     /// Its key.
     #[serde(default, deserialize_with = "hex_opt::<64, _>")]
+    #[cfg_attr(test, schemars(regex(pattern = "^[0-9a-f]{64}$")))]
     pub key: Option<String>,
     /// Its name.
     #[serde(deserialize_with = "plain")]
@@ -222,6 +230,7 @@ pub struct DayClosed {
     pub digest: String,
     /// Accepted gaps.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "nullable")]
+    #[cfg_attr(test, schemars(with = "Option<Vec<EntryId>>"))]
     pub accepted: Vec<EntryId>,
 }
 

@@ -134,6 +134,10 @@ pub enum Mark {
 /// One mark of one seat; both null: taken back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(
+    extend("required" = ["interview", "interviewer", "criterion", "level", "na"]),
+    extend("anyOf" = [{"properties": {"level": {"type": "null"}}}, {"properties": {"na": {"type": "null"}}}])
+))]
 pub struct MarkSet {
     /// Which interview.
     pub interview: InterviewId,
@@ -142,10 +146,9 @@ pub struct MarkSet {
     /// Criterion id.
     pub criterion: String,
     /// Level, 0-100.
-    #[cfg_attr(test, schemars(required, range(min = 0, max = 100)))]
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub level: Option<i64>,
     /// Why there is no level.
-    #[cfg_attr(test, schemars(required))]
     pub na: Option<NotAssessed>,
 }
 

@@ -264,7 +264,7 @@ fn the_journal_of_another_day_is_not_read_as_this_one() {
 #[test]
 fn preferences_are_kept_and_never_stop_a_start() {
     let bench = Bench::new();
-    let prefs = Prefs { last_day: Some(DAY.to_string()), last_seat: Some("I03".into()), lang: None };
+    let prefs = Prefs { last_day: Some(DAY.to_string()), last_seat: Some("I03".into()), ..Prefs::default() };
     bench.root().save_prefs(&prefs).unwrap();
     assert_eq!(bench.root().prefs(), prefs);
     std::fs::write(bench.root().dir().join("prefs.toml"), "last_day = [").unwrap();

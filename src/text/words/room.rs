@@ -44,7 +44,7 @@ words! {
     form_pair_change = "form-pair-change";
     field_partner_and_shadows = "field-partner-and-shadows";
     word_shadow = "word-shadow";
-    sheet_shadow = "sheet-shadow";
+    sheet_whose_shadow(name: &str) = "sheet-whose-shadow";
     pair_is_talking = "pair-is-talking";
 }
 

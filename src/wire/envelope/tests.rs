@@ -118,6 +118,7 @@ fn with(from: &str, to: &str) -> String {
     changed
 }
 
+/// Attacks 16, 17, 18, 19, 21, 40.
 #[test]
 fn each_field_has_one_form() {
     assert_eq!(reason(&line()), None);
@@ -179,6 +180,7 @@ fn a_later_version_may_say_more_but_never_less() {
     }
 }
 
+/// Attack 38.
 #[test]
 fn the_frame_of_a_line_is_exact() {
     let line = line();
@@ -205,6 +207,7 @@ fn the_frame_of_a_line_is_exact() {
     }
 }
 
+/// Attacks 8, 9, 11, 21.
 #[test]
 fn the_strict_walk_goes_everywhere() {
     let private = "{\"salt\":";
@@ -233,6 +236,7 @@ fn the_strict_walk_goes_everywhere() {
     assert_eq!(reason(&deep(100_000)), Some(Reason::Json));
 }
 
+/// Attack 55.
 #[test]
 fn personal_text_must_be_what_the_body_says() {
     assert_eq!(reason(&with("\"text\":\"è\"", "\"text\":\"e\"")), Some(Reason::Private));
@@ -247,6 +251,7 @@ fn personal_text_must_be_what_the_body_says() {
     assert_eq!(reason(&uncommitted), Some(Reason::Private));
 }
 
+/// Attack 56.
 #[test]
 fn personal_text_has_a_salt() {
     let reread = |object: &str, veil| {
@@ -280,6 +285,7 @@ fn personal_text_has_a_salt() {
     }
 }
 
+/// Attack 13.
 #[test]
 fn limits_are_limits() {
     let body = |bytes: usize| with("\"interview\":\"x\"", &format!("\"interview\":\"{}\"", "x".repeat(bytes)));

@@ -18,6 +18,7 @@ fn plain_texts_pass() {
     }
 }
 
+/// Attack 8.
 #[test]
 fn a_key_twice_is_seen_at_any_level_and_through_escapes() {
     for bad in [r#"{"a":1,"b":2,"a":3}"#, r#"[{"x":{"state":1,"st\u0061te":1}}]"#, r#"{"è":1,"\u00e8":2}"#] {
@@ -26,6 +27,7 @@ fn a_key_twice_is_seen_at_any_level_and_through_escapes() {
     assert_eq!(kind(r#"{"a":{"a":{"a":1}},"b":{"a":1}}"#), None, "the same key at other places is none");
 }
 
+/// Attack 9.
 #[test]
 fn numbers_are_integers_both_sides_can_hold() {
     let digits = "1".repeat(5_000);
@@ -48,6 +50,7 @@ fn numbers_are_integers_both_sides_can_hold() {
     assert_eq!(kind(&digits), Some(FlawKind::Number));
 }
 
+/// Attack 11.
 #[test]
 fn half_a_surrogate_pair_is_none() {
     for bad in [r#""\ud800""#, r#""\udc00""#, r#""\ud800x""#, r#""\ud800\n""#, r#""\ud800\ud800""#, r#"{"\udfff":1}"#] {
@@ -55,6 +58,7 @@ fn half_a_surrogate_pair_is_none() {
     }
 }
 
+/// Attack 10.
 #[test]
 fn sixteen_levels_and_no_stack_beyond() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));

@@ -1,10 +1,10 @@
 //! A file from another laptop: both passes, inspecting it, and whatever its lines make of a day.
 
-use crate::look::day_of_any_order;
+use super::look::day_of_any_order;
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{World, inspect};
-use colloquio::bundle::{spool, verify};
+use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::entry::Entry;
 use colloquio::store::{Machine, Root};
 use colloquio::wire::envelope::read_line;
@@ -42,7 +42,7 @@ fn read(desk: &TempDir, bytes: &[u8]) {
         machine: Machine { id: None },
     };
     let verified = spool(&file, &desk.path().join("inbox"), [1; 8]).and_then(verify);
-    let inspected = inspect(&world, &file, None);
+    let inspected = inspect(&world, &file, None, &Progress::default());
     let Ok(verified) = verified else {
         assert!(inspected.fault.is_some());
         return;

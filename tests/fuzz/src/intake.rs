@@ -1,6 +1,6 @@
 //! Files of people, score sheets, rubrics, and lines of a script. The first byte says as what the rest is read.
 
-use crate::look::day_of;
+use super::look::day_of;
 use colloquio::app::ids::Ids;
 use colloquio::app::import::{area_names, candidate_keys, known_candidates, known_interviewers};
 use colloquio::app::session::Session;
@@ -9,31 +9,17 @@ use colloquio::domain::command::Now;
 use colloquio::domain::day::Day;
 use colloquio::domain::ids::DeviceId;
 use colloquio::intake::{
-    Columns, Sheet, Subject, is_reading_a_workbook, parse_rubric, plan_candidates, plan_interviewers, read_scores,
-    read_sheet,
+    Columns, Sheet, Subject, parse_rubric, plan_candidates, plan_interviewers, read_scores, read_sheet,
 };
 use colloquio::text::{Lang, Words};
 use colloquio::wire::envelope::read_line;
 use colloquio::wire::fact::decode;
 use std::io::{Cursor, Write};
-use std::sync::{Once, OnceLock};
+use std::sync::OnceLock;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const MS: i64 = 1_795_507_200_000;
-
-/// The library that reads workbooks may panic: the program takes that for a damaged file. The fuzzer must too.
-pub fn bear_with_workbooks() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let abort = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if !is_reading_a_workbook() {
-                abort(panic);
-            }
-        }));
-    });
-}
 
 /// `p` people, `s` scores, `r` a rubric, `c` script lines; `x` and `o` the inside of a workbook, whose zip is made here, since
 /// a changed one would never get past its checksums.

@@ -1,6 +1,6 @@
 //! A day's folder as a disk gives it back: the lines that are read from it, and what they make of a day.
 
-use crate::look::day_of;
+use super::look::day_of;
 use colloquio::domain::entry::Entry;
 use colloquio::domain::ids::DayId;
 use colloquio::store::{Kept, Root, read_day};

@@ -8,5 +8,5 @@ mod journal;
 mod look;
 
 pub use bundle::bundle;
-pub use intake::{bear_with_workbooks, intake};
+pub use intake::intake;
 pub use journal::journal;

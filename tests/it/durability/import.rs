@@ -42,6 +42,7 @@ fn has_all(store: &Path) -> bool {
     noted(store).into_iter().eq(0..MARKS)
 }
 
+/// Attack 63.
 #[test]
 fn what_a_killed_import_took_is_there_and_the_next_brings_the_rest() {
     let founder = Fresh::with_marks(0);

@@ -84,6 +84,10 @@ impl Drawer<'_> {
             "CloseDay" => self.gaps().into_iter().chain([(LEAD, Command::CloseDay)]).collect(),
             "ReopenDay" => vec![(LEAD, Command::ReopenDay { reason: self.words() })],
             "FinishLaptop" => vec![(LEAD, Command::FinishLaptop)],
+            "Redo" => {
+                let by = self.dice.of(&[LEAD, FRONT, SEATS[0]])?;
+                vec![(by, Command::Undo), (by, Command::Redo)]
+            }
             "Undo" => vec![(self.dice.of(&[LEAD, LEAD, FRONT, SEATS[0], SEATS[1]])?, Command::Undo)],
             _ => return None,
         })
@@ -192,7 +196,10 @@ impl Drawer<'_> {
                 let (interview, interviewer) = self.seat()?;
                 let criterion = if self.dice.once_in(3) { None } else { self.word(&CRITERIA) };
                 let text = self.word(&["", "chiara", "confusa"])?;
-                vec![(Some(interviewer), Command::SetNote { interview, interviewer, criterion, text })]
+                vec![(
+                    Some(interviewer),
+                    Command::SetNote { interview, interviewer, criterion, text, times: vec!["07:12".into()] },
+                )]
             }
             "SealSheet" => {
                 let (interview, who) = self.seat()?;

@@ -37,7 +37,7 @@ struct Document {
 
 /// One entry and the personal text beside it.
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("required" = ["body"]))]
 struct Line {
     body: Body,
     /// Personal text with its salt; absent when there is none, or when it was erased or not received.
@@ -47,7 +47,7 @@ struct Line {
 
 /// One entry. Fields beside these are allowed only where `v` is above 1.
 #[derive(JsonSchema)]
-#[schemars(transform = by_kind)]
+#[schemars(transform = by_kind, extend("required" = ["v", "day", "dev", "seq", "prev", "ms", "n", "by", "kind", "kv", "replaces", "data"]))]
 struct Body {
     /// Version of the envelope.
     #[schemars(range(min = 1))]
@@ -60,7 +60,7 @@ struct Body {
     #[schemars(range(min = 1))]
     seq: u64,
     /// SHA-256 of the body before it; null at the first place.
-    #[schemars(required, regex(pattern = HASH))]
+    #[schemars(regex(pattern = HASH))]
     prev: Option<String>,
     /// Hybrid clock: Unix milliseconds, 2020 to 2099.
     #[schemars(range(min = 1_577_836_800_000_i64, max = 4_102_444_799_999_i64))]
@@ -69,7 +69,6 @@ struct Body {
     #[schemars(range(max = 65_535))]
     n: u64,
     /// The person acting; null is the program.
-    #[schemars(required)]
     by: Option<PersonId>,
     #[schemars(regex(pattern = "^[a-z][a-z_]{0,31}\\.[a-z][a-z_]{0,31}$"))]
     kind: String,
@@ -93,14 +92,14 @@ struct Commitment {
 }
 
 #[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
+#[schemars(deny_unknown_fields, extend("required" = ["entries", "sha256", "sig"]))]
 struct Trailer {
     entries: u64,
     /// Of all bytes before the trailer's line.
     #[schemars(regex(pattern = HASH))]
     sha256: String,
     /// Ed25519 by the writer; null where it has no key.
-    #[schemars(required, regex(pattern = "^[0-9a-f]{128}$"))]
+    #[schemars(regex(pattern = "^[0-9a-f]{128}$"))]
     sig: Option<String>,
 }
 
@@ -146,26 +145,42 @@ fn by_kind(body: &mut Schema) {
     body.insert("then".into(), json!({"propertyNames": {"enum": names}}));
 }
 
+/// A listed field of a day takes values of its own type only.
+fn by_field(changed: &mut Map<String, Value>) {
+    let text = json!({"type": "string"});
+    let integer = json!({"type": "integer"});
+    let boolean = json!({"type": "boolean"});
+    let pair = json!({"type": "array", "minItems": 2, "maxItems": 2, "items": text});
+    let types = [
+        (vec!["name", "date", "zone", "retain_until"], text),
+        (vec!["places", "gap_tolerance"], integer),
+        (vec!["encrypt", "calibration_links"], boolean),
+        (vec!["agreement_start"], json!({"enum": ["empty", "mean"]})),
+        (vec!["basis"], json!({"enum": ["raw", "adjusted"]})),
+        (vec!["blocks"], json!({"type": "array", "items": pair})),
+    ];
+    let case = |(fields, value): &(Vec<&str>, Value)| json!({"if": {"properties": {"field": {"enum": fields}}}, "then": {"properties": {"value": value}}});
+    changed.insert("allOf".into(), types.iter().map(case).collect());
+}
+
 /// Says of integers what JSON can carry, and spells ids as the reader wants them.
 fn exact(schema: &mut Schema) {
+    const MOST: i64 = (1 << 53) - 1;
     let format = schema.remove("format");
-    match format.as_ref().and_then(Value::as_str) {
-        Some("uint64") => {
-            schema
-                .as_object_mut()
-                .into_iter()
-                .for_each(|s| drop(s.entry("maximum").or_insert(json!((1_u64 << 53) - 1))));
+    let bounds: &[(&str, i64)] = match format.as_ref().and_then(Value::as_str) {
+        Some("uint64") => &[("maximum", MOST)],
+        Some("int64") => &[("minimum", -MOST), ("maximum", MOST)],
+        _ => &[],
+    };
+    for (bound, value) in bounds {
+        // a format stands in an object only, so there is one
+        if schema.get(*bound).is_none() {
+            schema.insert((*bound).into(), json!(value));
         }
-        Some("int64") => {
-            for (bound, value) in [("minimum", -((1_i64 << 53) - 1)), ("maximum", (1_i64 << 53) - 1)] {
-                schema.as_object_mut().into_iter().for_each(|s| drop(s.entry(bound).or_insert(json!(value))));
-            }
-        }
-        Some("uuid") => {
-            let pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
-            schema.insert("pattern".into(), json!(pattern));
-        }
-        _ => {}
+    }
+    if format.as_ref().is_some_and(|f| f == "uuid") {
+        let pattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+        schema.insert("pattern".into(), json!(pattern));
     }
     // a line of a doc comment is no line of a sentence
     if let Some(text) = schema.get("description").and_then(Value::as_str) {
@@ -188,6 +203,9 @@ pub fn schema() -> Value {
     let cases: Vec<Value> = kinds.iter().map(case).collect();
     if let Some(body) = root.pointer_mut("/$defs/Body").and_then(Value::as_object_mut) {
         body.insert("allOf".into(), json!(cases));
+    }
+    if let Some(changed) = root.pointer_mut("/$defs/DayChanged").and_then(Value::as_object_mut) {
+        by_field(changed);
     }
     RecursiveTransform(exact).transform(&mut root);
     sorted(root.to_value())

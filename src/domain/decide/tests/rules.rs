@@ -76,6 +76,7 @@ fn a_seal_pins_exactly_what_stood_and_a_reopening_lets_the_next_one_pin_anew() {
     assert_eq!((sheet.version, sheet.marks["TEC"].mark), (2, Mark::Level(5)));
 }
 
+/// Attack 54.
 #[test]
 fn a_mark_written_beside_a_seal_is_shown_and_does_not_count() {
     let mut desk = Rehearsal::in_the_room();
