@@ -115,3 +115,41 @@ fn admissions_after(day: &Day, file: &Verified) -> io::Result<Admissions> {
     }
     Ok(heard)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{spool, verify};
+    use std::path::Path;
+
+    fn file(inbox: &Path, name: &str) -> Verified {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/bundles/{name}.colloquio.json"));
+        let mut random = [0; 8];
+        random.copy_from_slice(&name.as_bytes()[..8]);
+        verify(spool(&path, inbox, random).unwrap()).unwrap()
+    }
+
+    fn day(file: &Verified) -> Day {
+        let mut day = Day::new(file.header.day.id);
+        for line in file.lines().unwrap() {
+            day.apply(decode(line.unwrap().1));
+        }
+        day
+    }
+
+    /// Attack 75.
+    #[test]
+    fn a_stranger_over_the_cap_is_left_out_whole_and_nobody_else() {
+        let inbox = tempfile::tempdir().unwrap();
+        let day = day(&file(inbox.path(), "02-lead-after-admitting"));
+        let (stranger, admitted) = (file(inbox.path(), "07-unknown-laptop"), file(inbox.path(), "03-banco1-full"));
+        let cap = |entries, bytes| left_out(&day, &stranger, Cap { entries, bytes }).unwrap();
+        let out = cap(1, u64::MAX);
+        assert_eq!(out.values().copied().collect::<Vec<_>>(), [2]);
+        assert!(out.keys().all(|device| is_stranger(day.admissions(), *device)));
+        assert_eq!(cap(u64::MAX, 100), out, "bytes count as well");
+        assert!(cap(2, u64::MAX).is_empty());
+        // whoever is admitted is over no cap
+        assert!(left_out(&day, &admitted, Cap { entries: 0, bytes: 0 }).unwrap().is_empty());
+    }
+}
