@@ -15,6 +15,7 @@ pub mod ids;
 pub mod interview;
 pub mod manifest;
 pub mod moved;
+pub mod note;
 pub mod people;
 pub mod personal;
 pub mod refusal;

@@ -17,6 +17,7 @@ use crate::app::keymap::Keymap;
 use crate::app::laptop::World;
 use crate::app::model::Model;
 use crate::app::msg::Effect;
+use crate::app::settings::{Settings, Switch};
 use crate::app::update::storing::unstored_text;
 use crate::domain::ids::DayId;
 use crate::text::{Charset, Words};
@@ -59,7 +60,9 @@ pub fn run(options: Options) -> anyhow::Result<()> {
     let Options { world, outside, day, seat, bundle, words, charset, theme } = options;
     let keymap = Keymap::standard()?;
     let now = world.clock.now_ms();
-    let model = Model::new(words, charset, keymap, world.ids, now);
+    let mut model = Model::new(words, charset, keymap, world.ids, now);
+    let prefs = world.root.prefs();
+    model.settings = Settings { motion: Switch::kept(prefs.motion), mouse: Switch::kept(prefs.mouse) };
     let (sender, told) = tokio::sync::mpsc::unbounded_channel();
     let marks = Arc::new(Watermarks::default());
     let stored = Arc::new(Mutex::new("–".to_owned()));

@@ -13,6 +13,7 @@ mod health;
 mod identity;
 mod import;
 mod inspect;
+mod rescue;
 mod sync;
 mod tips;
 mod vouched;
@@ -26,7 +27,8 @@ pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
-pub use inspect::{inspect, proof};
+pub use inspect::{Review, inspect, proof};
+pub use rescue::{Rescued, RescuedMark, rescue};
 pub use sync::{Found, Synced, join_from, sync};
 
 use super::clock::Clock;
@@ -43,6 +45,8 @@ use crate::store::{
 };
 use crate::text::date::Zone;
 use crate::wire::{envelope, fact::decode, stamp::Stamped};
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use uuid::Uuid;
 
@@ -196,26 +200,42 @@ impl Decoded<'_> {
 
 /// Below so many lines a second thread costs more than it brings.
 const WORTH_A_THREAD: usize = 400;
-/// So many lines go from thread to thread at once, and so many times that may lie between them.
+/// So many lines are decoded at once, and so many times that may lie ready before they are folded.
 const ROW: usize = 256;
-const ROWS_AHEAD: usize = 8;
+const ROWS_AHEAD: usize = 16;
 
-/// Hands over the lines decoded, in their order; those of a long journal are decoded on a second thread while the first
-/// ones are folded, since both take about as long.
+/// Hands over the lines decoded, in their order. A second thread decodes with this one, row by row, and this one folds each
+/// row as soon as its turn has come: neither waits for the other while there is something to do.
 fn each_decoded<'a>(lines: &'a [Kept], mut take: impl FnMut(Decoded<'a>)) {
     if lines.len() < WORTH_A_THREAD {
         return lines.iter().map(Decoded::of).for_each(take);
     }
+    let next = AtomicUsize::new(0);
+    let decode_next = || -> Option<(usize, Vec<Decoded<'a>>)> {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let row = lines.chunks(ROW).nth(number)?;
+        Some((number, row.iter().map(Decoded::of).collect()))
+    };
     std::thread::scope(|scope| {
-        let (hand, rows) = mpsc::sync_channel::<Vec<Decoded<'_>>>(ROWS_AHEAD);
-        let decoding = scope.spawn(move || {
-            for row in lines.chunks(ROW) {
-                if hand.send(row.iter().map(Decoded::of).collect()).is_err() {
+        let (hand, handed) = mpsc::sync_channel(ROWS_AHEAD);
+        let decoding = scope.spawn(|| {
+            let hand = hand;
+            while let Some(row) = decode_next() {
+                if hand.send(row).is_err() {
                     break;
                 }
             }
         });
-        rows.into_iter().flatten().for_each(&mut take);
+        let mut early = BTreeMap::new();
+        let mut turn = 0;
+        // none left to decode: what is missing is with the other thread
+        while let Some((number, row)) = handed.try_recv().ok().or_else(&decode_next).or_else(|| handed.recv().ok()) {
+            early.insert(number, row);
+            while let Some(row) = early.remove(&turn) {
+                row.into_iter().for_each(&mut take);
+                turn += 1;
+            }
+        }
         // decoding does not panic; should it ever, half a day is no day
         if let Err(panic) = decoding.join() {
             std::panic::resume_unwind(panic);
@@ -249,6 +269,10 @@ impl Laptop {
     /// Opens a day of this store for writing.
     pub fn open(world: &World, id: DayId, notify: Notify) -> Result<Laptop, StoreError> {
         let lock = world.lock(Some(id))?;
+        // copies that a killed import left; who holds the lock is alone with them
+        if let Err(e) = crate::bundle::sweep(&world.root.dir().join("inbox")) {
+            tracing::warn!("the inbox was not swept: {e}");
+        }
         // under a seed each state of the journal gives another id
         let bytes = extent(&world.root, id.0).map_or(0, |extent| extent.bytes);
         let forgotten = lock.mend_device(id.0, fresh(world, id, bytes as usize).0)?;

@@ -15,6 +15,8 @@ use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
 use super::session::Session;
+use super::settings::Settings;
+use super::talk::Pause;
 use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
@@ -42,6 +44,15 @@ pub struct Message {
     pub text: String,
     /// How it is meant.
     pub tone: Tone,
+}
+
+/// Something said over the message for a few seconds: what was said before comes back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Until when, Unix ms.
+    pub until: i64,
 }
 
 /// Whether this window may write.
@@ -265,6 +276,14 @@ pub struct Model {
     pub kept_place: Option<Resume>,
     /// The line over the footer.
     pub message: Option<Message>,
+    /// What is said over it for a moment.
+    pub notice: Option<Notice>,
+    /// Clocks of interviews that stand, or stood.
+    pub pauses: Vec<Pause>,
+    /// When the last key came, Unix ms.
+    pub touched: i64,
+    /// What the people at this laptop like.
+    pub settings: Settings,
     /// What is stored.
     pub saved: Saved,
     /// Entries the store has not acknowledged, with their ticket once it is known.
@@ -298,6 +317,10 @@ impl Model {
             parked: Vec::new(),
             kept_place: None,
             message: None,
+            notice: None,
+            pauses: Vec::new(),
+            touched: now,
+            settings: Settings::default(),
             saved: Saved::read(None),
             unstored: Vec::new(),
             obstacle: None,

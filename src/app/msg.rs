@@ -5,7 +5,9 @@ use super::geometry::Size;
 use super::key::Key;
 use super::laptop::Renewal;
 use super::model::Access;
+use super::pointing::{Target, Wheel};
 use super::session::Session;
+use super::settings::Settings;
 use crate::domain::ids::PersonId;
 use crate::store::{Draft, FileSystem, FoundDrafts, Obstacle, Space};
 use crate::text::Lang;
@@ -73,6 +75,10 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted in one piece.
     Paste(String),
+    /// The mouse was pressed on something.
+    Click(Target),
+    /// The wheel turned, over something or over nothing.
+    Wheel(Option<Target>, Wheel),
     /// The window has a new size.
     Resized(Size),
     /// An append was given this ticket.
@@ -120,6 +126,8 @@ pub enum Msg {
     Failed(Failed),
     /// A minute began: times that are shown may change.
     Minute,
+    /// The moment came at which time alone changes the screen (see `update::clock::due`).
+    Tick,
     /// The program came back from the shell.
     Resumed,
     /// Somebody outside wants the program to end.
@@ -158,6 +166,8 @@ pub enum Effect {
     RememberSeat(String),
     /// Remember the language.
     RememberLang(Lang),
+    /// Remember the switches; the mouse is taken, or left to the terminal.
+    RememberSettings(Settings),
     /// Draw every cell again.
     Redraw,
     /// Leave the terminal to the shell for a while.

@@ -3,6 +3,7 @@
 
 use super::model::{Keyboard, Model};
 use super::screen::{Filter, Scope, Screen, Tab};
+use super::talk::Pause;
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,9 @@ pub struct Resume {
     pub keyboard: Keyboard,
     /// The screens, the shown one last.
     pub path: Vec<Stop>,
+    /// Clocks of interviews that stand, or stood: whoever sits here.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
 }
 
 /// One screen of a path.
@@ -72,6 +76,7 @@ pub fn place(model: &Model) -> Option<Resume> {
         seat: current.actor,
         keyboard: current.keyboard,
         path: model.places.iter().filter_map(stop).collect(),
+        pauses: model.pauses.clone(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::action::Place;
 use super::edit::Editor;
 use super::list::Pointer;
+use super::privacy::{Cover, Laptop};
 use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
 use std::collections::BTreeMap;
 
@@ -109,8 +110,22 @@ pub struct SheetPage {
     pub at: usize,
     /// The note that has the keys.
     pub note: Option<NoteField>,
+    /// The interview's clock when each line of that note was begun, `""` where it is not known.
+    pub times: Vec<String>,
     /// Criteria as they were marked here, the last at the end.
     pub marked: Vec<String>,
+    /// What is hidden from whoever looks over.
+    pub cover: Cover,
+    /// First row shown of the pane beside.
+    pub beside: usize,
+}
+
+impl SheetPage {
+    /// A sheet as it opens, pointed at a row.
+    pub fn new(interview: InterviewId, who: PersonId, laptop: Laptop, at: usize) -> SheetPage {
+        let (times, marked) = (Vec::new(), Vec::new());
+        SheetPage { interview, who, at, note: None, times, marked, cover: Cover::at_first(laptop), beside: 0 }
+    }
 }
 
 /// Between two seats of one laptop.

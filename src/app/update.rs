@@ -5,6 +5,7 @@ pub mod act;
 pub mod aside;
 pub mod available;
 pub mod calls;
+pub mod clock;
 pub mod commit;
 pub mod drafts;
 pub mod fields;
@@ -15,9 +16,12 @@ pub mod lists;
 pub mod menus;
 pub mod missing;
 pub mod moving;
+pub mod notice;
 pub mod pairs;
 pub mod people;
 pub mod places;
+pub mod pointing;
+pub mod privacy;
 pub mod reopen;
 pub mod resume;
 pub mod reveal;
@@ -39,13 +43,25 @@ pub type Effects = Vec<Effect>;
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg) -> Effects {
     let mut out = Effects::new();
-    if matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::EndAsked) {
+    if matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Click(_) | Msg::Wheel(..) | Msg::EndAsked) {
         model.drafts.begin();
     }
     match msg {
         Msg::Key(key) if !model.ending => press(model, &mut out, key),
-        Msg::Paste(text) if !model.ending => fields::paste(model, &mut out, &text),
-        Msg::Key(_) | Msg::Paste(_) => {}
+        Msg::Paste(text) if !model.ending => {
+            touched(model, None);
+            fields::paste(model, &mut out, &text);
+        }
+        Msg::Click(target) if !model.ending => {
+            touched(model, None);
+            pointing::click(model, &mut out, target);
+        }
+        Msg::Wheel(over, turn) if !model.ending => {
+            touched(model, None);
+            pointing::wheel(model, over, turn);
+        }
+        Msg::Key(_) | Msg::Paste(_) | Msg::Click(_) | Msg::Wheel(..) => {}
+        Msg::Tick => clock::tick(model),
         Msg::Resized(size) => model.size = size,
         Msg::Minute => {
             if let Some(current) = &mut model.current {
@@ -78,12 +94,23 @@ pub fn place(model: &Model) -> Place {
 fn press(model: &mut Model, out: &mut Effects, key: Key) {
     let place = place(model);
     let action = model.keymap.action(place, key);
+    touched(model, action);
     if action != Some(ActionId::Interrupt) {
         model.interrupted = None;
     }
     match action {
         Some(id) => act::act(model, out, id, Some(key)),
         None => fields::type_key(model, out, key),
+    }
+}
+
+/// Somebody is there: what was said for a moment is read, and a page that blanked itself comes back.
+fn touched(model: &mut Model, action: Option<ActionId>) {
+    model.notice = None;
+    model.touched = model.now;
+    // the key that blanks a page brings a blank one back by itself
+    if action != Some(ActionId::BlankScreen) {
+        privacy::wake(model);
     }
 }
 

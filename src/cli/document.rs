@@ -17,6 +17,7 @@ mod laptops;
 mod pairs;
 mod proposal;
 mod ranking;
+mod rescue;
 mod rubric;
 mod schedule;
 mod scores;
@@ -39,6 +40,7 @@ pub use laptops::{BundleStatus, Laptops, bundle_status, laptops_list, status_lin
 pub use pairs::{Pairs, pairs_list};
 pub use proposal::{Proposed, mends, proposal};
 pub use ranking::{Heading, Ranking, analysis, rank};
+pub use rescue::{BundleRescue, bundle_rescue, rescued_sheet};
 pub use rubric::{RubricShow, Rubrics, built_in_list, rubric_list, rubric_of, rubric_show};
 pub use schedule::{Schedule, schedule};
 pub use scores::{Scores, scores_list};

@@ -255,6 +255,7 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
             interviewer: whose(f.opt_text("interviewer")?)?,
             criterion: f.opt_text("criterion")?,
             text: f.text("text")?,
+            times: f.opt_texts("times")?.unwrap_or_default(),
         },
         "SealSheet" => Command::SealSheet {
             interview: interview(f.text("interview")?)?,

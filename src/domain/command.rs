@@ -153,7 +153,18 @@ pub enum Command {
         note: Option<String>,
     },
     /// Write a note; an empty text takes it back.
-    SetNote { interview: InterviewId, interviewer: PersonId, criterion: Option<String>, text: String },
+    SetNote {
+        /// Of which interview.
+        interview: InterviewId,
+        /// Whose sheet.
+        interviewer: PersonId,
+        /// On which criterion; none: the general one.
+        criterion: Option<String>,
+        /// As typed.
+        text: String,
+        /// The interview's clock at each line, `""` where it is not known; may be shorter than the text.
+        times: Vec<String>,
+    },
     /// The sheet is final.
     SealSheet { interview: InterviewId, interviewer: PersonId },
     /// Open a sealed sheet again.

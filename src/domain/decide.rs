@@ -116,8 +116,8 @@ pub fn decide(day: &Day, command: &Command, by: Option<PersonId>, now: &Now) -> 
         Command::SetMark { interview, interviewer, criterion, mark, note } => {
             sheet::set_mark(&room, *interview, *interviewer, criterion, *mark, note)?
         }
-        Command::SetNote { interview, interviewer, criterion, text } => {
-            sheet::set_note(&room, *interview, *interviewer, criterion.as_deref(), text)?
+        Command::SetNote { interview, interviewer, criterion, text, times } => {
+            sheet::set_note(&room, *interview, *interviewer, criterion.as_deref(), text, times)?
         }
         Command::SealSheet { interview, interviewer } => sheet::seal(&room, *interview, *interviewer)?,
         Command::ReopenSheet { interview, interviewer, reason, with } => {

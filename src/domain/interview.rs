@@ -208,6 +208,18 @@ impl Day {
         !who.is_empty()
     }
 
+    /// How long the plan gives an interview: from its cell to the next one of its pair. `None` without a plan, where it is
+    /// not in it, and where it is the pair's last.
+    pub fn planned_minutes(&self, interview: &Interview) -> Option<i64> {
+        let Some(Fact::PlanSet(plan)) = self.value("plan")?.fact() else { return None };
+        let pair = interview.pair?;
+        let own = |who: Option<CandidateId>| who.is_some_and(|who| self.resolve(who) == interview.candidate);
+        let (.., start) = plan.cells.iter().find(|(_, who, at, _)| *at == pair && own(*who))?;
+        let next =
+            plan.cells.iter().filter(|(_, _, at, from)| *at == pair && from > start).map(|(.., from)| *from).min()?;
+        Some((next - start) / 60_000)
+    }
+
     /// The pair that sits at a desk in this minute of the local day: the pair of the running block, else the newest.
     pub fn pair_at(&self, desk: &str, minute: u16) -> Option<super::people::Pair> {
         let block = self.block_at(minute);

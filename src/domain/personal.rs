@@ -37,6 +37,9 @@ pub struct Personal {
     /// A note's or a call's text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What stands beside each line of a note: its sign and the interview's clock when it was begun. See [`super::note`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// The pair's sentence beside an agreed mark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,

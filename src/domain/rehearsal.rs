@@ -266,5 +266,6 @@ pub fn note(interview: u128, seat: Option<PersonId>, criterion: Option<&str>, te
         interviewer: who(seat),
         criterion: criterion.map(str::to_owned),
         text: text.into(),
+        times: Vec::new(),
     }
 }

@@ -60,6 +60,8 @@ pub struct Sheet {
     pub marks: BTreeMap<String, Given>,
     /// Notes by criterion, `-` the general one.
     pub notes: BTreeMap<String, String>,
+    /// What stands beside the lines of those notes; see [`super::note`].
+    pub tags: BTreeMap<String, Vec<String>>,
     /// Registers of this sheet in Clash, by key.
     pub clashes: Vec<(String, ClashKind)>,
     /// Heads the seal does not list: shown, not counted.
@@ -165,7 +167,7 @@ impl Day {
             _ => None,
         };
         let mut marks = BTreeMap::new();
-        let mut notes = BTreeMap::new();
+        let (mut notes, mut tags) = (BTreeMap::new(), BTreeMap::new());
         let mut clashes = Vec::new();
         for c in self.written(interview, who).into_iter().flatten() {
             for kind in ["mark", "note"] {
@@ -198,10 +200,13 @@ impl Day {
                 && let Some(Fact::NoteSet(n)) = e.fact()
                 && n.interview == interview
                 && n.interviewer == who
-                && let Some(text) = e.personal().and_then(|p| p.text.clone())
+                && let Some(personal) = e.personal()
+                && let Some(text) = personal.text.clone()
                 && !text.is_empty()
             {
-                notes.insert(n.criterion.clone().unwrap_or_else(|| "-".into()), text);
+                let criterion = n.criterion.clone().unwrap_or_else(|| "-".into());
+                tags.insert(criterion.clone(), personal.tags.clone());
+                notes.insert(criterion, text);
             }
         }
         let sealed = self.registers().get(&format!("seal/{interview}/{who}")).map_or(0, |r| {
@@ -219,6 +224,7 @@ impl Day {
             version: sealed,
             marks,
             notes,
+            tags,
             clashes,
             late: self.late(interview, who),
         }

@@ -4,6 +4,7 @@
 use super::day::Day;
 use super::fact::Fact;
 use super::ids::{EntryId, InterviewId, PersonId};
+use super::note;
 use super::sheet::{Sheet, SheetState};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,15 +27,35 @@ pub fn owed_notes(day: &Day, sheet: &Sheet) -> BTreeSet<String> {
     day.owed_notes(sheet)
 }
 
+/// A note of a visible sheet, and the clock of its lines, as far as it is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The clock of each line, `""` where it is not known; may be shorter than the text.
+    pub times: Vec<String>,
+}
+
 /// A note of a visible sheet: as it was sealed, else the evidence that was written after the seal and stands beside it.
-pub fn note<'a>(day: &'a Day, sheet: &'a Sheet, criterion: &str) -> Option<&'a str> {
+pub fn timed_note<'a>(day: &'a Day, sheet: &'a Sheet, criterion: &str) -> Option<Note<'a>> {
     let late = |id: &EntryId| {
         let entry = day.entry(id)?;
         let Some(Fact::NoteSet(note)) = entry.fact() else { return None };
-        let text = entry.personal()?.text.as_deref()?;
-        (note.criterion.as_deref().unwrap_or("-") == criterion && !text.is_empty()).then_some(text)
+        let personal = entry.personal()?;
+        let text = personal.text.as_deref()?;
+        (note.criterion.as_deref().unwrap_or("-") == criterion && !text.is_empty())
+            .then(|| Note { text, times: note::times(&personal.tags) })
     };
-    sheet.notes.get(criterion).map(String::as_str).or_else(|| sheet.late.iter().find_map(late))
+    let pinned = sheet.notes.get(criterion).map(|text| {
+        let tags = sheet.tags.get(criterion).map(Vec::as_slice).unwrap_or_default();
+        Note { text, times: note::times(tags) }
+    });
+    pinned.or_else(|| sheet.late.iter().find_map(late))
+}
+
+/// The text of such a note.
+pub fn note<'a>(day: &'a Day, sheet: &'a Sheet, criterion: &str) -> Option<&'a str> {
+    timed_note(day, sheet, criterion).map(|note| note.text)
 }
 
 /// The pair's agreed marks: visible with the sheets, after the reveal.

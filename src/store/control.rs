@@ -76,13 +76,13 @@ pub(super) fn parse<T: for<'a> Deserialize<'a>>(payload: &str) -> Option<T> {
     serde_json::from_str::<Control<T>>(payload).ok().map(|control| control.journal)
 }
 
-pub(super) fn is_control(payload: &str) -> bool {
-    payload.starts_with(r#"{"journal":"#)
+pub(super) fn is_control(payload: impl AsRef<[u8]>) -> bool {
+    payload.as_ref().starts_with(br#"{"journal":"#)
 }
 
 /// Whether the line is the journal's own business and no concern of whoever reads the day.
-pub(super) fn is_own(payload: &str) -> bool {
-    OURS.iter().any(|start| payload.starts_with(start))
+pub(super) fn is_own(payload: impl AsRef<[u8]>) -> bool {
+    OURS.iter().any(|start| payload.as_ref().starts_with(start.as_bytes()))
 }
 
 /// The version a segment's first line names if it is later than ours; asked before anything else of the segment is

@@ -19,7 +19,7 @@ pub(super) struct Memory {
 impl Memory {
     /// Holds what was found, and at most so many bytes.
     pub fn new(limit: usize, found: &[Kept]) -> Memory {
-        let size: usize = found.iter().map(|line| line.payload().len() + 1).sum();
+        let size: usize = found.iter().map(|line| line.bytes().len() + 1).sum();
         if size > limit {
             return Memory::given_up();
         }

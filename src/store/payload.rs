@@ -29,7 +29,13 @@ impl Deref for Payload {
 
     fn deref(&self) -> &str {
         // it was text when it was made, and nobody can have changed it since
-        std::str::from_utf8(&self.page[self.from as usize..self.to as usize]).unwrap_or_default()
+        std::str::from_utf8(self.as_ref()).unwrap_or_default()
+    }
+}
+
+impl AsRef<[u8]> for Payload {
+    fn as_ref(&self) -> &[u8] {
+        &self.page[self.from as usize..self.to as usize]
     }
 }
 
@@ -64,6 +70,13 @@ impl Kept {
     /// A payload as what it is.
     pub(super) fn of(payload: Payload) -> Kept {
         if control::is_control(&payload) { Kept::Control(payload) } else { Kept::Entry(payload) }
+    }
+
+    /// Its bytes, where nobody needs them as text.
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Kept::Entry(payload) | Kept::Control(payload) => payload.as_ref(),
+        }
     }
 
     /// The payload.

@@ -9,6 +9,7 @@ mod cli;
 mod error;
 mod figures;
 mod intake;
+mod page;
 mod refusal;
 mod report;
 mod room;
@@ -224,7 +225,8 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] = rooms![
-    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync
+    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync,
+    page
 ];
 
 #[cfg(test)]

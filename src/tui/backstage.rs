@@ -10,6 +10,7 @@ use crate::app::laptop::{
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::session::Session;
+use crate::app::settings::Switch;
 use crate::bundle::Progress;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
@@ -235,6 +236,15 @@ impl Backstage {
                 prefs.lang = Some(lang.code().to_owned());
                 if let Err(error) = self.world.root.save_prefs(&prefs) {
                     tracing::warn!("the language is not remembered: {error}");
+                }
+                None
+            }
+            Effect::RememberSettings(settings) => {
+                let mut prefs = self.world.root.prefs();
+                prefs.motion = Some(settings.motion == Switch::On);
+                prefs.mouse = Some(settings.mouse == Switch::On);
+                if let Err(error) = self.world.root.save_prefs(&prefs) {
+                    tracing::warn!("the settings are not remembered: {error}");
                 }
                 None
             }

@@ -4,14 +4,15 @@
 use super::backstage::{Backstage, Told};
 use super::events::{Input, translate};
 use super::signals::{Ending, Signals};
-use super::terminal::{Guard, Screen, redraw, set_title, suspend};
+use super::terminal::{Guard, Screen, redraw, set_mouse, set_title, suspend};
 use super::view;
 use super::widgets::strip::Paint;
 use crate::app::geometry::Size;
 use crate::app::model::Model;
 use crate::app::msg::{Effect, Msg};
 use crate::app::screen::Screen as Place;
-use crate::app::update::update;
+use crate::app::settings::Switch;
+use crate::app::update::{clock, update};
 use crossterm::event::{Event, EventStream};
 use futures_util::StreamExt;
 use std::collections::VecDeque;
@@ -52,6 +53,7 @@ enum Woken {
     Stuck,
     Minute,
     Look,
+    Due,
     Frame,
 }
 
@@ -62,6 +64,7 @@ struct Timers {
     stuck: Option<Instant>,
     minute: Option<Instant>,
     look: Option<Instant>,
+    due: Option<Instant>,
 }
 
 /// The running program.
@@ -90,7 +93,12 @@ impl Loop {
         // a window that went small and came back may have the size of the last frame, but no longer its cells
         let mut damaged = false;
         let mut shown_title = title(&self.model);
+        let mut mouse = Switch::Off;
         loop {
+            if mouse != self.model.settings.mouse {
+                mouse = self.model.settings.mouse;
+                set_mouse(mouse);
+            }
             self.plan(&mut timers);
             let frame_at = dirty.then(|| last_frame.map_or_else(Instant::now, |at| at + FRAME));
             let woken = tokio::select! {
@@ -102,6 +110,7 @@ impl Loop {
                 () = at(timers.stuck) => Woken::Stuck,
                 () = at(timers.minute) => Woken::Minute,
                 () = at(timers.look) => Woken::Look,
+                () = at(timers.due) => Woken::Due,
                 () = at(frame_at) => Woken::Frame,
             };
             self.model.now = self.backstage.now();
@@ -115,6 +124,14 @@ impl Loop {
                 Woken::Input(Some(Ok(event))) => match translate(event) {
                     Some(Input::Key(key)) => self.take(Msg::Key(key)),
                     Some(Input::Paste(text)) => self.take(Msg::Paste(text)),
+                    Some(Input::Click(x, y)) => match view::target_at(&self.model, self.paint, x, y) {
+                        Some(target) => self.take(Msg::Click(target)),
+                        None => continue,
+                    },
+                    Some(Input::Wheel(x, y, turn)) => {
+                        let over = view::target_at(&self.model, self.paint, x, y);
+                        self.take(Msg::Wheel(over, turn))
+                    }
                     Some(Input::Size(columns, rows)) => {
                         damaged = true;
                         self.take(Msg::Resized(Size::new(columns, rows)))
@@ -137,6 +154,7 @@ impl Loop {
                     timers.minute = None;
                     self.take(Msg::Minute)
                 }
+                Woken::Due => self.take(Msg::Tick),
                 Woken::Look => {
                     timers.look = None;
                     match self.backstage.look_again(&self.model) {
@@ -167,6 +185,7 @@ impl Loop {
                         drop(keys);
                         guard = suspend(guard, &self.model.words.paused(), &shown_title)?;
                         keys = EventStream::new();
+                        mouse = Switch::Off;
                         screen = ManuallyDrop::new(guard.screen()?);
                         self.take(Msg::Resumed);
                     }
@@ -221,6 +240,9 @@ impl Loop {
             let left = MINUTE - self.model.now.rem_euclid(MINUTE);
             timers.minute = self.backstage.until(left).map(|left| now + left);
         }
+        // told anew each time: it hangs on the clock of an interview, which a key may stop
+        let due = clock::due(&self.model).map(|at| at - self.model.now + 1);
+        timers.due = due.and_then(|left| self.backstage.until(left)).map(|left| now + left);
         if !self.backstage.is_looking() {
             timers.look = None;
         } else if timers.look.is_none() {

@@ -1,7 +1,8 @@
 //! From the terminal's events to this program's own keys.
 
 use crate::app::key::{Code, Key};
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crate::app::pointing::Wheel;
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// What the terminal said, in this program's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,16 +11,26 @@ pub enum Input {
     Key(Key),
     /// Text pasted in one piece, still as it came.
     Paste(String),
+    /// The mouse was pressed at this column and row.
+    Click(u16, u16),
+    /// The wheel turned there.
+    Wheel(u16, u16, Wheel),
     /// The window has this many columns and rows.
     Size(u16, u16),
 }
 
-/// The meaning of an event, or `None` for what is of no interest (a key released, the mouse, an unknown key).
+/// The meaning of an event, or `None` for what is of no interest (a key released, another button, an unknown key).
 pub fn translate(event: Event) -> Option<Input> {
     match event {
         Event::Key(key) => translate_key(key).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(columns, rows) => Some(Input::Size(columns, rows)),
+        Event::Mouse(MouseEvent { kind, column, row, .. }) => match kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(column, row)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(column, row, Wheel::Up)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(column, row, Wheel::Down)),
+            _ => None,
+        },
         _ => None,
     }
 }

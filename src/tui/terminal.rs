@@ -1,11 +1,14 @@
-//! The terminal, taken and given back: raw mode, the second screen, bracketed paste, the cursor.
+//! The terminal, taken and given back: raw mode, the second screen, bracketed paste, the mouse, the cursor.
 //!
 //! Our own guard: the library's forgets paste and cursor, stops at the first error, and panics on a dead terminal. Giving
 //! back happens on every road out, each step on its own, results ignored: there is nobody left to tell.
 
+use crate::app::settings::Switch;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
+#[cfg(unix)]
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
@@ -57,6 +60,20 @@ pub fn set_title(title: &str) {
     let _ = execute!(stdout(), SetTitle(title));
 }
 
+/// Takes the mouse, or leaves it to the terminal. Presses and the wheel only: a mouse that moves wakes nobody.
+pub fn set_mouse(mouse: Switch) {
+    #[cfg(unix)]
+    let _ = match mouse {
+        Switch::On => execute!(stdout(), Print("\x1b[?1000h\x1b[?1006h")),
+        Switch::Off => execute!(stdout(), Print("\x1b[?1006l\x1b[?1000l")),
+    };
+    #[cfg(not(unix))]
+    let _ = match mouse {
+        Switch::On => execute!(stdout(), crossterm::event::EnableMouseCapture),
+        Switch::Off => execute!(stdout(), crossterm::event::DisableMouseCapture),
+    };
+}
+
 /// Makes the next frame draw every cell, without asking the terminal anything as `Terminal::clear` would.
 pub fn redraw(screen: &mut Screen) -> io::Result<()> {
     let size = screen.size()?;
@@ -69,6 +86,7 @@ pub fn give_back() {
         return;
     }
     let mut out = stdout();
+    set_mouse(Switch::Off);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, Show);
     let _ = execute!(out, LeaveAlternateScreen);

@@ -21,6 +21,7 @@ pub mod welcome;
 use super::widgets::strip::Paint;
 use crate::app::geometry::Class;
 use crate::app::model::Model;
+use crate::app::pointing::Target;
 use crate::app::screen::Screen;
 use page::Page;
 use ratatui::Frame;
@@ -36,6 +37,12 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, paint: Paint) {
     for overlay in &model.overlays {
         overlay::draw_overlay(frame, model, paint, overlay);
     }
+}
+
+/// What the mouse points at; nothing where something lies on top.
+pub fn target_at(model: &Model, paint: Paint, x: u16, y: u16) -> Option<Target> {
+    let free = model.overlays.is_empty() && model.size.class() != Class::TooSmall;
+    free.then(|| page(model, paint).target_at(model.size, x, y)).flatten()
 }
 
 /// The page of the shown screen.

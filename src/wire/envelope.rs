@@ -299,13 +299,19 @@ fn read_ids(value: &str) -> Option<Vec<EntryId>> {
         return Some(Vec::new());
     }
     // an id holds no comma, so whatever else stands here fails as an id
-    let ids: Vec<EntryId> = inside
-        .split(',')
-        .take(REPLACES_LIMIT + 1)
-        .map(|item| plain_text(item).and_then(parse_strict).map(EntryId))
-        .collect::<Option<_>>()?;
-    let distinct = ids.iter().enumerate().all(|(place, id)| !ids[..place].contains(id));
-    (ids.len() <= REPLACES_LIMIT && distinct).then_some(ids)
+    let count = inside.bytes().filter(|b| *b == b',').count() + 1;
+    if count > REPLACES_LIMIT {
+        return None;
+    }
+    let mut ids: Vec<EntryId> = Vec::with_capacity(count);
+    for item in inside.split(',') {
+        let id = EntryId(item.strip_prefix('"')?.strip_suffix('"').and_then(parse_strict)?);
+        if ids.contains(&id) {
+            return None;
+        }
+        ids.push(id);
+    }
+    Some(ids)
 }
 
 fn read_commitment(value: &str, v: u64, walk: Walk) -> Result<Commitment, Fault> {

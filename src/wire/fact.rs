@@ -54,6 +54,10 @@ fn personal(json: &str) -> Personal {
     let answers = value.get("answers").and_then(Value::as_array).map_or(Vec::new(), |list| {
         list.iter().filter_map(|a| Some(Answer { question: text(a, "question")?, text: text(a, "text")? })).collect()
     });
+    let texts = |v: &Value, key: &str| {
+        let list = v.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        list.iter().map(|tag| tag.as_str().unwrap_or_default().to_owned()).collect()
+    };
     Personal {
         name: text(&value, "name"),
         email: text(&value, "email"),
@@ -62,6 +66,7 @@ fn personal(json: &str) -> Personal {
         answers,
         reason: text(&value, "reason"),
         text: text(&value, "text"),
+        tags: texts(&value, "tags"),
         sentence: text(&value, "sentence"),
     }
 }

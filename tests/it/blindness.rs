@@ -22,7 +22,7 @@ use proptest::prelude::*;
 type Hidden = Vec<(Mark, String)>;
 
 /// Ids of entries and digests follow from the bytes of everything before: opaque, and different in each world.
-fn without_hashes(text: &str) -> String {
+pub fn without_hashes(text: &str) -> String {
     let hex = |c: char| c.is_ascii_hexdigit();
     let mut out = String::new();
     for token in text.split_inclusive(|c: char| !hex(c) && c != '-') {

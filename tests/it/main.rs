@@ -4,6 +4,7 @@
 mod analyse;
 mod architecture;
 mod attacks;
+mod blind_answers;
 mod blindness;
 mod corpus;
 mod demo;
@@ -29,4 +30,5 @@ mod spare_laptop;
 mod store_health;
 mod sync;
 mod undo;
+mod what_goes_wrong;
 mod world;

@@ -226,6 +226,7 @@ pub fn note(i: usize, seat: Option<PersonId>, criterion: Option<&str>, text: &st
         interviewer: seat.unwrap(),
         criterion: criterion.map(str::to_owned),
         text: text.into(),
+        times: Vec::new(),
     }
 }
 

@@ -5,5 +5,7 @@ mod blind;
 mod drafts;
 mod flow;
 mod looks;
+mod page;
 mod saving;
+mod seats;
 mod stage;

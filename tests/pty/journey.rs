@@ -102,7 +102,7 @@ fn a_whole_day_by_keys_alone() {
 
     // the keyboard stayed with the partner, who goes first now; a slip is undone, and a gap of two wants a sentence
     t.see_row(&["►", "presente", "Noemi Ulivi"]).press("t").see("Conoscete Noemi").press("1");
-    t.see("Scheda di Tommaso Galli").press("n 3 5").see_row(&["IMP", "■ 5"]).press("u");
+    t.see("Scheda di Tommaso Galli").press("v n 3 5").see_row(&["IMP", "■ 5"]).press("u");
     t.see("Annullo: IMP 5 di Noemi Ulivi").press("3").see_row(&["IMP", "□ 3"]);
     t.press("Tab").see("nota su").write("Due esempi, tutti e due di scuola.").press("Tab").see("Nota su MES scritta");
     seal(&mut t, "2222");

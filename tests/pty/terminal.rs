@@ -229,12 +229,18 @@ impl Terminal {
         }
     }
 
-    /// Whether the terminal is as the program found it: the shell's screen, the cursor, no paste brackets, line editing.
+    /// Whether the terminal is as the program found it: the shell's screen, the cursor, no paste brackets, its own mouse,
+    /// line editing.
     pub fn is_given_back(&self) -> bool {
         let seen = self.seen.0.lock().expect(NEVER);
         let screen = seen.parser.screen();
         let modes = modes(self.master.as_deref().expect("a window"));
-        !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor() && modes == self.cooked
+        let own_mouse = screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None;
+        !screen.alternate_screen()
+            && !screen.bracketed_paste()
+            && !screen.hide_cursor()
+            && own_mouse
+            && modes == self.cooked
     }
 
     /// Waits for the program's end; the terminal must be given back.

@@ -15,7 +15,7 @@ call-overrun = is running over
 call-incident = reports an incident
 call-second-look = suggests a second look
 call-other = calls about “{ $what }”
-call-who = desk { $desk }, { $name }
+call-who = desk { $desk }
 call-line = { $who } { $what } since { $at }
 call-line-about = { $who } { $what } with { $candidate } since { $at }
 call-says = { $line }: “{ $text }”
@@ -59,6 +59,10 @@ reopen-waits = { $name } has to agree too.
 ## The reveal
 
 reveal-from-mean = from the mean
+reveal-means-wait = { $n ->
+    [one] Enter accepts { $n } mean
+   *[other] Enter accepts { $n } means
+    }
 said-start-mean = From now on the agreement starts at the mean of both marks.
 said-start-empty = From now on the agreement starts at nothing.
 
@@ -72,5 +76,5 @@ alone-here = You are alone at this laptop: there is nobody to pass the keyboard 
 form-pair-change = Other people are a new pair: what is there already stays with those who did it.
 field-partner-and-shadows = Partner, and after a comma who looks on
 word-shadow = Shadow
-sheet-shadow = shadow: does not count
+sheet-whose-shadow = { $name }'s sheet, shadow: does not count
 pair-is-talking = This pair is in an interview: change it when that is over.

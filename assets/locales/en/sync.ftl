@@ -73,3 +73,27 @@ sync-left-out = { $laptop } is not admitted and sends too much: { $n ->
     [one] { $n } entry of it left
    *[other] { $n } entries of it left
     } out. Once the laptop is admitted, the same file brings them.
+sync-rescued = { $marks ->
+    [one] { $marks } mark
+   *[other] { $marks } marks
+    } written to { $path }, those not yet revealed too: they are what the file shows, and nothing proves them. { $lost ->
+    [0] Every line could be read.
+    [one] One line cannot be read.
+   *[other] { $lost } lines cannot be read.
+    }
+sync-rescued-nothing = This file shows no mark, and nothing was written. { $lost ->
+    [0] { "" }
+    [one] One line cannot be read.
+   *[other] { $lost } lines cannot be read.
+    }
+sync-rescued-doubtful = { $n ->
+    [one] One mark had
+   *[other] { $n } marks had
+    } more than one value: the latest was taken.
+sync-rescue-other-name = Choose another name for the file to write.
+sync-adds = It would bring: people { $people }, in the room { $room }, marks and sheets { $sheets }, decisions { $decisions }, the day { $day }, other { $others }.
+sync-concerns = It is about: { $codes }.
+sync-changes = { $n ->
+    [one] It would change one thing that is here already.
+   *[other] It would change { $n } things that are here already.
+    }

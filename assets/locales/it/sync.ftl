@@ -76,3 +76,27 @@ sync-left-out = { $laptop } non è ammesso e manda troppo: { $n ->
     [one] { $n } sua voce lasciata
    *[other] { $n } sue voci lasciate
     } fuori. Ammesso il portatile, lo stesso file le porta.
+sync-rescued = { $marks ->
+    [one] { $marks } voto scritto
+   *[other] { $marks } voti scritti
+    } in { $path }, anche quelli non ancora rivelati: sono i voti che il file mostra, e niente li prova. { $lost ->
+    [0] Tutte le righe si leggevano.
+    [one] Una riga non si legge.
+   *[other] { $lost } righe non si leggono.
+    }
+sync-rescued-nothing = Questo file non mostra nessun voto, e non ho scritto niente. { $lost ->
+    [0] { "" }
+    [one] Una riga non si legge.
+   *[other] { $lost } righe non si leggono.
+    }
+sync-rescued-doubtful = { $n ->
+    [one] Un voto aveva
+   *[other] { $n } voti avevano
+    } più di un valore: ho preso il più recente.
+sync-rescue-other-name = Scegli un altro nome per il file da scrivere.
+sync-adds = Porterebbe: persone { $people }, in sala { $room }, voti e schede { $sheets }, decisioni { $decisions }, giornata { $day }, altro { $others }.
+sync-concerns = Riguarda: { $codes }.
+sync-changes = { $n ->
+    [one] Cambierebbe un dato che qui c'è già.
+   *[other] Cambierebbe { $n } dati che qui ci sono già.
+    }

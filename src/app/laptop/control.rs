@@ -117,19 +117,17 @@ impl Told {
 
     /// The lines that remember a header. They are taken here too.
     pub fn lines(&mut self, writer: DeviceId, tips: &[Tip], taken: &TakenFile) -> Vec<Line> {
-        let mut all: Vec<Line> = tips
-            .iter()
-            .map(|t| {
-                control(json!({"tip": {"dev": t.dev, "seq": t.seq, "hash": hex(&t.hash), "key": t.key, "sig": t.sig, "by": writer}}))
-            })
-            .collect();
-        all.push(control(
+        let mut all = self.tips(writer, tips);
+        all.push(self.said(
             json!({"taken": {"sha256": taken.sha256, "dev": writer, "no": taken.no, "ms": taken.ms, "at": taken.at}}),
         ));
-        for l in &all {
-            self.take(&l.payload);
-        }
         all
+    }
+
+    /// The lines that remember what a header vouches for, of a file that is to be read again.
+    pub fn tips(&mut self, writer: DeviceId, tips: &[Tip]) -> Vec<Line> {
+        let tip = |t: &Tip| json!({"tip": {"dev": t.dev, "seq": t.seq, "hash": hex(&t.hash), "key": t.key, "sig": t.sig, "by": writer}});
+        tips.iter().map(|t| self.said(tip(t))).collect()
     }
 
     /// The line that remembers number and digest of a bundle written here.

@@ -1,7 +1,7 @@
 //! What all exchange with other laptops has in common: what became of a file, why it was refused, and the look at a file
 //! before anything of it is taken. Taking is in `import`, looking ahead in `inspect`, writing in `export`, folders in `sync`.
 
-use super::{LaptopError, World};
+use super::{LaptopError, Review, World};
 use crate::bundle::{
     self, BundleError, DayLabel, Header, Progress, Reason, Verified, spool_under, verify_under as verify,
 };
@@ -110,6 +110,8 @@ pub struct Import {
     pub left_out: Vec<(DeviceId, u64)>,
     /// The name under which this laptop goes on, where the file held entries of its own chain that it did not have.
     pub goes_on_as: Option<String>,
+    /// What it would do; only of a file that was looked at in advance.
+    pub review: Option<Box<Review>>,
     /// Why it was refused, or not taken to its end.
     pub fault: Option<ImportFault>,
 }
@@ -127,6 +129,7 @@ impl Import {
             forked: Vec::new(),
             left_out: Vec::new(),
             goes_on_as: None,
+            review: None,
             fault: Some(fault),
         }
     }
@@ -245,6 +248,7 @@ impl Tally {
             forked: day.forked().difference(&self.before.forked).copied().collect(),
             left_out: Vec::new(),
             goes_on_as: None,
+            review: None,
             fault: None,
         }
     }

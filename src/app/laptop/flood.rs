@@ -120,36 +120,50 @@ fn admissions_after(day: &Day, file: &Verified) -> io::Result<Admissions> {
 mod tests {
     use super::*;
     use crate::bundle::{spool, verify};
+    use crate::domain::ids::parse_strict;
     use std::path::Path;
+    use tempfile::TempDir;
 
-    fn file(inbox: &Path, name: &str) -> Verified {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/bundles/{name}.colloquio.json"));
-        let mut random = [0; 8];
-        random.copy_from_slice(&name.as_bytes()[..8]);
-        verify(spool(&path, inbox, random).unwrap()).unwrap()
+    /// A golden file, and the folder its copy lies in.
+    fn golden(name: &str) -> (TempDir, Verified) {
+        let inbox = tempfile::tempdir().unwrap();
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles");
+        let copy = spool(&folder.join(format!("{name}.colloquio.json")), inbox.path(), [7; 8]).unwrap();
+        (inbox, verify(copy).unwrap())
     }
 
-    fn day(file: &Verified) -> Day {
-        let mut day = Day::new(file.header.day.id);
-        for line in file.lines().unwrap() {
-            day.apply(decode(line.unwrap().1));
+    fn day_of(files: &[&str]) -> Day {
+        let mut day = Day::new(golden("01-kickoff").1.header.day.id);
+        for name in files {
+            let (_inbox, file) = golden(name);
+            file.lines().unwrap().for_each(|line| {
+                day.apply(decode(line.unwrap().1));
+            });
         }
         day
     }
 
+    fn left(files: &[&str], file: &str, entries: u64, bytes: u64) -> BTreeMap<DeviceId, u64> {
+        let (_inbox, file) = golden(file);
+        left_out(&day_of(files), &file, Cap { entries, bytes }).unwrap()
+    }
+
+    fn out(files: &[&str], file: &str, entries: u64, bytes: u64) -> Vec<u64> {
+        left(files, file, entries, bytes).into_values().collect()
+    }
+
     /// Attack 75.
     #[test]
-    fn a_stranger_over_the_cap_is_left_out_whole_and_nobody_else() {
-        let inbox = tempfile::tempdir().unwrap();
-        let day = day(&file(inbox.path(), "02-lead-after-admitting"));
-        let (stranger, admitted) = (file(inbox.path(), "07-unknown-laptop"), file(inbox.path(), "03-banco1-full"));
-        let cap = |entries, bytes| left_out(&day, &stranger, Cap { entries, bytes }).unwrap();
-        let out = cap(1, u64::MAX);
-        assert_eq!(out.values().copied().collect::<Vec<_>>(), [2]);
-        assert!(out.keys().all(|device| is_stranger(day.admissions(), *device)));
-        assert_eq!(cap(u64::MAX, 100), out, "bytes count as well");
-        assert!(cap(2, u64::MAX).is_empty());
-        // whoever is admitted is over no cap
-        assert!(left_out(&day, &admitted, Cap { entries: 0, bytes: 0 }).unwrap().is_empty());
+    fn only_laptops_nobody_admitted_are_left_out_and_only_beyond_the_cap() {
+        let (lead, stranger, plenty) = ("02-lead-after-admitting", "07-unknown-laptop", 1 << 20);
+        assert_eq!(out(&[lead], stranger, 1, plenty), [2], "too many entries");
+        assert_eq!(out(&[lead], stranger, plenty, 900), [2], "too many bytes");
+        assert_eq!(out(&[lead], stranger, 2, plenty), [0; 0]);
+        assert_eq!(out(&[lead, stranger], stranger, 1, plenty), [0; 0], "held already");
+        assert_eq!(out(&[], "03-banco1-full", 0, 0), [0; 0], "admitted by the same file");
+        assert_eq!(out(&[], "10-unsigned-open-day", 0, 0), [0; 0], "an open day has no strangers");
+        let other = DeviceId(parse_strict("2d8270d8-53c7-83a5-a403-720a1debb796").unwrap());
+        let named = left(&[lead], stranger, 0, 0);
+        assert_eq!(named.into_keys().collect::<Vec<_>>(), [other]);
     }
 }

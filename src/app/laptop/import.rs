@@ -156,9 +156,13 @@ impl Taking {
         let header = self.verified.header.clone();
         let file = TakenFile { sha256: hex(&self.verified.sha256), no: header.no, ms: header.ms, at: now };
         let mut told = Vec::new();
-        // a file of which something was left out can be read again
-        if whole && self.left_out.is_empty() && !laptop.told.taken.contains(&file.sha256) {
-            told = laptop.told.lines(header.writer.dev, &header.tips, &file);
+        if whole && !laptop.told.taken.contains(&file.sha256) {
+            // a file of which something was left out can be read again
+            told = match (self.left_out.is_empty(), self.brought) {
+                (true, _) => laptop.told.lines(header.writer.dev, &header.tips, &file),
+                (false, true) => laptop.told.tips(header.writer.dev, &header.tips),
+                (false, false) => Vec::new(),
+            };
             laptop.told.clone().tell(laptop.session.day_mut());
         }
         let verdict = if whole { Verdict::Taken } else { Verdict::Waiting };

@@ -1,7 +1,7 @@
 //! Actions: each goes to the part of the program it belongs to. The key comes along where its digit matters.
 
-use super::{Effects, available, calls, finding, forms, intent, lists, menus, missing, moving, people, places};
-use super::{reopen, reveal, seats, sheet, shortlist};
+use super::{Effects, available, calls, clock, finding, forms, intent, lists, menus, missing, moving, people};
+use super::{places, privacy, reopen, reveal, seats, sheet, shortlist};
 use crate::app::action::ActionId as A;
 use crate::app::key::Key;
 use crate::app::list::Step;
@@ -106,6 +106,11 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::Pass => seats::pass(model),
         A::Reveal => reveal::open_from_sheet(model, out),
         A::Application => finding::open_application(model),
+        A::PauseClock => clock::pause(model),
+        A::CoverMarks => privacy::cover_marks(model),
+        A::BlankScreen => privacy::blank(model),
+        A::Motion => places::turn_motion(model, out),
+        A::Mouse => places::turn_mouse(model, out),
         A::Reopen => reopen::open(model),
         A::Agree => reveal::agree(model, out, key),
         A::AgreeMean => reveal::agree_mean(model, out),

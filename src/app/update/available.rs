@@ -14,6 +14,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let current = match id {
         A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Open | A::Choose | A::Back => return Ok(()),
         A::Help | A::Quit | A::Interrupt | A::Suspend | A::Redraw | A::Language | A::Demo => return Ok(()),
+        A::Motion | A::Mouse => return Ok(()),
         A::NewDay | A::GoWelcome => {
             return if model.current.is_some() { no(words.refusal_day_already_open()) } else { Ok(()) };
         }
@@ -111,7 +112,11 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::LevelDown | A::LevelUp | A::EmptyRow if !matches!(model.screen(), Screen::Reveal(_)) => no(words.not_here()),
         A::LevelDown | A::LevelUp | A::EmptyRow => Ok(()),
         A::Pass if current.keyboard == Keyboard::Alone => no(words.alone_here()),
-        A::Pass if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::Pass | A::CoverMarks | A::BlankScreen if matches!(model.screen(), Screen::Sheet(_)) => Ok(()),
+        A::PauseClock if matches!(model.screen(), Screen::Sheet(_)) => match super::clock::shown(model) {
+            Some(_) => Ok(()),
+            None => no(words.page_no_clock()),
+        },
         A::Reveal => match model.screen() {
             Screen::Sheet(page) => match current.day().reveal_ready(page.interview) {
                 Ok(_) => Ok(()),
@@ -197,5 +202,8 @@ fn writes(id: A) -> bool {
             | A::NextEmpty
             | A::SitAlone
             | A::Pass
+            | A::PauseClock
+            | A::CoverMarks
+            | A::BlankScreen
     )
 }

@@ -1,6 +1,6 @@
 //! Typing: which text has the keys, what a key does to it, what a paste is.
 
-use super::{Effects, finding, lists, press};
+use super::{Effects, finding, lists, notice, press, sheet};
 use crate::app::edit::{Edit, Editor, TooLong};
 use crate::app::geometry::Size;
 use crate::app::key::{Code, Key};
@@ -11,8 +11,11 @@ use crate::app::screen::Screen;
 
 /// Columns a note is written in on the sheet's page.
 pub fn note_columns(size: Size) -> usize {
-    usize::from(size.sheet_columns()).saturating_sub(2).max(1)
+    usize::from(size.sheet_columns()).saturating_sub(2 + TIME_COLUMNS).max(1)
 }
+
+/// Columns beside a note's lines for the interview's clock, a blank before it.
+pub const TIME_COLUMNS: usize = 7;
 
 /// Columns of a field in a form.
 pub fn field_columns(size: Size) -> usize {
@@ -54,8 +57,9 @@ fn editor(model: &mut Model) -> Option<(&mut Editor, usize)> {
 pub fn type_key(model: &mut Model, out: &mut Effects, key: Key) {
     if let Some(Overlay::Menu(menu)) = model.overlays.last() {
         let row = menu.choices.iter().position(|choice| choice.letter.is_some_and(|letter| key == Key::char(letter)));
-        if let Some(row) = row {
-            super::intent::choose(model, out, row);
+        match row {
+            Some(row) => super::intent::choose(model, out, row),
+            None => notice::unknown(model, key),
         }
         return;
     }
@@ -80,7 +84,9 @@ pub fn type_key(model: &mut Model, out: &mut Effects, key: Key) {
 }
 
 fn edit_key(model: &mut Model, key: Key) {
-    if let Some(edit) = edit_of(key) {
+    if editor(model).is_none() {
+        notice::unknown(model, key);
+    } else if let Some(edit) = edit_of(key) {
         apply(model, edit);
     }
 }
@@ -92,6 +98,7 @@ pub fn new_line(model: &mut Model) {
 
 fn apply(model: &mut Model, edit: Edit) {
     let clears = is_over_proposal(model, &edit);
+    let before = noted(model);
     let Some((editor, columns)) = editor(model) else { return };
     if clears {
         for edit in [Edit::End, Edit::KillToStart] {
@@ -103,7 +110,18 @@ fn apply(model: &mut Model, edit: Edit) {
         model.warn(model.words.said_paste_too_long(asked, limit).into_owned());
         return;
     }
+    if let Some(before) = before {
+        sheet::time_lines(model, &before);
+    }
     typed(model);
+}
+
+/// The note that is being written.
+fn noted(model: &Model) -> Option<String> {
+    match model.screen() {
+        Screen::Sheet(page) => page.note.as_ref().map(|note| note.editor.text().to_owned()),
+        _ => None,
+    }
 }
 
 /// Whether an edit types over a proposal nobody has touched; from now on the field's words are the person's.
@@ -162,7 +180,12 @@ pub fn paste(model: &mut Model, out: &mut Effects, text: &str) {
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let plays = model.overlays.is_empty() && matches!(model.screen(), Screen::Sheet(_));
-    let marks = !text.is_empty() && text.chars().all(|c| matches!(c, '0'..='9' | 'n' | 'N' | '-' | '\n'));
+    let scale = model.current.as_ref().map(sheet::levels);
+    let is_level = |c: char| {
+        let digit = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+        scale.zip(digit).is_some_and(|(scale, digit)| sheet::level_of(scale, digit).is_some())
+    };
+    let marks = !text.is_empty() && text.chars().all(|c| matches!(c, 'n' | 'N' | '-' | '\n') || is_level(c));
     if !plays || !marks {
         model.warn(model.words.said_paste_refused().into_owned());
         return;

@@ -1,15 +1,15 @@
 //! People of the queue: who came, who is called, who is taken in; undo.
 
 use super::commit::{commit, commit_new, try_commit};
-use super::{Effects, go, menus, places, reveal, seats, sheet};
+use super::{Effects, go, menus, places, privacy, reveal, seats, sheet};
 use crate::app::action::ActionId;
-use crate::app::describe::describe_entry;
+use crate::app::describe::{describe_entry, marked_row};
 use crate::app::model::{Keyboard, Model};
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Screen, SheetPage, Tab};
 use crate::domain::command::Command;
 use crate::domain::fact::{Ending, Presence};
-use crate::domain::ids::{CandidateId, InterviewId, PersonId};
+use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId};
 use crate::domain::people::Stage;
 use crate::domain::refusal::Refusal;
 
@@ -76,7 +76,7 @@ pub fn open_sheet(model: &mut Model, interview: InterviewId) {
         return;
     }
     let at = sheet::first_empty(model, interview, who);
-    let page = SheetPage { interview, who, at, note: None, marked: Vec::new() };
+    let page = SheetPage::new(interview, who, crate::app::privacy::laptop_of(current, interview, who), at);
     go(model, Screen::Sheet(Box::new(page)));
     sheet::reopen_note(model);
     model.message = None;
@@ -236,8 +236,7 @@ pub fn finish_laptop(model: &mut Model, out: &mut Effects) {
 pub fn undo(model: &mut Model, out: &mut Effects) {
     match try_commit(model, out, &Command::Undo) {
         Ok(committed) => {
-            let Some(current) = &model.current else { return };
-            let what = committed.undone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
+            let what = committed.undone.map(|id| in_words(model, &id)).unwrap_or_default();
             model.say(model.words.said_undone(&what).into_owned());
             if let Some(id) = committed.undone {
                 sheet::point_at_mark(model, &id);
@@ -248,12 +247,20 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
     }
 }
 
+/// An entry in words, without its value while marks are covered.
+fn in_words(model: &Model, id: &EntryId) -> String {
+    let Some(current) = &model.current else { return String::new() };
+    match marked_row(current, id) {
+        Some((_, criterion)) if !privacy::may_say_marks(model) => criterion,
+        _ => describe_entry(&model.words, current, id),
+    }
+}
+
 /// Does again what this seat took back last, and says what that is.
 pub fn redo(model: &mut Model, out: &mut Effects) {
     match try_commit(model, out, &Command::Redo) {
         Ok(committed) => {
-            let Some(current) = &model.current else { return };
-            let what = committed.redone.map(|id| describe_entry(&model.words, current, &id)).unwrap_or_default();
+            let what = committed.redone.map(|id| in_words(model, &id)).unwrap_or_default();
             model.say(model.words.said_redone(&what).into_owned());
             if let Some(id) = committed.redone {
                 sheet::point_at_mark(model, &id);

@@ -9,6 +9,7 @@ use crate::app::msg::{DayRead, Effect};
 use crate::app::overlay::{FIELD_LIMIT, Purpose};
 use crate::app::saved::Saved;
 use crate::app::screen::{Filter, Main, MissingPage, Scope, Screen, ShortlistPage, Tab};
+use crate::app::settings::Switch;
 use crate::domain::fact::Role;
 use crate::domain::ids::CandidateId;
 use crate::text::{Lang, Words};
@@ -180,6 +181,32 @@ pub fn switch_language(model: &mut Model, out: &mut Effects) {
     out.push(Effect::RememberLang(lang));
 }
 
+/// The clock steps by the second, or by the minute.
+pub fn turn_motion(model: &mut Model, out: &mut Effects) {
+    model.settings.motion = model.settings.motion.turned();
+    let words = &model.words;
+    let said = match model.settings.motion {
+        Switch::On => words.page_motion_on(),
+        Switch::Off => words.page_motion_off(),
+    };
+    let said = said.into_owned();
+    model.say(said);
+    out.push(Effect::RememberSettings(model.settings));
+}
+
+/// The mouse is the program's, or the terminal's.
+pub fn turn_mouse(model: &mut Model, out: &mut Effects) {
+    model.settings.mouse = model.settings.mouse.turned();
+    let words = &model.words;
+    let said = match model.settings.mouse {
+        Switch::On => words.page_mouse_on(),
+        Switch::Off => words.page_mouse_off(),
+    };
+    let said = said.into_owned();
+    model.say(said);
+    out.push(Effect::RememberSettings(model.settings));
+}
+
 /// A day is there: the lists, the place its role starts at, and the hand-over where seats share the laptop.
 pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     let DayRead { session, actor, access, stored_at, trial, found, drafts: left } = read;
@@ -190,6 +217,8 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     model.overlays.clear();
     model.message = None;
     model.kept_place = None;
+    model.pauses.clear();
+    model.notice = None;
     model.drafts = Drafts::found(left.drafts);
     let everybody = current.pair().is_none();
     let holder = match &current.access {

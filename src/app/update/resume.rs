@@ -26,6 +26,8 @@ pub fn follow(model: &mut Model, out: &mut Effects) {
 /// a start nobody knows who sits there.
 pub fn walk(model: &mut Model, kept: Option<&str>) {
     let Some(kept) = kept.and_then(|kept| serde_json::from_str::<Resume>(kept).ok()) else { return };
+    // a clock that stands is the desk's, not the seat's
+    model.pauses = kept.pauses;
     let Some(current) = model.current.as_mut().filter(|current| current.actor == kept.seat) else { return };
     current.keyboard = kept.keyboard;
     let alone = kept.keyboard == Keyboard::Alone;

@@ -2,14 +2,15 @@
 
 mod note;
 
-pub use note::{leave_note, open_field, open_general_note, open_note, reopen_note};
+pub use note::{leave_note, open_field, open_general_note, open_note, reopen_note, time_lines};
 
 use super::commit::{commit, try_commit};
-use super::{Effects, menus, seats};
+use super::{Effects, menus, notice, privacy, seats};
 use crate::app::describe::{mark_text, marked_row};
 use crate::app::hints::Levels;
 use crate::app::key::Key;
 use crate::app::model::{Current, Model};
+use crate::app::privacy::Laptop;
 use crate::app::screen::{Screen, SheetPage};
 use crate::domain::command::Command;
 use crate::domain::fact::{Ending, Mark, NotAssessed};
@@ -89,7 +90,7 @@ pub fn level_of(levels: Levels, digit: u8) -> Option<i64> {
 /// The first criterion without a mark, else the seal.
 pub fn first_empty(model: &Model, interview: InterviewId, who: PersonId) -> usize {
     let Some(current) = &model.current else { return 0 };
-    let page = SheetPage { interview, who, at: 0, note: None, marked: Vec::new() };
+    let page = SheetPage::new(interview, who, Laptop::Own, 0);
     next_empty_from(current, &page, 0)
 }
 
@@ -120,8 +121,15 @@ pub fn mark(model: &mut Model, out: &mut Effects, key: Option<Key>) {
         Some(level) => set_and_go_on(model, out, Mark::Level(level)),
         None => {
             let text = model.words.needs_level(&scale.min.to_string(), &scale.max.to_string()).into_owned();
-            model.warn(text);
+            notice::notice(model, text);
         }
+    }
+}
+
+/// A level chosen by its place on the bar: the pointer stays on the row.
+pub fn set_level(model: &mut Model, out: &mut Effects, level: i64) {
+    if let Some((page, criterion)) = pointed(model) {
+        set(model, out, &page, &criterion, Some(Mark::Level(level)));
     }
 }
 
@@ -173,6 +181,8 @@ fn set(model: &mut Model, out: &mut Effects, page: &SheetPage, criterion: &str, 
     let known = current.day().rubric().and_then(|rubric| rubric.criterion(criterion));
     let text = match mark {
         None => model.words.unmarked(criterion),
+        // somebody may look over: the row says that it is marked, and the words say no more
+        Some(_) if !privacy::may_say_marks(model) => model.words.page_marked(criterion),
         Some(Mark::Level(level)) => {
             let anchor = known.and_then(|known| anchor(current, known, level, lang)).unwrap_or_default();
             model.words.marked(criterion, &level.to_string(), anchor)

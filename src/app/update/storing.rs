@@ -61,7 +61,8 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
         Msg::EndAsked => {
             intent::leave(model, out);
         }
-        Msg::Key(_) | Msg::Paste(_) | Msg::Resized(_) | Msg::Minute | Msg::Resumed => {}
+        Msg::Key(_) | Msg::Paste(_) | Msg::Click(_) | Msg::Wheel(..) => {}
+        Msg::Resized(_) | Msg::Minute | Msg::Tick | Msg::Resumed => {}
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Asked, Document, Moment, Tabular};
 use crate::cli::table::{Cell, Style, Table, left};
 use crate::domain::fact::Status;
 use crate::domain::ids::CandidateId;
+use crate::domain::moved::Moved;
 use crate::domain::people;
 use crate::domain::personal::Answer;
 use crate::text::{Words, clean, clean_multiline};
@@ -58,6 +59,19 @@ pub struct Candidate {
     conflicts: Vec<String>,
     merged: Vec<String>,
     interviews: Vec<Interview>,
+    moves: Vec<Move>,
+}
+
+/// An interview that went from this person to another, or came from one.
+#[derive(Clone, Debug, Serialize)]
+struct Move {
+    interview: String,
+    from: String,
+    to: String,
+    at: Moment,
+    by: Option<String>,
+    #[serde(skip)]
+    names: [String; 2],
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -116,8 +130,20 @@ pub fn candidate_show(asked: &Asked, id: CandidateId) -> Option<Document<Candida
             conflicts,
             merged,
             interviews: day.talks().of(id).map(|i| interview(asked, i)).collect(),
+            moves: day.moves(id).iter().map(|m| moved(asked, m)).collect(),
         },
     ))
+}
+
+fn moved(asked: &Asked, m: &Moved) -> Move {
+    Move {
+        interview: asked.interview(m.interview),
+        from: asked.candidate(m.from),
+        to: asked.candidate(m.to),
+        at: asked.moment(m.at),
+        by: m.by.map(|who| asked.person(who)),
+        names: [m.from, m.to].map(|c| asked.day.candidate_name(c).to_owned()),
+    }
 }
 
 fn who(asked: &Asked, c: &people::Candidate) -> Who {
@@ -230,6 +256,9 @@ impl Tabular for Candidate {
         for i in &self.interviews {
             row(&i.id, sheets(words, i));
         }
+        for m in &self.moves {
+            row("moved", Cell::text(format!("{} {} {}", m.interview, m.from, m.to)));
+        }
         for a in &self.answers {
             row(&a.question, Cell::text(&a.text));
         }
@@ -261,6 +290,11 @@ impl Tabular for Candidate {
         line(&word("table-conflicts"), &self.conflicts.join(", "));
         for i in &self.interviews {
             line(&i.id, sheets(words, i).shown());
+        }
+        for m in &self.moves {
+            let [from, to] = &m.names;
+            let by = m.by.as_deref().unwrap_or_default();
+            out.push_str(&format!("\n{}", words.detail_moved(from, to, &m.at.clock(), by)));
         }
         for a in &self.answers {
             out.push_str(&format!("\n\n{}", clean(&a.question)));

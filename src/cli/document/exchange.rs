@@ -2,17 +2,19 @@
 
 use super::blocker::value;
 use super::{Document, Moment};
-use crate::app::laptop::{Count, Import, Synced, Verdict, zone_of};
+use crate::app::laptop::{Count, Import, Review, Synced, Verdict, zone_of};
 use crate::bundle::{Header, Scope, Skipped, Written};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::domain::manifest::laptop_mark;
 use crate::domain::trust::Admission;
+use crate::domain::visible::register_visible;
 use crate::text::Words;
 use crate::text::date::Zone;
 use crate::wire::hash::hex;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A bundle as written.
@@ -69,6 +71,43 @@ struct OneFile {
     left_out: Vec<LeftOut>,
     /// This laptop's new name, where the file held entries of its own that it did not have.
     goes_on_as: Option<String>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    review: Option<Reviewed>,
+}
+
+/// What a file that was looked at in advance would do.
+#[derive(Clone, Debug, Serialize)]
+struct Reviewed {
+    header: Option<Header>,
+    adds: BTreeMap<String, usize>,
+    changes: Vec<Change>,
+    /// Codes of the people something of it is about.
+    concerns: Vec<String>,
+}
+
+/// A register with the value here and the one it would have; null where the asker may not see it.
+#[derive(Clone, Debug, Serialize)]
+struct Change {
+    key: String,
+    old: Value,
+    new: Value,
+}
+
+fn reviewed(before: Option<&Day>, viewer: Option<PersonId>, import: &Import) -> Option<Reviewed> {
+    let review = import.review.as_ref()?;
+    let after = &review.after;
+    let shown = |day: Option<&Day>, key: &str| match day.and_then(|d| Some((d, d.value(key)?))) {
+        // what is hidden here today is not shown for what the file says of it
+        Some((_, e)) if before.is_none_or(|b| register_visible(b, key, viewer)) => value(after, viewer, key, e),
+        _ => Value::Null,
+    };
+    let change = |key: &String| Change { key: key.clone(), old: shown(before, key), new: shown(Some(after), key) };
+    Some(Reviewed {
+        header: import.header.clone(),
+        adds: review.adds.clone(),
+        changes: review.changes.iter().map(change).collect(),
+        concerns: review.concerns.iter().map(|c| after.candidate_code(*c).to_owned()).collect(),
+    })
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -180,6 +219,8 @@ pub fn bundle_files(
 
 fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: &Zone, import: &Import) -> OneFile {
     let header = import.header.as_ref();
+    // of a file that was only looked at, the Clashes to come stand in the Day it would make
+    let after = import.review.as_ref().map(|review| &review.after).or(day);
     let Count { total, new, known, waiting, apart, later } = import.count;
     OneFile {
         path: String::new(),
@@ -203,7 +244,14 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
         reason: import.reason(),
         entries: Entries { total, new, known, waiting, apart, later },
         needs: import.needs.iter().map(|(device, from, to)| Need { device: *device, from: *from, to: *to }).collect(),
-        clashes: import.clashes.iter().map(|key| clash(day, viewer, header, key)).collect(),
+        clashes: import
+            .clashes
+            .iter()
+            .map(|key| {
+                let hidden = import.review.is_some() && before.is_some_and(|b| !register_visible(b, key, viewer));
+                clash(after.filter(|_| !hidden), viewer, header, key)
+            })
+            .collect(),
         forked: import.forked.clone(),
         left_out: import
             .left_out
@@ -211,6 +259,7 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
             .map(|(device, entries)| LeftOut { device: *device, entries: *entries })
             .collect(),
         goes_on_as: import.goes_on_as.clone(),
+        review: reviewed(before, viewer, import),
     }
 }
 
@@ -234,8 +283,7 @@ fn trust(day: Option<&Day>, before: Option<&Day>, header: &Header) -> &'static s
     }
 }
 
-/// Both values side by side, as far as the asker may see them. A file that was only looked at changed nothing here: then
-/// there are no values to show.
+/// Both values side by side, as far as the asker may see them.
 fn clash(day: Option<&Day>, viewer: Option<PersonId>, header: Option<&Header>, key: &str) -> Clash {
     let standing = day.map(|d| d.standing(key));
     let mut heads: Vec<_> = day
@@ -256,6 +304,36 @@ fn clash(day: Option<&Day>, viewer: Option<PersonId>, header: Option<&Header>, k
         ours: shown(heads.first()),
         theirs: shown(heads.get(1..).and_then(|rest| rest.last())),
     }
+}
+
+/// What a file would add and change, and whom it is about.
+fn foreseen(words: &Words, review: &Review) -> String {
+    let mut groups = [0; 6];
+    for (kind, n) in &review.adds {
+        let group = match kind.split('.').next().unwrap_or_default() {
+            "candidate" if kind == "candidate.called" => 1,
+            "candidate" | "conflict" => 0,
+            "presence" | "interview" | "help" => 1,
+            "mark" | "note" | "sheet" | "reveal" | "agreement" => 2,
+            "decision" | "offer" | "second_look" | "gap" | "proposal" => 3,
+            "day" | "area" | "person" | "pair" | "rubric" | "plan" => 4,
+            _ => 5,
+        };
+        groups[group] += n;
+    }
+    let [people, room, sheets, decisions, day, others] = groups;
+    let mut text = String::new();
+    if !review.adds.is_empty() {
+        text = format!("\n{}", words.sync_adds(people, room, sheets, decisions, day, others));
+    }
+    let codes: Vec<&str> = review.concerns.iter().map(|c| review.after.candidate_code(*c)).collect();
+    if !codes.is_empty() {
+        text = format!("{text}\n{}", words.sync_concerns(&codes.join(", ")));
+    }
+    if !review.changes.is_empty() {
+        text = format!("{text}\n{}", words.sync_changes(review.changes.len()));
+    }
+    text
 }
 
 /// One file that was taken, or could be, in a line.
@@ -289,6 +367,9 @@ pub fn bundle_line(words: &Words, day: Option<&Day>, name: &str, import: &Import
             line.push(' ');
             line.push_str(&words.sync_needs(&called(device), *from, *to, to - from + 1));
         }
+    }
+    if let Some(review) = &import.review {
+        line.push_str(&foreseen(words, review));
     }
     for (device, n) in &import.left_out {
         line.push('\n');

@@ -1,5 +1,6 @@
 //! `bundle export`, `inspect`, `verify`, `import`, `status`; `sync` has a file of its own.
 
+mod rescue;
 mod sync;
 
 use super::{print_json, show};
@@ -19,7 +20,8 @@ use std::path::{Path, PathBuf};
 pub fn run(setting: &Setting, verb: BundleVerb) -> Result<u8, Failure> {
     match verb {
         BundleVerb::Export { to, full, reader } => write(setting, to, full, reader.as_deref()),
-        BundleVerb::Inspect { file } => look(setting, &file),
+        BundleVerb::Inspect { file, rescue: None } => look(setting, &file),
+        BundleVerb::Inspect { file, rescue: Some(out) } => rescue::run(setting, &file, &out),
         BundleVerb::Verify { file } => proved(setting, &file),
         BundleVerb::Import { files, laptop } => take(setting, &files, laptop.as_deref()),
         BundleVerb::Sync { folder, laptop } => sync::run(setting, &folder, laptop.as_deref()),

@@ -5,6 +5,7 @@ use crate::domain::day::AgreementStart;
 use crate::domain::fact::*;
 use crate::domain::ids::{InterviewId, PersonId};
 use crate::domain::interview::Interview;
+use crate::domain::note;
 use crate::domain::personal::Personal;
 use crate::domain::refusal::Refusal;
 
@@ -93,12 +94,19 @@ pub fn set_mark(
         room.unless_so(Proposal::bare(fact))
     };
     if let Some(text) = note {
-        all.extend(note_set(room, &i, who, Some(criterion), text)?);
+        all.extend(note_set(room, &i, who, Some(criterion), text, &[])?);
     }
     Ok(all)
 }
 
-pub fn set_note(room: &Room<'_>, interview: InterviewId, who: PersonId, criterion: Option<&str>, text: &str) -> Answer {
+pub fn set_note(
+    room: &Room<'_>,
+    interview: InterviewId,
+    who: PersonId,
+    criterion: Option<&str>,
+    text: &str,
+    times: &[String],
+) -> Answer {
     // evidence that is owed may follow the seal: the seal still counts, the line stands beside it
     let i = seat(room, interview, who)?;
     if let Some(c) = criterion {
@@ -112,17 +120,25 @@ pub fn set_note(room: &Room<'_>, interview: InterviewId, who: PersonId, criterio
             return Err(if revealed { Refusal::AlreadyRevealed } else { Refusal::SheetSealed });
         }
     }
-    note_set(room, &i, who, criterion, text)
+    note_set(room, &i, who, criterion, text, times)
 }
 
-fn note_set(room: &Room<'_>, i: &Interview, who: PersonId, criterion: Option<&str>, text: &str) -> Answer {
+fn note_set(
+    room: &Room<'_>,
+    i: &Interview,
+    who: PersonId,
+    criterion: Option<&str>,
+    text: &str,
+    times: &[String],
+) -> Answer {
     let text = room.note(text)?;
     let key = format!("note/{}/{who}/{}", i.id, criterion.unwrap_or("-"));
     if text.is_empty() && !room.day.registers().contains_key(&key) {
         return Ok(Vec::new());
     }
     let fact = NoteSet { interview: i.id, interviewer: who, criterion: criterion.map(str::to_owned) };
-    Ok(room.unless_so(Proposal::with(fact, Some(Personal::text(&text)), i.candidate.0)))
+    let personal = Personal { tags: note::tags(&text, times), ..Personal::text(&text) };
+    Ok(room.unless_so(Proposal::with(fact, Some(personal), i.candidate.0)))
 }
 
 pub fn seal(room: &Room<'_>, interview: InterviewId, who: PersonId) -> Answer {

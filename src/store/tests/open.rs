@@ -113,14 +113,21 @@ fn a_journal_that_lost_its_end_gets_it_back_from_the_index() {
     let bench = Bench::with_entries(1..=4);
     let bytes = std::fs::read(bench.segment(1)).unwrap();
     let lines: Vec<&[u8]> = bytes.split_inclusive(|&b| b == b'\n').collect();
-    // Lost between two lines, so that the journal looks whole, and in the middle of a line.
-    for (len, whole) in [(lines[..3].concat().len(), true), (lines[..4].concat().len() + 9, false)] {
+    // Lost between two lines, so that the journal looks whole to whoever does not know how long it was, and in the middle of one.
+    let between = lines[..3].concat().len();
+    for (len, known, whole) in
+        [(between, false, true), (between, true, false), (lines[..4].concat().len() + 9, true, false)]
+    {
         let bench = Bench::with_entries(1..=4);
         std::fs::write(bench.segment(1), &bytes[..len]).unwrap();
+        if !known {
+            std::fs::remove_file(bench.day().join("level")).unwrap();
+        }
         let mut opened = bench.open();
         opened.store.settle_index(PATIENCE);
         let late = opened.store.take_recovered().into_iter().map(|text| Kept::Entry(text.into()));
         assert_eq!(late.len() > 0, whole, "an open waits for the index only if the journal is not whole");
+        assert_eq!(opened.report.lost, 0, "the index proves that nothing is missing");
         opened.lines.extend(late);
         let mut found = seqs(&opened.lines);
         found.sort();
@@ -257,7 +264,7 @@ fn the_journal_of_another_day_is_not_read_as_this_one() {
 #[test]
 fn preferences_are_kept_and_never_stop_a_start() {
     let bench = Bench::new();
-    let prefs = Prefs { last_day: Some(DAY.to_string()), last_seat: Some("I03".into()), lang: None };
+    let prefs = Prefs { last_day: Some(DAY.to_string()), last_seat: Some("I03".into()), ..Prefs::default() };
     bench.root().save_prefs(&prefs).unwrap();
     assert_eq!(bench.root().prefs(), prefs);
     std::fs::write(bench.root().dir().join("prefs.toml"), "last_day = [").unwrap();

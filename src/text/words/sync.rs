@@ -22,6 +22,13 @@ words! {
     sync_verified(file: &str, from: &str, n: u64) = "sync-verified";
     sync_verified_known(from: &str) = "sync-verified-known";
     sync_verified_new(from: &str) = "sync-verified-new";
+    sync_rescued(path: &str, marks: usize, lost: usize) = "sync-rescued";
+    sync_rescued_nothing(lost: usize) = "sync-rescued-nothing";
+    sync_rescued_doubtful(n: usize) = "sync-rescued-doubtful";
+    sync_rescue_other_name = "sync-rescue-other-name";
+    sync_adds(people: usize, room: usize, sheets: usize, decisions: usize, day: usize, others: usize) = "sync-adds";
+    sync_concerns(codes: &str) = "sync-concerns";
+    sync_changes(n: usize) = "sync-changes";
     sync_progress(stage: &str, done: u64, total: u64, unit: &str) = "sync-progress";
     status_complete(n: usize, of: usize) = "status-complete";
     status_missing(laptop: &str, n: usize, heard: &str) = "status-missing";

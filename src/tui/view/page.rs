@@ -6,6 +6,7 @@ use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Strip};
 use crate::app::geometry::Size;
 use crate::app::hints::KeyHint;
+use crate::app::pointing::Target;
 use crate::text::{Symbol, fits, width};
 use ratatui::Frame;
 use ratatui::layout::Position;
@@ -19,6 +20,21 @@ pub struct Pane {
     pub x: u16,
     /// Lines, as wide as the pane; what is beyond the body is not drawn.
     pub lines: Vec<Line<'static>>,
+}
+
+/// Where something is that can be pointed at, from the body's first row.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// Its first column.
+    pub x: u16,
+    /// Its first row.
+    pub y: u16,
+    /// Its columns.
+    pub columns: u16,
+    /// Its rows.
+    pub rows: u16,
+    /// What it is.
+    pub target: Target,
 }
 
 /// One screen.
@@ -42,9 +58,21 @@ pub struct Page {
     pub hints: Vec<KeyHint>,
     /// Column and row of the cursor, from the body's first row.
     pub cursor: Option<(u16, u16)>,
+    /// What can be pointed at; where two lie on each other the first counts.
+    pub hits: Vec<Hit>,
 }
 
 impl Page {
+    /// What lies at a column and row of the window.
+    pub fn target_at(&self, size: Size, x: u16, y: u16) -> Option<Target> {
+        let y = y.checked_sub(self.body_top()).filter(|y| *y < self.body_rows(size))?;
+        let within = |hit: &&Hit| {
+            let (right, down) = (x.checked_sub(hit.x), y.checked_sub(hit.y));
+            right.is_some_and(|right| right < hit.columns) && down.is_some_and(|down| down < hit.rows)
+        };
+        self.hits.iter().find(within).map(|hit| hit.target)
+    }
+
     /// First row of the body.
     pub fn body_top(&self) -> u16 {
         u16::try_from(1 + self.head.len()).unwrap_or(u16::MAX)
@@ -141,6 +169,7 @@ mod tests {
             message: (String::new(), Role::Text),
             hints: Vec::new(),
             cursor: None,
+            hits: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::app::model::{Current, Model};
 use crate::app::rows::missing::{Gap, gap_text};
 use crate::app::rows::pairs::{Doing, PairRow};
 use crate::app::screen::Main;
+use crate::app::talk;
 use crate::text::{Symbol, width};
 use ratatui::text::Line;
 
@@ -70,19 +71,33 @@ fn pair_lines(
     lines.push(strip.line());
     let mut strip = Strip::new(paint, columns);
     let with = with_text(model, pair);
+    let over = minutes_over(model, current, pair);
     let mut doing = doing_text(model, current, pair);
-    if matches!(pair.doing, Doing::Talking(..)) && width(&with) + width(&doing) + 8 > columns {
+    if let Some(minutes) = over {
+        doing = words.page_over(minutes).into_owned();
+    } else if matches!(pair.doing, Doing::Talking(..)) && width(&with) + width(&doing) + 8 > columns {
         // the name is worth more than since when
         doing = words.pair_talks().into_owned();
     }
     strip.gap(5).text(&with, Role::Text);
-    strip.tail(&[(doing, Role::Text)]);
+    match over {
+        Some(_) => {
+            let mark = format!("{} ", paint.glyph(Symbol::Attention));
+            strip.tail(&[(mark, Role::Attention), (doing, Role::Text)]);
+        }
+        None => drop(strip.tail(&[(doing, Role::Text)])),
+    }
     lines.push(strip.line());
     let mut strip = Strip::new(paint, columns);
     if let Some(next) = &pair.next {
         strip.gap(5).text(&words.pair_next(next), Role::Quiet);
     }
     lines.push(strip.line());
+}
+
+/// How many minutes a pair's interview is past its slot, if it is.
+fn minutes_over(model: &Model, current: &Current, pair: &PairRow) -> Option<i64> {
+    talk::minutes_over(current, &model.pauses, pair.interview?, model.now)
 }
 
 fn with_text(model: &Model, pair: &PairRow) -> String {
@@ -117,6 +132,13 @@ fn look_lines(model: &Model, current: &Current, paint: Paint, columns: usize) ->
     lines.push(head.line());
     lines.push(Line::default());
     let waiting = |gap: &Gap| matches!(gap, Gap::Sheet(..) | Gap::Reveal(_) | Gap::Agreement(..) | Gap::Clash(..));
+    // a desk that runs late moves everybody after it: it comes first
+    for pair in &current.rows.pairs {
+        let Some(minutes) = minutes_over(model, current, pair) else { continue };
+        let mut strip = Strip::new(paint, columns);
+        strip.symbol(Symbol::Attention).text(&words.page_over_at(&pair.desk, &pair.with, minutes), Role::Text);
+        lines.push(strip.line());
+    }
     let calls = |gap: &Gap| matches!(gap, Gap::Call(_));
     let rows = current.rows.missing.iter().filter(|row| row.counts() && waiting(&row.gap) || calls(&row.gap)).take(6);
     for row in rows {

@@ -7,6 +7,7 @@ use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Main, Scope};
+use crate::app::talk;
 use crate::domain::ids::PersonId;
 use crate::domain::people::Stage;
 use crate::text::{Align, Symbol, width};
@@ -210,6 +211,12 @@ fn row_line(
 pub fn state_text(model: &Model, current: &Current, row: &QueueRow) -> String {
     let words = &model.words;
     let stage = words.by_key(stage_key(row.stage));
+    if row.stage == Stage::InInterview
+        && let Some(minutes) =
+            row.interview.and_then(|interview| talk::minutes_over(current, &model.pauses, interview, model.now))
+    {
+        return words.page_over(minutes).into_owned();
+    }
     match (row.stage, row.sheets) {
         (Stage::Done, Sheets::Owed(n)) => words.state_sealed_owed(n).into_owned(),
         (Stage::Done, Sheets::ToReveal) => words.state_to_reveal().into_owned(),

@@ -79,7 +79,7 @@ pub fn criterion_lines(
         wrapped(paint, in_lang(about, lang), columns, Role::Text, &mut lines);
         lines.push(Line::default());
     }
-    lines.extend(anchor_lines(model, paint, rubric, criterion, columns, usize::MAX));
+    lines.extend(anchor_lines(model, paint, rubric, criterion, columns, usize::MAX, None));
     if !criterion.questions.is_empty() {
         lines.push(Line::default());
         let mut head = Strip::new(paint, columns);
@@ -99,8 +99,9 @@ pub fn criterion_lines(
     lines
 }
 
-/// The anchors of a criterion, highest level first; where it has none, the scale's words. Every level is seen: where
-/// they are more than `room` lines, those that lose least by it are cut to their first line.
+/// The anchors of a criterion, highest level first; where it has none, the scale's words. Where they are more than `room`
+/// lines, those that lose least by it are cut to their first line, the one of level `whole` excepted; where even that is
+/// too much, the levels nearest to it are left.
 pub fn anchor_lines(
     model: &Model,
     paint: Paint,
@@ -108,32 +109,47 @@ pub fn anchor_lines(
     criterion: &Criterion,
     columns: usize,
     room: usize,
+    whole: Option<i64>,
 ) -> Vec<Line<'static>> {
     let lang = model.words.lang();
     let own = |level: i64| criterion.levels.iter().find(|words| words.level == level);
     let scale = |level: i64| rubric.scale.words.iter().find(|words| words.level == level);
-    let mut levels: Vec<Vec<Line<'static>>> = Vec::new();
+    let mut levels: Vec<(i64, Vec<Line<'static>>)> = Vec::new();
     let mut losses: Vec<(usize, usize, &LevelWords)> = Vec::new();
     for level in (rubric.scale.min..=rubric.scale.max).rev() {
         let Some(words) = own(level).or_else(|| scale(level)) else { continue };
         let text = level_in_lang(words, lang);
-        let whole = level_lines(paint, words, text, columns);
-        if whole.len() > 1 {
+        let lines = level_lines(paint, words, text, columns);
+        if lines.len() > 1 && whole != Some(level) {
             losses.push((width(text), levels.len(), words));
         }
-        levels.push(whole);
+        levels.push((level, lines));
     }
+    let count = |levels: &[(i64, Vec<Line<'static>>)]| levels.iter().map(|(_, lines)| lines.len()).sum::<usize>();
     losses.sort_by_key(|(columns, ..)| *columns);
     for (_, at, words) in losses {
-        if levels.iter().map(Vec::len).sum::<usize>() <= room {
+        if count(&levels) <= room {
             break;
         }
         let beginning = fits(level_in_lang(words, lang), anchor_room(columns));
-        if let Some(lines) = levels.get_mut(at) {
+        if let Some((_, lines)) = levels.get_mut(at) {
             *lines = level_lines(paint, words, &beginning, columns);
         }
     }
-    levels.concat()
+    while let Some(whole) = whole.filter(|_| levels.len() > 1 && count(&levels) > room) {
+        let far = |at: Option<&(i64, Vec<Line<'static>>)>| at.map_or(0, |(level, _)| (level - whole).abs());
+        if far(levels.first()) > far(levels.last()) {
+            levels.remove(0);
+        } else {
+            levels.pop();
+        }
+    }
+    levels.into_iter().flat_map(|(_, lines)| lines).collect()
+}
+
+/// Lines that the anchor of a level takes.
+pub fn anchor_height(text: &str, columns: usize) -> usize {
+    wrap(text, anchor_room(columns)).len().max(1)
 }
 
 /// Columns of an anchor's text, beside its number.

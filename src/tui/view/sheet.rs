@@ -2,21 +2,25 @@
 
 mod below;
 mod beside;
+mod head;
 mod rows;
 
 use super::super::theme::Role;
 use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
-use super::page::{Page, Pane};
+use super::page::{Hit, Page, Pane};
 use super::status::{self, MissingCount, Person};
 use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
+use crate::app::pointing::Target;
 use crate::app::screen::SheetPage;
-use crate::app::update::sheet::sheet_of;
+use crate::app::update::sheet::{levels, sheet_of};
+use crate::app::update::{clock, seats};
 use crate::domain::sheet::{Sheet, SheetState};
 use crate::domain::visible;
 use below::below_lines;
 use beside::right_lines;
+use head::head_line;
 use ratatui::text::Line;
 use rows::{criterion_line, last_line, layout};
 
@@ -31,7 +35,7 @@ pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
     let name = row.map(|row| row.name.clone()).unwrap_or_default();
     let path = vec![words.screen_queue().into_owned(), name];
     let mut page = status::page(model, paint, path, Person::Unnamed, MissingCount::Hidden);
-    if model.size.class() >= Class::L {
+    if model.size.class() >= Class::M {
         page.aside = row.map(|row| format!("{}, {}", row.code, row.area_name)).unwrap_or_default();
     }
     let left = usize::from(model.size.sheet_columns());
@@ -41,28 +45,49 @@ pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
     let who = current.name_of(at.who);
     let whose = if current.day().recused(at.interview, at.who) {
         words.sheet_whose_recused(&who)
+    } else if seats::is_shadow(current, at.interview, at.who) {
+        words.sheet_whose_shadow(&who)
     } else {
         words.sheet_whose(&who)
     };
     head.text(&whose, Role::Strong);
-    if sheet.state == SheetState::Sealed {
-        head.tail(&[(words.sheet_is_sealed().into_owned(), Role::Text)]);
-    }
-    page.head.push(head.line());
+    page.head.push(match clock::shown(model) {
+        _ if sheet.state == SheetState::Sealed => {
+            head.tail(&[(words.sheet_is_sealed().into_owned(), Role::Text)]).line()
+        }
+        Some(talk) => head_line(model, paint, &whose, &talk),
+        None => head.line(),
+    });
     if model.size.has_ornament() {
         let gutters: &[usize] = if wide { &[left] } else { &[] };
         page.head.push(rule::under_heading(paint, columns, 0..0, gutters));
     }
     let rows = usize::from(page.body_rows(model.size));
-    let (lines, cursor) = left_lines(model, current, paint, at, &sheet, left, rows);
+    let Left { lines, cursor, hits } = left_lines(model, current, paint, at, &sheet, left, rows);
     page.cursor = cursor;
+    page.hits = hits;
     page.panes.push(Pane { x: 0, lines });
     if wide {
-        page.gutters.push(u16::try_from(left).unwrap_or(0));
-        let lines = right_lines(model, current, paint, at, columns.saturating_sub(left + 1));
-        page.panes.push(Pane { x: u16::try_from(left + 1).unwrap_or(0), lines });
+        page.gutters.push(cells(left));
+        let room = columns.saturating_sub(left + 1);
+        let (lines, last) = right_lines(model, current, paint, at, room, rows);
+        let target = Target::Beside(last);
+        page.hits.push(Hit { x: cells(left + 1), y: 0, columns: cells(room), rows: cells(rows), target });
+        page.panes.push(Pane { x: cells(left + 1), lines });
     }
     page
+}
+
+fn cells(n: usize) -> u16 {
+    u16::try_from(n).unwrap_or(u16::MAX)
+}
+
+/// The sheet itself, and what can be pointed at in it.
+#[derive(Default)]
+struct Left {
+    lines: Vec<Line<'static>>,
+    cursor: Option<(u16, u16)>,
+    hits: Vec<Hit>,
 }
 
 fn left_lines(
@@ -73,8 +98,8 @@ fn left_lines(
     sheet: &Sheet,
     columns: usize,
     rows: usize,
-) -> (Vec<Line<'static>>, Option<(u16, u16)>) {
-    let Some(rubric) = current.day().rubric() else { return (Vec::new(), None) };
+) -> Left {
+    let Some(rubric) = current.day().rubric() else { return Left::default() };
     let mut lines: Vec<Line<'static>> = Vec::new();
     let roomy = model.size.has_message_rule();
     if roomy {
@@ -88,12 +113,28 @@ fn left_lines(
     let height = rows.saturating_sub(lines.len() + 2 + below).clamp(3, count.max(3)).min(count);
     let top = (at.at.min(count.saturating_sub(1)) + 1).saturating_sub(height);
     let mut cursor = None;
+    let mut hits = Vec::new();
+    let row_hit =
+        |y: usize, row: usize| Hit { x: 0, y: cells(y), columns: cells(columns), rows: 1, target: Target::Row(row) };
     let here = |row: usize| if row == at.at { focus(model, at) } else { Pointed::No };
     for (i, criterion) in rubric.criteria.iter().enumerate().skip(top).take(height) {
         if i == at.at {
             cursor = Some((1, u16::try_from(lines.len()).unwrap_or(0)));
         }
-        lines.push(criterion_line(model, current, paint, criterion, sheet, &owed, &layout, columns, here(i)));
+        let mark = sheet.marks.get(&criterion.id).map(|given| given.mark);
+        if at.cover.shows_marks() || mark.is_none() && !at.cover.is_blank() {
+            let scale = levels(current);
+            hits.extend((scale.min..=scale.max).zip(layout.bar_at()..).map(|(level, x)| Hit {
+                x: cells(x),
+                y: cells(lines.len()),
+                columns: 1,
+                rows: 1,
+                target: Target::Level(i, level),
+            }));
+        }
+        hits.push(row_hit(lines.len(), i));
+        let cover = at.cover;
+        lines.push(criterion_line(model, current, paint, criterion, sheet, &owed, cover, &layout, columns, here(i)));
     }
     if roomy {
         lines.push(Line::default());
@@ -102,6 +143,7 @@ fn left_lines(
         if row == at.at {
             cursor = Some((1, u16::try_from(lines.len()).unwrap_or(0)));
         }
+        hits.push(row_hit(lines.len(), row));
         lines.push(last_line(model, current, paint, at, sheet, &layout, columns, row == count, here(row)));
     }
     let left = rows.saturating_sub(lines.len());
@@ -111,7 +153,7 @@ fn left_lines(
     if let Some((x, y)) = caret {
         cursor = Some((x, u16::try_from(start + y).unwrap_or(0)));
     }
-    (lines, cursor)
+    Left { lines, cursor, hits }
 }
 
 fn focus(model: &Model, at: &SheetPage) -> Pointed {

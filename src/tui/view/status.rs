@@ -46,6 +46,7 @@ pub fn page(model: &Model, paint: Paint, path: Vec<String>, person: Person, miss
         message: (String::new(), Role::Text),
         hints: Vec::new(),
         cursor: None,
+        hits: Vec::new(),
     }
 }
 
@@ -162,6 +163,9 @@ fn saved(model: &Model, paint: Paint) -> (String, Role, String, Role) {
 pub fn message(model: &Model) -> (String, Role) {
     if let Some(reason) = finding::reason(model) {
         return (reason.to_owned(), Role::Quiet);
+    }
+    if let Some(notice) = &model.notice {
+        return (notice.text.clone(), Role::Attention);
     }
     match &model.message {
         Some(message) if message.tone == Tone::Attention => (message.text.clone(), Role::Attention),

@@ -21,12 +21,12 @@ pub(super) fn envelope(line: &str) -> Option<Envelope> {
     cursor.pass(r#","by":"#)?;
     let by = cursor.nullable(|inside| inside.id())?.map(PersonId);
     cursor.pass(r#","kind":""#)?;
-    let kind = cursor.until(b'"').filter(|kind| is_kind(kind))?;
+    let kind = cursor.until('"').filter(|kind| is_kind(kind))?;
     cursor.pass(r#"","kv":"#)?;
     let kv = cursor.number().filter(|kv| *kv > 0)?;
     cursor.pass(r#","replaces":"#)?;
     let from = cursor.at;
-    cursor.until(b']')?;
+    cursor.until(']')?;
     cursor.pass("]")?;
     let replaces = read_ids(line.get(from..cursor.at)?)?;
     cursor.pass(r#","data":"#)?;
@@ -63,7 +63,7 @@ pub(super) fn key(line: &str) -> Option<(DeviceId, u64, EntryId)> {
     cursor.at += rest.find(r#","data":"#)? + r#","data":"#.len();
     cursor.value()?;
     if cursor.pass(r#","private":{"#).is_some() {
-        cursor.until(b'}')?;
+        cursor.until('}')?;
         cursor.pass("}")?;
     }
     let (body, _) = cursor.end()?;
@@ -137,12 +137,12 @@ impl<'a> Cursor<'a> {
         Some(Some(value))
     }
 
-    /// Everything before the next byte like this, which must not be behind an escape.
-    fn until(&mut self, end: u8) -> Option<&'a str> {
+    /// Everything before the next character like this. None of the texts taken so knows escapes.
+    fn until(&mut self, end: char) -> Option<&'a str> {
         let rest = self.line.get(self.at..)?;
-        let text = &rest[..rest.find(char::from(end))?];
+        let text = &rest[..rest.find(end)?];
         self.at += text.len();
-        (!text.as_bytes().contains(&b'\\')).then_some(text)
+        Some(text)
     }
 
     /// An object, or one under its veil.
@@ -151,7 +151,7 @@ impl<'a> Cursor<'a> {
         match rest.as_bytes().first()? {
             b'"' => {
                 self.at += 1;
-                self.until(b'"')?;
+                self.until('"')?;
                 self.at += 1;
             }
             b'{' => self.at += json::leading_value(rest, Walk::Shape).ok()?,

@@ -2,11 +2,12 @@
 
 use super::pen::Pen;
 use colloquio::bundle::{BundleError, Reason, Verified, spool, verify};
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::{Signature, SigningKey, Verifier};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha512};
 
 /// What the reader says of these bytes.
-fn read(bytes: &[u8]) -> Result<Verified, BundleError> {
+pub fn read(bytes: &[u8]) -> Result<Verified, BundleError> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x.colloquio.json");
     std::fs::write(&file, bytes).unwrap();
@@ -147,20 +148,25 @@ fn weak_and_twice_spelt_keys_are_none_29() {
     }
 }
 
-/// A signature that plain verification takes and the strict one does not: its point R is of small order.
+/// A signature that plain verification takes and the strict one does not: its point R is of small order, so that one value
+/// serves for many messages.
 #[test]
 fn a_signature_of_small_order_is_none_29() {
-    let key = SigningKey::from_bytes(&[2; 32]);
-    let honest = key.sign(b"x").to_bytes();
     let (_, desk, _) = three();
-    let mut weak = honest;
-    weak[..32].copy_from_slice(&{
-        let mut identity = [0; 32];
-        identity[0] = 1;
-        identity
-    });
-    let text: String = weak.iter().map(|b| format!("{b:02x}")).collect();
-    assert_eq!(desk.public(), Some(key.verifying_key().as_bytes().iter().map(|b| format!("{b:02x}")).collect()));
+    let key = SigningKey::from_bytes(&[2; 32]);
+    let secret = key.to_scalar();
+    let one = secret * secret.invert();
+    let mut sig = [0; 64];
+    sig[0] = 1;
+    let hash = Sha512::digest([&sig[..32], key.verifying_key().as_bytes(), &desk.tip_message(2)].concat());
+    let bits = hash.iter().rev().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
+    let challenge = bits.fold(one - one, |sum, bit| if bit == 1 { sum + sum + one } else { sum + sum });
+    sig[32..].copy_from_slice((challenge * secret).as_bytes());
+    assert!(
+        key.verifying_key().verify(&desk.tip_message(2), &Signature::from_bytes(&sig)).is_ok(),
+        "the plain one takes it"
+    );
+    let text: String = sig.iter().map(|b| format!("{b:02x}")).collect();
     assert_eq!(reason(&with_header(|h| h["tips"][1]["sig"] = json!(text))), Some(Reason::TipSignature));
 }
 

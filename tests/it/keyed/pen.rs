@@ -181,18 +181,18 @@ impl Pen {
         self.key.as_ref().map(|key| hex(&key.sign(message).to_bytes()))
     }
 
+    /// What a laptop signs of its entry `seq`.
+    pub fn tip_message(&self, seq: u64) -> Vec<u8> {
+        let hash = self.entries[seq as usize - 1].stamp.hash;
+        let (day, device) = (self.day.0.as_bytes(), self.device.0.as_bytes());
+        [b"colloquio tip 1\n".as_slice(), day, device, &seq.to_be_bytes(), &hash].concat()
+    }
+
     /// What this laptop vouches for up to its entry `seq`, of which the file holds `from` on.
     pub fn tip(&self, from: Option<u64>, seq: u64) -> Value {
         let hash = self.entries[seq as usize - 1].stamp.hash;
-        let message = [
-            b"colloquio tip 1\n".as_slice(),
-            self.day.0.as_bytes(),
-            self.device.0.as_bytes(),
-            &seq.to_be_bytes(),
-            &hash,
-        ];
         json!({"dev": self.device, "key": self.public(), "from": from, "seq": seq, "hash": hex(&hash),
-            "sig": self.sign(&message.concat())})
+            "sig": self.sign(&self.tip_message(seq))})
     }
 
     /// The tip of all it wrote, all of it in the file.

@@ -196,7 +196,10 @@ impl Drawer<'_> {
                 let (interview, interviewer) = self.seat()?;
                 let criterion = if self.dice.once_in(3) { None } else { self.word(&CRITERIA) };
                 let text = self.word(&["", "chiara", "confusa"])?;
-                vec![(Some(interviewer), Command::SetNote { interview, interviewer, criterion, text })]
+                vec![(
+                    Some(interviewer),
+                    Command::SetNote { interview, interviewer, criterion, text, times: vec!["07:12".into()] },
+                )]
             }
             "SealSheet" => {
                 let (interview, who) = self.seat()?;

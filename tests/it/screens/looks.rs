@@ -53,7 +53,12 @@ fn the_sheet() {
     let mut stage = Stage::with(script(), 1, Lang::It);
     stage.press("t 1 4 3 n 1");
     snapshot("sheet-80x24-it", &stage);
+    stage.press("v");
+    snapshot("sheet-open-80x24-it", &stage);
     snapshot("sheet-60x16-it", &stage.size(60, 16));
+    let mut stage = Stage::with(script(), 1, Lang::En);
+    stage.press("t 1 v 4 3 b");
+    snapshot("sheet-blank-80x24-en", &stage);
     let mut stage = Stage::with(script(), 1, Lang::En).size(120, 36);
     stage.press("t 1 4 3 tab").write("gym: free site for a month, then a contract");
     snapshot("sheet-note-120x36-en", &stage);
@@ -110,11 +115,25 @@ fn places() -> Vec<Stage> {
         stage.press(keys);
         stage
     };
-    let mut all: Vec<Stage> =
-        ["", "2", "3", "t 1 4 n", "t 1 4 tab", "t 1 4 p", "end enter", "end enter tab", "m", "t 1 s", "/ a"]
-            .into_iter()
-            .map(|keys| walk(1, keys))
-            .collect();
+    let mut all: Vec<Stage> = [
+        "",
+        "2",
+        "3",
+        "t 1 4 n",
+        "t 1 4 tab",
+        "t 1 v 4 n",
+        "t 1 4 b",
+        "t 1 t",
+        "t 1 4 p",
+        "end enter",
+        "end enter tab",
+        "m",
+        "t 1 s",
+        "/ a",
+    ]
+    .into_iter()
+    .map(|keys| walk(1, keys))
+    .collect();
     all.extend(["", "g 2", "m", ":", "?", ".", "n", "q"].into_iter().map(|keys| walk(LEAD, keys)));
     all.push(Stage::empty(Lang::It));
     all

@@ -1,7 +1,7 @@
 //! Notes of one's own sheet: opened, kept as drafts while they are written, stored when they are left.
 
-use super::super::Effects;
 use super::super::commit::commit;
+use super::super::{Effects, clock, privacy};
 use super::{pointed, sheet_of};
 use crate::app::drafts::DraftKey;
 use crate::app::edit::{Editor, Lines};
@@ -9,6 +9,7 @@ use crate::app::model::{Access, Model};
 use crate::app::overlay::NOTE_LIMIT;
 use crate::app::screen::{NoteField, Screen};
 use crate::domain::command::Command;
+use crate::domain::note;
 use crate::domain::sheet::SheetState;
 use crate::domain::visible;
 
@@ -40,7 +41,8 @@ pub fn open_field(model: &mut Model, criterion: Option<String>) {
         model.say(model.words.needs_open_sheet().into_owned());
         return;
     }
-    let stored = visible::note(current.day(), &sheet, key).unwrap_or_default().to_owned();
+    let standing = visible::timed_note(current.day(), &sheet, key);
+    let (stored, known) = standing.map_or_else(Default::default, |note| (note.text.to_owned(), note.times));
     // what was typed before and is in no entry comes back, with its caret
     let editor = match model.drafts.text(&DraftKey::note(page.interview, page.who, criterion.as_deref())) {
         Some(draft) => {
@@ -49,8 +51,22 @@ pub fn open_field(model: &mut Model, criterion: Option<String>) {
         }
         None => Editor::new(&stored, Lines::Many, NOTE_LIMIT),
     };
+    // when a line of a draft was begun is kept with its entry only
+    let times = note::retimed(&stored, editor.text(), &known, "");
     if let Screen::Sheet(page) = model.screen_mut() {
+        page.times = times;
         page.note = Some(NoteField { criterion, editor, stored });
+    }
+    privacy::show(model);
+}
+
+/// After an edit: lines that got their first words take the interview's clock. `before` is the text as it was.
+pub fn time_lines(model: &mut Model, before: &str) {
+    let now = clock::shown(model).map(|talk| talk.to_the_second()).unwrap_or_default();
+    if let Screen::Sheet(page) = model.screen_mut()
+        && let Some(note) = &page.note
+    {
+        page.times = note::retimed(before, note.editor.text(), &page.times, &now);
     }
 }
 
@@ -82,6 +98,7 @@ pub fn leave_note(model: &mut Model, out: &mut Effects) {
             interviewer: page.who,
             criterion: note.criterion.clone(),
             text: note.editor.text().to_owned(),
+            times: page.times.clone(),
         };
         let said = match note.criterion.clone() {
             Some(criterion) => model.words.said_noted(&criterion).into_owned(),

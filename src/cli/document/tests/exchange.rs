@@ -181,6 +181,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         forked: Vec::new(),
         left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let refused = Import {
@@ -193,6 +194,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         forked: Vec::new(),
         left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let line = bundle_line(&it(), Some(&day), "c.colloquio.json", &taken);
@@ -242,6 +244,7 @@ fn files_taken_with_their_clashes_side_by_side() {
         forked: Vec::new(),
         left_out: Vec::new(),
         goes_on_as: None,
+        review: None,
         fault: None,
     };
     let again = [(PathBuf::from("b"), nothing)];

@@ -30,7 +30,7 @@ fn with_partner(levels: [i64; 3], note: &str) -> Played {
     let i = p.start(0, "A");
     p.sheet(0, i, [3, 3, 3]);
     let interviewer = p.people[1];
-    let note = Command::SetNote { interview: i, interviewer, criterion: None, text: note.into() };
+    let note = Command::SetNote { interview: i, interviewer, criterion: None, text: note.into(), times: Vec::new() };
     p.by(interviewer, note);
     p.sheet(1, i, levels);
     p

@@ -12,14 +12,28 @@ use crate::domain::rubric::Asks;
 use crate::text::Align;
 use ratatui::text::Line;
 
-/// At L: the questions of the row and who asks them, what was written, where both sheets stand.
+/// The pane of so many rows, and the first row it shows when it is turned to its end.
 pub fn right_lines(
     model: &Model,
     current: &Current,
     paint: Paint,
     at: &SheetPage,
     columns: usize,
-) -> Vec<Line<'static>> {
+    rows: usize,
+) -> (Vec<Line<'static>>, usize) {
+    let all = all_lines(model, current, paint, at, columns);
+    let last = all.len().saturating_sub(rows);
+    let more = at.beside < last;
+    let mut shown: Vec<Line<'static>> = all.into_iter().skip(at.beside.min(last)).take(rows).collect();
+    if more && let Some(foot) = shown.last_mut() {
+        let mut strip = Strip::new(paint, columns);
+        *foot = strip.text(&model.words.page_more_below(), Role::Quiet).line();
+    }
+    (shown, last)
+}
+
+/// The questions of the row and who asks them, what was written, where both sheets stand.
+fn all_lines(model: &Model, current: &Current, paint: Paint, at: &SheetPage, columns: usize) -> Vec<Line<'static>> {
     let words = &model.words;
     let lang = words.lang();
     let mut lines = vec![Line::default()];
