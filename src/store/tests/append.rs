@@ -43,6 +43,7 @@ fn nothing_is_acknowledged_before_a_sync() {
     }
 }
 
+/// Attack 64.
 #[test]
 fn a_full_disk_says_not_stored_and_stores_once_there_is_room() {
     let bench = Bench::with_entries(1..=2);
