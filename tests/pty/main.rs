@@ -10,6 +10,7 @@ mod promises;
 mod room;
 mod shown;
 mod terminal;
+mod two_laptops;
 #[allow(dead_code)] // the stories without a terminal use the rest of it
 #[path = "../it/world.rs"]
 mod world;

@@ -80,9 +80,9 @@ fn look(stage: &Stage, seen: &mut Seen) {
 
 fn walk(which: usize, sheet: Sheet, by: u128) -> Seen {
     let mut seen = Seen::default();
-    for lang in [Lang::It, Lang::En] {
+    for (lang, sizes) in [(Lang::It, &SIZES[..]), (Lang::En, &SIZES[1..2])] {
         let mut stage = Stage::with(script(which, sheet), by, lang);
-        for (columns, rows) in SIZES {
+        for &(columns, rows) in sizes {
             stage.tell(Msg::Resized(Size::new(columns, rows)));
             look(&stage, &mut seen);
             for key in KEYS.split_whitespace() {
@@ -113,7 +113,9 @@ const VIEWERS: [(u128, Sheet); 4] =
 fn marks_one_may_not_see_change_no_cell_of_any_screen() {
     let mut places = BTreeSet::new();
     for (by, sheet) in VIEWERS {
-        let [one, other] = [0, 1].map(|which| walk(which, sheet, by));
+        let [one, other] = std::thread::scope(|scope| {
+            [0, 1].map(|which| scope.spawn(move || walk(which, sheet, by))).map(|walked| walked.join().unwrap())
+        });
         for (at, (a, b)) in one.frames.iter().zip(&other.frames).enumerate() {
             assert_eq!(a, b, "viewer {by:x}, step {at}");
         }
