@@ -269,6 +269,10 @@ impl Laptop {
     /// Opens a day of this store for writing.
     pub fn open(world: &World, id: DayId, notify: Notify) -> Result<Laptop, StoreError> {
         let lock = world.lock(Some(id))?;
+        // copies that a killed import left; who holds the lock is alone with them
+        if let Err(e) = crate::bundle::sweep(&world.root.dir().join("inbox")) {
+            tracing::warn!("the inbox was not swept: {e}");
+        }
         // under a seed each state of the journal gives another id
         let bytes = extent(&world.root, id.0).map_or(0, |extent| extent.bytes);
         let forgotten = lock.mend_device(id.0, fresh(world, id, bytes as usize).0)?;

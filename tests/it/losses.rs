@@ -4,6 +4,9 @@ use crate::world::{Laptop, World};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
+/// What is done to a file or folder of the store.
+type Harm<'a> = &'a dyn Fn(&Path);
+
 /// Candidates of the day; each is one entry.
 const PEOPLE: u64 = 6;
 
@@ -198,8 +201,7 @@ fn a_file_or_folder_in_the_place_of_another_is_put_aside() {
         std::fs::create_dir(path).unwrap();
         std::fs::write(path.join("x"), "?").unwrap();
     };
-    let harms: [(&str, &dyn Fn(&Path)); 3] =
-        [("sled-0001", &file), ("journal", &file), ("journal/00000001.log", &folder)];
+    let harms: [(&str, Harm<'_>); 3] = [("sled-0001", &file), ("journal", &file), ("journal/00000001.log", &folder)];
     for (name, harm) in harms {
         for rebuilt in [true, false] {
             let case = case();
@@ -254,7 +256,7 @@ fn a_laptop_that_forgot_who_it_is_writes_on() {
         std::fs::remove_file(path).unwrap();
         std::fs::create_dir(path).unwrap();
     };
-    let harms: [&dyn Fn(&Path); 3] =
+    let harms: [Harm<'_>; 3] =
         [&|path| std::fs::remove_file(path).unwrap(), &|path| std::fs::write(path, "nonsense").unwrap(), &folder];
     for (n, harm) in (1..).zip(harms) {
         harm(&device);

@@ -3,6 +3,7 @@
 mod folder;
 mod forks;
 mod incremental;
+mod inspect;
 mod status;
 mod unfinished;
 

@@ -570,7 +570,7 @@ digits-are-marks = That digit was not taken: first the disk. Arrows and Enter ch
 needs-store = The disk does not answer: first it must store, then we go on.
 not-here = Not here.
 day-is-closed = The day is closed.
-read-only = Read only: open in another window ({ $holder }). Close that one and start again.
+read-only = Read only: open in another window ({ $holder }). Close that one to write here.
 paused = colloquio is paused and everything is stored. Type fg to come back.
 panic-sentence = colloquio stopped because of a fault of its own. Everything is stored up to { $at }.
 

@@ -577,7 +577,7 @@ digits-are-marks = Questo numero non è stato preso: prima il disco. Frecce e In
 needs-store = Il disco non risponde: prima si salva, poi si va avanti.
 not-here = Qui non si può.
 day-is-closed = La giornata è chiusa.
-read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e riapri.
+read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e scrivi qui.
 paused = colloquio è in pausa e tutto è salvato. Scrivi fg per tornare.
 panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }.
 

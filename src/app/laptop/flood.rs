@@ -122,24 +122,34 @@ mod tests {
     use crate::bundle::{spool, verify};
     use crate::domain::ids::parse_strict;
     use std::path::Path;
+    use tempfile::TempDir;
 
-    fn golden(name: &str) -> Verified {
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles").join(format!("{name}.colloquio.json"));
+    /// A golden file, and the folder its copy lies in.
+    fn golden(name: &str) -> (TempDir, Verified) {
         let inbox = tempfile::tempdir().unwrap();
-        // the copy lives as long as what was verified, its folder too
-        verify(spool(&path, &inbox.keep(), [7; 8]).unwrap()).unwrap()
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles");
+        let copy = spool(&folder.join(format!("{name}.colloquio.json")), inbox.path(), [7; 8]).unwrap();
+        (inbox, verify(copy).unwrap())
     }
 
     fn day_of(files: &[&str]) -> Day {
-        let entries = files
-            .iter()
-            .flat_map(|name| golden(name).lines().unwrap().map(|line| decode(line.unwrap().1)).collect::<Vec<_>>());
-        Day::fold(golden("01-kickoff").header.day.id, entries)
+        let mut day = Day::new(golden("01-kickoff").1.header.day.id);
+        for name in files {
+            let (_inbox, file) = golden(name);
+            file.lines().unwrap().for_each(|line| {
+                day.apply(decode(line.unwrap().1));
+            });
+        }
+        day
+    }
+
+    fn left(files: &[&str], file: &str, entries: u64, bytes: u64) -> BTreeMap<DeviceId, u64> {
+        let (_inbox, file) = golden(file);
+        left_out(&day_of(files), &file, Cap { entries, bytes }).unwrap()
     }
 
     fn out(files: &[&str], file: &str, entries: u64, bytes: u64) -> Vec<u64> {
-        left_out(&day_of(files), &golden(file), Cap { entries, bytes }).unwrap().into_values().collect()
+        left(files, file, entries, bytes).into_values().collect()
     }
 
     #[test]
@@ -152,7 +162,7 @@ mod tests {
         assert_eq!(out(&[], "03-banco1-full", 0, 0), [0; 0], "admitted by the same file");
         assert_eq!(out(&[], "10-unsigned-open-day", 0, 0), [0; 0], "an open day has no strangers");
         let other = DeviceId(parse_strict("2d8270d8-53c7-83a5-a403-720a1debb796").unwrap());
-        let named = left_out(&day_of(&[lead]), &golden(stranger), Cap { entries: 0, bytes: 0 }).unwrap();
+        let named = left(&[lead], stranger, 0, 0);
         assert_eq!(named.into_keys().collect::<Vec<_>>(), [other]);
     }
 }

@@ -189,3 +189,54 @@ fn mark_within(piece: &[u8]) -> Option<MarkSet> {
     let end = veiled.iter().position(|byte| *byte == b'"')?;
     serde_json::from_slice(&unveil(str::from_utf8(&veiled[..end]).ok()?)?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn golden() -> Vec<u8> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/bundles/11-b-desk-b-full.colloquio.json");
+        std::fs::read(path).unwrap()
+    }
+
+    #[test]
+    fn a_whole_file_gives_every_mark_once() {
+        let rescued = rescue(&golden()[..], None).unwrap();
+        assert_eq!((rescued.entries, rescued.unreadable), (42, 0));
+        assert!(!rescued.marks.is_empty());
+        let cells: HashSet<_> = rescued.marks.iter().map(|m| (&m.interview, &m.interviewer, &m.criterion)).collect();
+        assert_eq!(cells.len(), rescued.marks.len());
+        assert!(rescued.marks.iter().all(|m| m.candidate.len() < 9 && m.interviewer.len() < 9 && m.at.is_some()));
+    }
+
+    #[test]
+    fn a_mark_is_read_out_of_a_broken_entry_and_out_of_two_run_together() {
+        let all = rescue(&golden()[..], None).unwrap().marks;
+        let text = String::from_utf8(golden()).unwrap();
+        // every entry's place in its chain is gone: none is whole
+        let broken = text.replace("\"seq\":", "\"seq\";");
+        let rescued = rescue(broken.as_bytes(), None).unwrap();
+        assert_eq!((rescued.entries, rescued.unreadable), (0, 42));
+        let levels = |marks: &[RescuedMark]| {
+            let mut all: Vec<_> = marks.iter().map(|m| (m.criterion.clone(), m.level)).collect();
+            all.sort();
+            all
+        };
+        assert_eq!(levels(&rescued.marks).len(), all.len());
+        // without the line breaks they are read as well
+        let rescued = rescue(text.replace('\n', "").as_bytes(), None).unwrap();
+        assert_eq!(levels(&rescued.marks), levels(&all));
+    }
+
+    #[test]
+    fn no_bytes_make_it_stumble() {
+        let whole = golden();
+        for cut in (0..whole.len()).step_by(97) {
+            rescue(&whole[..cut], None).unwrap();
+            let mut flipped = whole.clone();
+            flipped[cut] ^= 0x55;
+            rescue(&flipped[..], None).unwrap();
+        }
+        assert_eq!(rescue(&b""[..], None).unwrap(), Rescued::default());
+    }
+}

@@ -161,6 +161,11 @@ fn what_was_forgotten_is_neither_stored_nor_passed_on_58() {
     let mut laptop = room.joined("first", &room.put("after", bare.full(&[])));
     let done = taken(&mut laptop, &old);
     assert_eq!((done.verdict, done.count.new), (Verdict::Taken, 0));
+    // and one more text about that person, of a laptop never heard before
+    let mut desk = lead.laptop(2);
+    desk.adds(1, "Ada Bruni");
+    let done = taken(&mut laptop, &room.put("desk", lead.full(&[&desk])));
+    assert_eq!(done.count.new, 2);
     let journal = |store: &str| {
         let mut all = Vec::new();
         let mut folders = vec![room.folder.path().join(store)];
@@ -182,5 +187,6 @@ fn what_was_forgotten_is_neither_stored_nor_passed_on_58() {
     taken(&mut second, &room.put("erasure", bare.full(&[])));
     let (path, _) = room.given(&mut second);
     assert!(!holds(&std::fs::read(path).unwrap()));
+    taken(&mut second, &room.given(&mut laptop).0);
     assert_eq!(second.day().digest(), laptop.day().digest());
 }
