@@ -22,14 +22,14 @@ pub mod watch;
 pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
-pub use export::{Exported, Reach, backup, export};
+pub use export::{Exported, Outgoing, Reach, backup, export, write_out};
 pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
 pub use inspect::{Review, inspect, proof};
 pub use rescue::{Rescued, RescuedMark, rescue};
-pub use sync::{Found, Synced, join_from, sync};
+pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};

@@ -535,16 +535,6 @@ said-second-look = A second look at { $name } is wanted.
 said-second-look-off = No second look at { $name }.
 said-paste-refused = Only marks can be pasted: 1-5, n, line ends. I left it all alone.
 said-paste-too-long = Too long: { $asked } characters, { $limit } at most. Nothing was cut.
-said-imported = { $new ->
-    [0] Nothing new in the bundle
-    [one] { $new } new fact taken in
-   *[other] { $new } new facts taken in
-    }.
-said-exported = Bundle written: { $path }
-said-exported-without = { $n ->
-    [one] Bundle written, without one text that is not finished yet: { $path }
-   *[other] Bundle written, without { $n } texts that are not finished yet: { $path }
-    }
 said-finished = This laptop has nothing more to give.
 said-places = { $n ->
     [one] { $n } place

@@ -542,16 +542,6 @@ said-second-look = Chiesto un secondo sguardo su { $name }.
 said-second-look-off = Secondo sguardo su { $name } tolto.
 said-paste-refused = Incollo solo voti: 1-5, n, invio. Ho lasciato stare tutto.
 said-paste-too-long = Troppo lungo: { $asked } caratteri, ne bastano { $limit }. Non ho tagliato niente.
-said-imported = { $new ->
-    [0] Niente di nuovo nel pacchetto
-    [one] Preso { $new } fatto nuovo
-   *[other] Presi { $new } fatti nuovi
-    }.
-said-exported = Pacchetto scritto: { $path }
-said-exported-without = { $n ->
-    [one] Pacchetto scritto, senza un testo che non è ancora finito: { $path }
-   *[other] Pacchetto scritto, senza { $n } testi che non sono ancora finiti: { $path }
-    }
 said-finished = Questo portatile ha dato tutto.
 said-places = { $n ->
     [one] { $n } posto
