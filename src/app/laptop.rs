@@ -451,3 +451,22 @@ pub fn last_day(root: &Root) -> Result<Option<DayId>, StoreError> {
     let last = root.prefs().last_day.and_then(|t| crate::domain::ids::parse_strict(&t));
     Ok(last.filter(|l| days.contains(l)).or(days.last().copied().filter(|_: &Uuid| days.len() == 1)).map(DayId))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_of_a_long_journal_is_decoded_once_and_in_its_turn() {
+        for count in [0, WORTH_A_THREAD - 1, 20 * ROW, 20 * ROW + 1] {
+            let text = |n: usize| format!(r#"{{"journal":{{"bundle":{{"no":{n}}}}}}}"#);
+            let lines: Vec<Kept> = (0..count).map(|n| Kept::Control(text(n).into())).collect();
+            let mut seen = Vec::new();
+            each_decoded(&lines, |line| match line {
+                Decoded::Control(text) => seen.push(text),
+                _ => panic!("no control line"),
+            });
+            assert!(seen.into_iter().eq(lines.iter().map(Kept::payload)), "{count} lines");
+        }
+    }
+}

@@ -30,6 +30,8 @@ const READS: &[&[&str]] = &[
     &["shortlist", "show"],
     &["laptops", "list"],
     &["bundle", "inspect", "FILE"],
+    &["bundle", "verify", "FILE"],
+    &["bundle", "status"],
     &["store", "check"],
     &["paths"],
 ];
@@ -40,6 +42,7 @@ const FILES: &[&[&str]] = &[
     &["report", "--kind", "calls", "--out", "OUT/chiamate.csv"],
     &["report", "--kind", "calls", "--out", "OUT/chiamate.md"],
     &["bundle", "export", "--to", "DIR"],
+    &["bundle", "sync", "DIR"],
     &["store", "backup", "DIR/copia.colloquio.json"],
 ];
 /// Verbs that act, or would: what they answer, and why not. In this order, on both days alike.
