@@ -1,7 +1,9 @@
 //! The arguments of the command line. Parsing only; what a verb does is in its own file.
 
+mod exchange;
 mod verbs;
 
+pub use exchange::*;
 pub use verbs::*;
 
 use clap::{Args, Parser, ValueEnum};

@@ -90,7 +90,7 @@ pub struct Day {
     order: Vec<EntryId>,
     gate: gate::Gate,
     registers: BTreeMap<String, Register>,
-    /// Registers an entry belongs to (only the day's own entries).
+    /// Registers an entry of a later version belongs to; of all others the fact says it.
     belongs: HashMap<EntryId, Vec<String>>,
     sets: BTreeMap<&'static str, BTreeSet<EntryId>>,
     apart: BTreeMap<EntryId, Apart>,

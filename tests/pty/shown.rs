@@ -6,7 +6,7 @@ use crate::world::World;
 use serde_json::json;
 
 /// A reader of the screen.
-struct Reader(Terminal);
+pub struct Reader(pub Terminal);
 
 /// The footer's hints: keys and verbs.
 fn footer(screen: &str) -> Vec<(String, String)> {
@@ -20,13 +20,13 @@ fn key_of(screen: &str, verb: &str) -> Option<String> {
 }
 
 impl Reader {
-    fn see(&mut self, fact: &str) -> &mut Reader {
+    pub fn see(&mut self, fact: &str) -> &mut Reader {
         self.0.see(fact);
         self
     }
 
     /// Does what the footer names; what it has no room for is searched in the palette, which it names too.
-    fn does(&mut self, verb: &str) -> &mut Reader {
+    pub fn does(&mut self, verb: &str) -> &mut Reader {
         let screen = self.0.wait("help in the footer", |screen| {
             key_of(screen, "esci").is_some() && (key_of(screen, verb).is_some() || key_of(screen, "comandi").is_some())
         });
@@ -42,7 +42,7 @@ impl Reader {
     }
 
     /// Does what a sentence of help says.
-    fn does_by_help(&mut self, sentence: &str) -> &mut Reader {
+    pub fn does_by_help(&mut self, sentence: &str) -> &mut Reader {
         let screen = self.0.wait("help in the footer", |screen| key_of(screen, "aiuto").is_some());
         self.0.press(&key_of(&screen, "aiuto").expect("waited for"));
         self.0.see("─ Aiuto ─").write(sentence).see_row(&["►", sentence]);
@@ -52,14 +52,14 @@ impl Reader {
     }
 
     /// Opens or accepts the row that is pointed at.
-    fn accept(&mut self) -> &mut Reader {
+    pub fn accept(&mut self) -> &mut Reader {
         let screen = self.0.wait("a key that opens", |screen| key_of(screen, "apri").is_some());
         self.0.press(&key_of(&screen, "apri").expect("waited for"));
         self
     }
 
     /// Picks a numbered row by its number.
-    fn choose(&mut self, row: &str) -> &mut Reader {
+    pub fn choose(&mut self, row: &str) -> &mut Reader {
         let number = |screen: &str| {
             screen.lines().find_map(|line| {
                 // the number, perhaps a letter that does the same, then the words
@@ -73,7 +73,7 @@ impl Reader {
     }
 
     /// Marks or agrees with levels of the scale the footer names.
-    fn levels(&mut self, verb: &str, levels: &str) -> &mut Reader {
+    pub fn levels(&mut self, verb: &str, levels: &str) -> &mut Reader {
         let screen = self.0.wait("the scale", |screen| key_of(screen, verb).is_some());
         assert_eq!(key_of(&screen, verb).as_deref(), Some("1-5"));
         self.0.press(levels);
@@ -81,7 +81,7 @@ impl Reader {
     }
 
     /// Fills a form in, line by line, with the key it names for going on.
-    fn fill(&mut self, title: &str, lines: &[&str]) -> &mut Reader {
+    pub fn fill(&mut self, title: &str, lines: &[&str]) -> &mut Reader {
         let screen = self.0.see(title).wait("the form's keys", |screen| screen.contains("va avanti"));
         let on = screen.lines().find(|line| line.contains("va avanti")).expect("waited for").to_owned();
         let on = on.trim_matches(['│', ' ']).split(' ').find(|word| *word == "Invio").expect("the key").to_owned();
@@ -96,7 +96,7 @@ impl Reader {
         self
     }
 
-    fn sheet(&mut self, levels: &str) -> &mut Reader {
+    pub fn sheet(&mut self, levels: &str) -> &mut Reader {
         self.levels("voto", levels).0.see_row(&["►", "Chiudi la scheda"]);
         self.does_by_help("Chiude la scheda").choose("Chiudi la scheda")
     }

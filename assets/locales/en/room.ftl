@@ -15,7 +15,7 @@ call-overrun = is running over
 call-incident = reports an incident
 call-second-look = suggests a second look
 call-other = calls about “{ $what }”
-call-who = desk { $desk }, { $name }
+call-who = desk { $desk }
 call-line = { $who } { $what } since { $at }
 call-line-about = { $who } { $what } with { $candidate } since { $at }
 call-says = { $line }: “{ $text }”
@@ -59,6 +59,10 @@ reopen-waits = { $name } has to agree too.
 ## The reveal
 
 reveal-from-mean = from the mean
+reveal-means-wait = { $n ->
+    [one] Enter accepts { $n } mean
+   *[other] Enter accepts { $n } means
+    }
 said-start-mean = From now on the agreement starts at the mean of both marks.
 said-start-empty = From now on the agreement starts at nothing.
 

@@ -15,7 +15,7 @@ call-overrun = va oltre il tempo
 call-incident = segnala un imprevisto
 call-second-look = propone un secondo sguardo
 call-other = chiama per «{ $what }»
-call-who = postazione { $desk }, { $name }
+call-who = postazione { $desk }
 call-line = { $who } { $what } dalle { $at }
 call-line-about = { $who } { $what } su { $candidate } dalle { $at }
 call-says = { $line }: «{ $text }»
@@ -59,6 +59,10 @@ reopen-waits = Serve anche la voce di { $name }.
 ## Il confronto
 
 reveal-from-mean = dalla media
+reveal-means-wait = { $n ->
+    [one] Invio accetta { $n } media
+   *[other] Invio accetta { $n } medie
+    }
 said-start-mean = Da adesso l'accordo comincia dalla media dei due voti.
 said-start-empty = Da adesso l'accordo comincia da niente.
 

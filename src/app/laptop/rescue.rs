@@ -43,7 +43,7 @@ pub struct Rescued {
     pub entries: usize,
     /// Pieces that begin like an entry, or lines, that could not be read.
     pub unreadable: usize,
-    /// Marks of which more than one value stood, none replacing the other: the latest is taken.
+    /// Marks of which more than one value stood, and of none it is known that it was replaced: the latest is taken.
     pub doubtful: usize,
 }
 
@@ -135,15 +135,12 @@ impl Found {
 
     fn finish(mut self, here: Option<&Day>) -> Rescued {
         for ((interview, interviewer, criterion), mut all) in std::mem::take(&mut self.marks) {
-            // where a whole entry speaks, a broken one of the same mark adds nothing; one replaced is not what stood last
+            // one replaced is not what stood last
             let replaced = |place: &Option<Place>| place.is_some_and(|place| self.replaced.contains(&place.4));
-            if all.iter().any(|(e, _)| e.is_some()) {
-                all.retain(|(e, _)| e.is_some());
-            }
             if all.iter().any(|(e, _)| !replaced(e)) {
                 all.retain(|(e, _)| !replaced(e));
             }
-            all.sort_by_key(|(place, _)| *place);
+            // a file has causes before effects, so of what is left the last is the latest
             let said: HashSet<(Option<i64>, bool)> = all.iter().map(|(_, m)| (m.level, m.na.is_some())).collect();
             self.rescued.doubtful += usize::from(said.len() > 1);
             let Some((place, mark)) = all.pop() else { continue };
@@ -186,6 +183,59 @@ fn mark_within(piece: &[u8]) -> Option<MarkSet> {
     let after = |what: &[u8]| piece.windows(what.len()).position(|here| here == what).map(|at| at + what.len());
     after(KIND)?;
     let veiled = &piece[after(DATA)?..];
-    let end = veiled.iter().position(|byte| *byte == b'"')?;
-    serde_json::from_slice(&unveil(str::from_utf8(&veiled[..end]).ok()?)?).ok()
+    let end = veiled.iter().position(|byte| *byte == b'"');
+    // without its end the veil may still be whole: else it does not open
+    let veiled = end.map_or(veiled.trim_ascii_end(), |end| &veiled[..end]);
+    serde_json::from_slice(&unveil(str::from_utf8(veiled).ok()?)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn golden() -> Vec<u8> {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/bundles/11-b-desk-b-full.colloquio.json");
+        std::fs::read(path).unwrap()
+    }
+
+    #[test]
+    fn a_whole_file_gives_every_mark_once() {
+        let rescued = rescue(&golden()[..], None).unwrap();
+        assert_eq!((rescued.entries, rescued.unreadable), (42, 0));
+        assert!(!rescued.marks.is_empty());
+        let cells: HashSet<_> = rescued.marks.iter().map(|m| (&m.interview, &m.interviewer, &m.criterion)).collect();
+        assert_eq!(cells.len(), rescued.marks.len());
+        assert!(rescued.marks.iter().all(|m| m.candidate.len() < 9 && m.interviewer.len() < 9 && m.at.is_some()));
+    }
+
+    #[test]
+    fn a_mark_is_read_out_of_a_broken_entry_and_out_of_two_run_together() {
+        let all = rescue(&golden()[..], None).unwrap().marks;
+        let text = String::from_utf8(golden()).unwrap();
+        // every entry's place in its chain is gone: none is whole
+        let broken = text.replace("\"seq\":", "\"seq\";");
+        let rescued = rescue(broken.as_bytes(), None).unwrap();
+        assert_eq!((rescued.entries, rescued.unreadable), (0, 42));
+        let levels = |marks: &[RescuedMark]| {
+            let mut all: Vec<_> = marks.iter().map(|m| (m.criterion.clone(), m.level)).collect();
+            all.sort();
+            all
+        };
+        assert_eq!(levels(&rescued.marks).len(), all.len());
+        // without the line breaks they are read as well
+        let rescued = rescue(text.replace('\n', "").as_bytes(), None).unwrap();
+        assert_eq!(levels(&rescued.marks), levels(&all));
+    }
+
+    #[test]
+    fn no_bytes_make_it_stumble() {
+        let whole = golden();
+        for cut in (0..whole.len()).step_by(97) {
+            rescue(&whole[..cut], None).unwrap();
+            let mut flipped = whole.clone();
+            flipped[cut] ^= 0x55;
+            rescue(&flipped[..], None).unwrap();
+        }
+        assert_eq!(rescue(&b""[..], None).unwrap(), Rescued::default());
+    }
 }

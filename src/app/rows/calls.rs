@@ -80,7 +80,7 @@ pub fn call_text(words: &Words, current: &Current, id: &EntryId) -> String {
     let sits = |pair: &&PairRow| call.by.is_some_and(|by| pair.members.contains(&by));
     let desk = of_interview.or_else(|| current.rows.pairs.iter().find(sits).map(|pair| pair.desk.clone()));
     let who = match desk {
-        Some(desk) => words.call_who(&desk, &name).into_owned(),
+        Some(desk) => words.call_who(&desk).into_owned(),
         None => name,
     };
     let at = current.zone.time(call.at);

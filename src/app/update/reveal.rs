@@ -403,7 +403,18 @@ pub fn finish(model: &mut Model, out: &mut Effects) {
 /// The means that nobody changed and that need no sentence become the pair's.
 fn accept_proposed(model: &mut Model, out: &mut Effects) {
     let (Some(current), Screen::Reveal(page)) = (&model.current, model.screen()) else { return };
-    let (interview, sheets) = (page.interview, sheets(current, page.interview));
+    let interview = page.interview;
+    for (criterion, level, sentence) in proposed(current, page) {
+        let command = Command::SetAgreement { interview, criterion, level: Some(level), sentence };
+        if commit(model, out, &command).is_none() {
+            return;
+        }
+    }
+}
+
+/// The means that need no sentence and that the pair has not accepted yet: criterion, level, sentence if there is one.
+pub fn proposed(current: &Current, page: &RevealPage) -> Vec<(String, i64, Option<String>)> {
+    let sheets = sheets(current, page.interview);
     let proposed = |criterion: &String| {
         let line = line(current, page, &sheets, criterion);
         match line.standing {
@@ -411,13 +422,7 @@ fn accept_proposed(model: &mut Model, out: &mut Effects) {
             _ => None,
         }
     };
-    let all: Vec<_> = page.order.iter().filter_map(proposed).collect();
-    for (criterion, level, sentence) in all {
-        let command = Command::SetAgreement { interview, criterion, level: Some(level), sentence };
-        if commit(model, out, &command).is_none() {
-            return;
-        }
-    }
+    page.order.iter().filter_map(proposed).collect()
 }
 
 /// Lets agreements start at the mean from now on, or at nothing.

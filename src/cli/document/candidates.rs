@@ -294,7 +294,7 @@ impl Tabular for Candidate {
         for m in &self.moves {
             let [from, to] = &m.names;
             let by = m.by.as_deref().unwrap_or_default();
-            out.push_str(&format!("\n{}", words.detail_moved(from, to, &m.at.clock(), by)));
+            out.push_str(&format!("\n{}", words.detail_moved(from, to, m.at.clock(), by)));
         }
         for a in &self.answers {
             out.push_str(&format!("\n\n{}", clean(&a.question)));

@@ -1,6 +1,7 @@
 //! Where an entry that is held has its place: in the day, with its registers, sets and indices, or apart. What changes the
 //! places of others (the day's opening, trust, an erasure) is weighed first; if any entry moves, all are placed anew.
 
+use super::register::Register;
 use super::{Apart, Day};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::erasure::Reach;
@@ -151,10 +152,19 @@ impl Day {
 
     /// Works out anew the registers an entry belongs to.
     pub(super) fn resettle(&mut self, id: &EntryId) {
-        for key in self.belongs.get(id).into_iter().flatten() {
-            if let Some(r) = self.registers.get_mut(key) {
-                r.settle(key, &self.entries);
+        for key in self.registers_of(id) {
+            if let Some(r) = self.registers.get_mut(&key) {
+                r.settle(&key, &self.entries);
             }
+        }
+    }
+
+    /// Keys of the registers an entry of the day belongs to.
+    fn registers_of(&self, id: &EntryId) -> Vec<String> {
+        match self.entries.get(id).filter(|_| !self.apart.contains_key(id)) {
+            None => Vec::new(),
+            Some(entry) if entry.fact().is_some() => entry.register().into_iter().collect(),
+            Some(_) => self.belongs.get(id).cloned().unwrap_or_default(),
         }
     }
 
@@ -201,11 +211,10 @@ impl Day {
             Content::Malformed { .. } => return,
             Content::Later { .. } => {
                 self.later.insert(id);
-                for r in &entry.replaces {
-                    keys.extend(self.belongs.get(r).into_iter().flatten().cloned());
-                }
+                keys.extend(entry.replaces.iter().flat_map(|r| self.registers_of(r)));
                 keys.sort();
                 keys.dedup();
+                self.belongs.insert(id, keys.clone());
             }
             Content::Known(f) => {
                 keys.extend(entry.register());
@@ -215,16 +224,21 @@ impl Day {
                 self.index(f, entry);
             }
         }
-        for key in &keys {
-            let r = self.registers.entry(key.clone()).or_default();
-            r.add(entry);
-            r.settle(key, &self.entries);
+        let rubric = keys.iter().any(|k| k == "rubric");
+        for key in keys {
+            let known = self.registers.get_mut(&key);
+            if let Some(r) = known {
+                r.add(entry);
+                r.settle(&key, &self.entries);
+                continue;
+            }
+            let mut fresh = Register::default();
+            fresh.add(entry);
+            fresh.settle(&key, &self.entries);
+            self.registers.insert(key, fresh);
         }
-        if keys.iter().any(|k| k == "rubric") {
+        if rubric {
             self.settled.rubric = self.read_rubric();
-        }
-        if !keys.is_empty() {
-            self.belongs.insert(id, keys);
         }
     }
 

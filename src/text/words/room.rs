@@ -8,7 +8,7 @@ words! {
     call_to_write = "call-to-write";
     call_field = "call-field";
     call_other(what: &str) = "call-other";
-    call_who(desk: &str, name: &str) = "call-who";
+    call_who(desk: &str) = "call-who";
     call_line(who: &str, what: &str, at: &str) = "call-line";
     call_line_about(who: &str, what: &str, candidate: &str, at: &str) = "call-line-about";
     call_says(line: &str, text: &str) = "call-says";
@@ -26,6 +26,7 @@ words! {
     said_start_mean = "said-start-mean";
     said_start_empty = "said-start-empty";
     reveal_from_mean = "reveal-from-mean";
+    reveal_means_wait(n: usize) = "reveal-means-wait";
     detail_moved(from: &str, to: &str, at: &str, by: &str) = "detail-moved";
     reasons_title_whole = "reasons-title-whole";
     reasons_conflict(candidate: &str) = "reasons-conflict";

@@ -205,7 +205,10 @@ fn done_line(
     let done = words.reveal_done();
     strip.gap(5).cell(&done, layout.name.max(width(&done) + 2), Align::Left, Role::Text);
     let text = match reveal::left_open(current, at) {
-        (0, 0) => words.reveal_all_there(),
+        (0, 0) => match reveal::proposed(current, at).len() {
+            0 => words.reveal_all_there(),
+            means => words.reveal_means_wait(means),
+        },
         (0, sentences) => words.reveal_left_sentences(sentences),
         (marks, sentences) => words.reveal_left(marks, sentences),
     };

@@ -428,9 +428,10 @@ fn the_wheel_turns_the_pane_beside_and_its_end_is_the_end() {
 #[test]
 fn at_80x24_the_pointed_level_is_whole_and_every_other_one_is_there() {
     let mut stage = open_page(Lang::It);
-    stage.press("4 5 up tab");
+    // while a note is written there is room for one anchor of two lines, and the third is the shortest of three
+    stage.press("4 4 4 3 up tab");
     let screen = stage.screen();
-    assert!(screen.contains("è disposto a lasciare; lo ha già fatto altrove"), "{screen}");
+    assert!(screen.contains("meno il") && screen.lines().any(|line| line.starts_with("    perché")), "{screen}");
     for level in 1..=5 {
         let begins = format!(" {level}  ");
         assert!(screen.lines().skip(13).any(|line| line.starts_with(&begins)), "level {level} in\n{screen}");

@@ -59,8 +59,11 @@ fn an_import_killed_before_its_receipt_writes_it_with_the_next_import_of_the_fil
     while taking.step(&mut other, &Progress::default()).unwrap() == Step::More {}
     // everything is in, and nothing said so yet
     drop((taking, other));
+    let left = folder.path().join("banco/inbox/dead.part");
+    std::fs::write(&left, "what a kill left").unwrap();
     let mut other =
         Laptop::open(&world(folder.path().join("banco")), founder.session.day_id(), Box::new(|_| {})).unwrap();
+    assert!(!left.exists());
     assert_eq!(other.day().digest(), founder.day().digest());
     assert_eq!(receipts(&other).len(), joined);
     let done = again(&mut other, &full);
