@@ -10,7 +10,7 @@ use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{World, import_new};
-use colloquio::bundle::{spool, verify};
+use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::day::Day;
 use colloquio::store::{Machine, Root};
 use colloquio::wire::fact::decode;
@@ -107,7 +107,9 @@ fn stored(file: &Path, place: &Path) {
         ids: Ids::Seeded(1),
         machine: Machine { id: None },
     };
-    let (laptop, _) = import_new(&world, file, Some("Banco"), |_| "Banco".into(), Box::new(|_| {})).expect("taken");
+    let (laptop, _) =
+        import_new(&world, file, Some("Banco"), |_| "Banco".into(), Box::new(|_| {}), &Progress::default())
+            .expect("taken");
     assert!(laptop.day().held() > 0);
 }
 
@@ -122,7 +124,8 @@ fn sqlite(file: &Path, place: &Path) {
     while lines.peek().is_some() {
         let batch = db.transaction().expect("a transaction");
         {
-            let mut insert = batch.prepare_cached("INSERT OR IGNORE INTO entries VALUES (?1, ?2)").expect("a statement");
+            let mut insert =
+                batch.prepare_cached("INSERT OR IGNORE INTO entries VALUES (?1, ?2)").expect("a statement");
             for line in lines.by_ref().take(BATCH) {
                 let (text, entry) = line.expect("a line");
                 insert.execute((&entry.id.0.as_bytes()[..], text)).expect("an insert");
