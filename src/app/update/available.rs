@@ -32,6 +32,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let row = || people::pointed_row(model);
     let pair = current.pair().is_some();
     match id {
+<<<<<<< HEAD
         A::GoSync | A::ChooseFolder | A::WatchFolder if model.exchange.folder.is_some() || id != A::WatchFolder => {
             Ok(())
         }
@@ -43,12 +44,14 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::VerifyBundle if sync::pointed_file(model).is_some() => Ok(()),
         A::VerifyBundle => no(words.needs_file_row()),
         A::ChooseSeat | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
+=======
+        A::ChooseSeat | A::SitAlone | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
+>>>>>>> seats
         A::Left | A::Right | A::NextPane | A::PreviousPane | A::Search | A::FilterQueue | A::Menu => Ok(()),
         A::LeaveField | A::NewLine => Ok(()),
         A::Application if people::pointed(model).is_none() => no(words.needs_row()),
         A::Application => Ok(()),
         _ if current.actor.is_none() => no(words.needs_person()),
-        A::SitAlone => Ok(()),
         A::CallLead if current.is_lead() => no(words.call_is_you()),
         A::CallLead => Ok(()),
         A::AnswerCall if !current.is_lead() => no(words.needs_lead()),
