@@ -32,7 +32,6 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let row = || people::pointed_row(model);
     let pair = current.pair().is_some();
     match id {
-<<<<<<< HEAD
         A::GoSync | A::ChooseFolder | A::WatchFolder if model.exchange.folder.is_some() || id != A::WatchFolder => {
             Ok(())
         }
@@ -43,10 +42,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::TakeReviewed if matches!(model.screen(), Screen::Review(_)) => Ok(()),
         A::VerifyBundle if sync::pointed_file(model).is_some() => Ok(()),
         A::VerifyBundle => no(words.needs_file_row()),
-        A::ChooseSeat | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
-=======
         A::ChooseSeat | A::SitAlone | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
->>>>>>> seats
         A::Left | A::Right | A::NextPane | A::PreviousPane | A::Search | A::FilterQueue | A::Menu => Ok(()),
         A::LeaveField | A::NewLine => Ok(()),
         A::Application if people::pointed(model).is_none() => no(words.needs_row()),
