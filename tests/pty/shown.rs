@@ -62,9 +62,9 @@ impl Reader {
     pub fn choose(&mut self, row: &str) -> &mut Reader {
         let number = |screen: &str| {
             screen.lines().find_map(|line| {
-                // the number, perhaps a letter that does the same, then the words
+                // what stands behind the box, the number, perhaps a letter that does the same, then the words
                 let before = line.split_once(&format!("  {row}"))?.0;
-                before.trim_start_matches(|c: char| !c.is_ascii_digit()).chars().next()
+                before.chars().rev().find(char::is_ascii_digit)
             })
         };
         let screen = self.0.wait(row, |screen| number(screen).is_some());

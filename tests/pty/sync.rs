@@ -29,13 +29,13 @@ fn one_key_takes_what_the_stick_has_and_writes_what_it_lacks() {
 
     let mut t = room.sit_at("lead", 120, 36);
     t.see_row(&["Ottavia Tesi", "previsto"]).press("g").see("Dove vuoi andare").press("s");
-    t.see_row(&["banco-b", "pronto"]).see_row(&["×", "prato"]).see_row(&["Guida, questo"]);
+    t.see_row(&["Banco B:", "pronto"]).see_row(&["×", "prato"]).see_row(&["Guida, questo"]);
     // the first time it asks where
     t.press("s").see("Con quale cartella").press("1").see("Puoi togliere la chiavetta.").see("Preso un pacchetto");
     t.see_row(&["Banco B", "12:30"]).see_row(&["×", "prato"]);
     t.press("Esc").see_row(&["Ottavia Tesi", "presente 12:30"]);
     // and from now on it is one key, and nothing is written that is there
-    t.press("g").see("Dove vuoi andare").press("s").see_row(&["banco-b", "niente di nuovo"]);
+    t.press("g").see("Dove vuoi andare").press("s").see_row(&["Banco B:", "dentro"]);
     let before = std::fs::read_dir(&stick).expect("the stick").count();
     t.press("s").see("Da scrivere non c'era niente.");
     t.leave();

@@ -57,7 +57,7 @@ fn two_laptops_and_a_stick_make_one_interview() {
     let first = chiara.gives(&folder(&room, "primo"));
 
     let mut tommaso = sits(&partner, &kick_off, "Tommaso Galli");
-    tommaso.takes(&first).see("mancano");
+    tommaso.takes(&first).see("1 manca");
     tommaso.does("mancano").see("manca la scheda di Tommaso Galli su Zoë Càvoli").does("apri");
     tommaso.see("Scheda di Tommaso Galli").sheet("3344344").see("Postazione A: Chiara Bini, Tommaso Galli");
     let second = tommaso.gives(&folder(&room, "secondo"));

@@ -9,7 +9,7 @@ use crate::app::laptop::{
 };
 use crate::app::msg::Failed;
 use crate::app::review::{Viewer, contents};
-use crate::bundle::{Act, BundleError, Header, Skipped, Verified, Written, has_end, list, outside};
+use crate::bundle::{Act, BundleError, Header, Skipped, Verified, Written, list, outside};
 use crate::domain::day::{Claim, Day};
 use crate::domain::ids::DeviceId;
 use crate::tui::spots::spot;
@@ -176,9 +176,6 @@ impl Errand<'_> {
     fn proven(&self, file: &Path, day: &Day) -> Result<Verified, FileState> {
         // the machine's own clock: files carry it too, whatever clock the day has
         let fresh = outside(file).is_ok_and(|seen| is_fresh(Clock::wall().now_ms(), seen));
-        if fresh && has_end(file).is_ok_and(|end| !end) {
-            return Err(FileState::Arriving);
-        }
         match prove(&self.ground.world, file, Some(&label(day)), &self.ground.progress) {
             Ok(verified) => Ok(verified),
             Err(import) => Err(match &import.fault {

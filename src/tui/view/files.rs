@@ -125,7 +125,7 @@ fn shortened(name: &str, cells: usize) -> String {
     if width(&name) <= cells {
         return name.into_owned();
     }
-    let tail: String = tail(&name, cells / 4);
+    let tail: String = tail(&name, (cells / 4).max(3));
     let head = crate::text::fits(&name, cells.saturating_sub(width(&tail)));
     format!("{head}{tail}")
 }

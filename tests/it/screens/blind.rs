@@ -82,6 +82,7 @@ fn walk(which: usize, sheet: Sheet, by: u128) -> Seen {
     let mut seen = Seen::default();
     for (lang, sizes) in [(Lang::It, &SIZES[..]), (Lang::En, &SIZES[1..2])] {
         let mut stage = Stage::with(script(which, sheet), by, lang);
+        super::sync::stick_in(&mut stage);
         for &(columns, rows) in sizes {
             stage.tell(Msg::Resized(Size::new(columns, rows)));
             look(&stage, &mut seen);

@@ -2,12 +2,13 @@
 //! people at a desk, the wrong person, reopening, doing again, the agreement that starts at the mean.
 
 use super::stage::{LEAD, Script, Stage, at, candidate, person};
-use colloquio::app::action::Place;
+use colloquio::app::action::{ActionId, Place};
 use colloquio::app::ids::Ids;
 use colloquio::app::model::Keyboard;
 use colloquio::app::msg::{DayRead, Effect, Msg};
 use colloquio::app::rank::rank;
 use colloquio::app::screen::Screen;
+use colloquio::app::update::available::available;
 use colloquio::app::update::{place, reveal};
 use colloquio::domain::command::{Command, Profile};
 use colloquio::domain::fact::{Field, Mark, Role};
@@ -142,6 +143,10 @@ fn a_conflict_said_elsewhere_closes_the_page_that_is_open() {
 #[test]
 fn with_a_laptop_each_the_seal_leads_to_the_queue_and_the_reveal_waits_in_missing() {
     let mut stage = Stage::day(LEAD, Lang::It);
+    // a laptop that has just joined has nobody in particular at the keyboard, and can be asked too
+    stage.model.current.as_mut().unwrap().actor = None;
+    assert_eq!(available(&stage.model, ActionId::SitAlone), Ok(()));
+    stage.model.current.as_mut().unwrap().actor = Some(person(LEAD));
     stage.press("g");
     choose(&mut stage, "tastiera");
     choose(&mut stage, "Uno per portatile");
