@@ -11,8 +11,8 @@ mod six_laptops;
 
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
-use colloquio::app::laptop::{World, export, import_new};
-use colloquio::bundle::{spool, verify};
+use colloquio::app::laptop::{Reach, World, export, import, import_new};
+use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::day::Day;
 use colloquio::store::{Machine, Root};
 use colloquio::wire::fact::decode;
@@ -83,7 +83,8 @@ fn measure(part: &str, file: &Path) {
         machine: Machine { id: None },
     };
     let inbox = folder.path().join("inbox");
-    let take = || import_new(&world, file, Some("Banco"), |_| "Banco".into(), Box::new(|_| {})).unwrap().0;
+    let progress = Progress::default();
+    let take = || import_new(&world, file, Some("Banco"), |_| "Banco".into(), Box::new(|_| {}), &progress).unwrap().0;
     let figure = match part {
         // processor time of this one thread, the copy into the inbox not counted
         "verify" => {
@@ -120,14 +121,14 @@ fn measure(part: &str, file: &Path) {
         "again" => {
             let mut laptop = take();
             let start = Instant::now();
-            let done = colloquio::app::laptop::import(&mut laptop, file, |_| "Banco".into());
+            let done = import(&mut laptop, file, |_| "Banco".into(), &progress);
             assert_eq!(done.count.new, 0);
             start.elapsed().as_secs_f64() * 1e3
         }
         "export" => {
             let mut laptop = take();
             let start = Instant::now();
-            export(&mut laptop, folder.path()).unwrap();
+            export(&mut laptop, folder.path(), &Reach::Full).unwrap();
             start.elapsed().as_secs_f64() * 1e3
         }
         "memory" => {

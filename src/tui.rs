@@ -1,9 +1,11 @@
 //! The terminal: guard, loop, event translation, theme, views and widgets.
 
 pub mod backstage;
+pub mod courier;
 pub mod event_loop;
 pub mod events;
 pub mod signals;
+pub mod spots;
 pub mod terminal;
 pub mod theme;
 pub mod view;
@@ -11,8 +13,10 @@ pub mod watch;
 pub mod widgets;
 
 pub use backstage::Outside;
+pub use spots::Sticks;
 pub use theme::Theme;
 
+use crate::app::exchange::Habit;
 use crate::app::keymap::Keymap;
 use crate::app::laptop::World;
 use crate::app::model::Model;
@@ -47,6 +51,8 @@ pub struct Options {
     pub seat: Option<String>,
     /// A bundle to open at once.
     pub bundle: Option<PathBuf>,
+    /// Where sticks are looked for.
+    pub sticks: Sticks,
     /// The words.
     pub words: Words,
     /// Which characters the terminal has.
@@ -57,16 +63,18 @@ pub struct Options {
 
 /// Runs the screen until somebody leaves. Whatever happens, the terminal is given back and the store has had its time.
 pub fn run(options: Options) -> anyhow::Result<()> {
-    let Options { world, outside, day, seat, bundle, words, charset, theme } = options;
+    let Options { world, outside, day, seat, bundle, sticks, words, charset, theme } = options;
     let keymap = Keymap::standard()?;
     let now = world.clock.now_ms();
     let mut model = Model::new(words, charset, keymap, world.ids, now);
     let prefs = world.root.prefs();
+    model.exchange.folder = prefs.folder;
+    model.exchange.habit = prefs.watch.as_deref().map(Habit::parse).unwrap_or_default();
     model.settings = Settings { motion: Switch::kept(prefs.motion), mouse: Switch::kept(prefs.mouse) };
     let (sender, told) = tokio::sync::mpsc::unbounded_channel();
     let marks = Arc::new(Watermarks::default());
     let stored = Arc::new(Mutex::new("–".to_owned()));
-    let backstage = Backstage::new(world, outside, sender, marks.clone());
+    let backstage = Backstage::new(world, outside, sticks, sender, marks.clone());
     let paint = Paint { theme, charset };
     let mut program = Loop { model, backstage, told, paint, stored: stored.clone() };
     // the day is read before the terminal is taken: a first frame with the day in it, and errors with nothing to undo

@@ -98,6 +98,13 @@ pub enum ActionId {
     AgreementStart,
     SetArea,
     FinishLaptop,
+    GoSync,
+    SyncFolder,
+    TakeReviewed,
+    VerifyBundle,
+    ChooseFolder,
+    WatchFolder,
+    StopWork,
     ImportBundle,
     ExportBundle,
     NewDay,
@@ -120,6 +127,8 @@ pub enum Place {
     Reveal,
     Shortlist,
     Missing,
+    Sync,
+    Review,
     Menu,
     Dialog,
     Field,
@@ -129,7 +138,7 @@ pub enum Place {
 }
 
 /// Every place.
-pub const PLACES: [Place; 15] = [
+pub const PLACES: [Place; 17] = [
     Place::Welcome,
     Place::Queue,
     Place::Pairs,
@@ -139,6 +148,8 @@ pub const PLACES: [Place; 15] = [
     Place::Reveal,
     Place::Shortlist,
     Place::Missing,
+    Place::Sync,
+    Place::Review,
     Place::Menu,
     Place::Dialog,
     Place::Field,
@@ -228,12 +239,25 @@ const LISTS: &[Place] = &[
     P::Reveal,
     P::Shortlist,
     P::Missing,
+    P::Sync,
+    P::Review,
     P::Menu,
     P::Dialog,
 ];
 /// The places a person works in, where letters are commands.
-const WORK: &[Place] =
-    &[P::Welcome, P::Queue, P::Pairs, P::Rubric, P::Interview, P::HandOver, P::Reveal, P::Shortlist, P::Missing];
+const WORK: &[Place] = &[
+    P::Welcome,
+    P::Queue,
+    P::Pairs,
+    P::Rubric,
+    P::Interview,
+    P::HandOver,
+    P::Reveal,
+    P::Shortlist,
+    P::Missing,
+    P::Sync,
+    P::Review,
+];
 /// Everywhere.
 const ALL: &[Place] = &PLACES;
 /// Lists that are long enough to page through, or have a field above them.
@@ -247,13 +271,16 @@ const LONG: &[Place] = &[
     P::Reveal,
     P::Shortlist,
     P::Missing,
+    P::Sync,
+    P::Review,
     P::Menu,
     P::Dialog,
     P::Palette,
     P::Help,
 ];
 /// Screens with a day behind them, hand-over excepted: nothing else is on that screen.
-const DAY: &[Place] = &[P::Queue, P::Pairs, P::Rubric, P::Interview, P::Reveal, P::Shortlist, P::Missing];
+const DAY: &[Place] =
+    &[P::Queue, P::Pairs, P::Rubric, P::Interview, P::Reveal, P::Shortlist, P::Missing, P::Sync, P::Review];
 const MAIN: &[Place] = &[P::Queue, P::Pairs, P::Rubric];
 
 const fn action(
@@ -283,7 +310,8 @@ pub const ACTIONS: &[Action] = &[
     action(A::Down, "down", G::Move, LONG, &["down"], H::None, 9),
     action(A::Choose, "choose", G::Move, &[P::Welcome, P::HandOver, P::Menu], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::Arrows, 3),
     action(A::Choose, "choose", G::Move, &[P::Dialog], &["1", "2", "3", "4", "5", "6", "7", "8", "9"], H::Arrows, 3),
-    action(A::Open, "open", G::Here, &[P::Welcome, P::Queue, P::Pairs, P::HandOver, P::Shortlist, P::Missing, P::Menu, P::Dialog, P::Palette, P::Help, P::Field], &["enter"], H::Key, 1),
+    action(A::Open, "open", G::Here, &[P::Welcome, P::Queue, P::Pairs, P::HandOver, P::Shortlist, P::Missing, P::Sync, P::Menu, P::Dialog, P::Palette, P::Help, P::Field], &["enter"], H::Key, 1),
+    action(A::TakeReviewed, "take-reviewed", G::Day, &[P::Review], &["enter"], H::Key, 1),
     action(A::NewLine, "new-line", G::Move, &[P::Note], &["enter"], H::None, 9),
     action(A::Note, "note", G::Sheet, &[P::Interview], &["tab"], H::Key, 3),
     action(A::NextEmpty, "next-empty", G::Sheet, &[P::Interview, P::Reveal], &["space"], H::Key, 4),
@@ -342,14 +370,20 @@ pub const ACTIONS: &[Action] = &[
     action(A::AnswerCall, "answer-call", G::Day, &[P::Missing], &[], H::None, 10),
     action(A::AcceptGap, "accept-gap", G::Day, &[P::Missing], &["a"], H::Key, 2),
     action(A::SettleClash, "settle-clash", G::Day, &[P::Missing], &[], H::None, 10),
+    action(A::SyncFolder, "sync-folder", G::Day, &[P::Sync], &["s"], H::Key, 2),
     action(A::CloseDay, "close-day", G::Day, &[P::Missing], &[], H::None, 10),
     action(A::ReopenDay, "reopen-day", G::Day, &[P::Missing], &[], H::None, 10),
     action(A::ChangePlaces, "change-places", G::Day, &[], &[], H::None, 10),
     action(A::AgreementStart, "agreement-start", G::Day, &[], &[], H::None, 10),
     action(A::SetArea, "set-area", G::Day, &[], &[], H::None, 10),
-    action(A::FinishLaptop, "finish-laptop", G::Day, &[], &[], H::None, 10),
-    action(A::ImportBundle, "import-bundle", G::Day, &[], &[], H::None, 10),
-    action(A::ExportBundle, "export-bundle", G::Day, &[], &[], H::None, 10),
+    action(A::FinishLaptop, "finish-laptop", G::Day, &[P::Sync], &[], H::None, 10),
+    action(A::ImportBundle, "import-bundle", G::Day, &[P::Sync], &["i"], H::Key, 3),
+    action(A::ExportBundle, "export-bundle", G::Day, &[P::Sync], &["e"], H::Key, 4),
+    action(A::VerifyBundle, "verify-bundle", G::Day, &[P::Sync], &["v"], H::Key, 6),
+    action(A::SettleClash, "settle-clash", G::Day, &[P::Sync], &["a"], H::Key, 6),
+    action(A::WatchFolder, "watch-folder", G::Day, &[P::Sync], &["w"], H::Key, 8),
+    action(A::ChooseFolder, "choose-folder", G::Day, &[P::Sync], &["f"], H::Key, 9),
+    action(A::StopWork, "stop-work", G::Day, &[], &[], H::None, 10),
     action(A::NewDay, "new-day", G::Day, &[], &[], H::None, 10),
     action(A::Demo, "demo", G::Day, &[], &[], H::None, 10),
     action(A::Language, "language", G::Day, &[], &[], H::None, 10),
@@ -375,6 +409,7 @@ pub const ACTIONS: &[Action] = &[
     action(A::GoTo, "go-to", G::Everywhere, DAY, &["g"], H::Key, 6),
     action(A::GoMain, "go-main", G::Everywhere, &[], &[], H::None, 10),
     action(A::GoShortlist, "go-shortlist", G::Everywhere, &[], &[], H::None, 10),
+    action(A::GoSync, "go-sync", G::Everywhere, &[], &[], H::None, 10),
     action(A::ChooseSeat, "choose-seat", G::Everywhere, &[], &[], H::None, 10),
     action(A::SitAlone, "sit-alone", G::Everywhere, &[], &[], H::None, 10),
     action(A::GoWelcome, "go-welcome", G::Everywhere, &[], &[], H::None, 10),

@@ -22,14 +22,14 @@ pub mod watch;
 pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
-pub use export::{Exported, Reach, backup, export};
+pub use export::{Exported, Outgoing, Reach, backup, export, write_out};
 pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
 pub use inspect::{Review, inspect, proof};
 pub use rescue::{Rescued, RescuedMark, rescue};
-pub use sync::{Found, Synced, join_from, sync};
+pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
 
 use super::clock::Clock;
 use super::ids::{Draw, Ids};
@@ -450,4 +450,23 @@ pub fn last_day(root: &Root) -> Result<Option<DayId>, StoreError> {
     let days = root.days()?;
     let last = root.prefs().last_day.and_then(|t| crate::domain::ids::parse_strict(&t));
     Ok(last.filter(|l| days.contains(l)).or(days.last().copied().filter(|_: &Uuid| days.len() == 1)).map(DayId))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_of_a_long_journal_is_decoded_once_and_in_its_turn() {
+        for count in [0, WORTH_A_THREAD - 1, 20 * ROW, 20 * ROW + 1] {
+            let text = |n: usize| format!(r#"{{"journal":{{"bundle":{{"no":{n}}}}}}}"#);
+            let lines: Vec<Kept> = (0..count).map(|n| Kept::Control(text(n).into())).collect();
+            let mut seen = Vec::new();
+            each_decoded(&lines, |line| match line {
+                Decoded::Control(text) => seen.push(text),
+                _ => panic!("no control line"),
+            });
+            assert!(seen.into_iter().eq(lines.iter().map(Kept::payload)), "{count} lines");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Everything the screen shows, as values. Changed by `update` alone; read by the views.
 
 use super::drafts::Drafts;
+use super::exchange::Exchange;
 use super::geometry::Size;
 use super::ids::Ids;
 use super::keymap::Keymap;
@@ -11,6 +12,7 @@ use super::rows::missing::{MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
+use super::rows::sync::{SyncRows, sync_rows};
 use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
@@ -115,6 +117,8 @@ pub struct Rows {
     pub stages: BTreeMap<Stage, usize>,
     /// The ranking; only where the lead looks at it.
     pub ranked: Option<Shortlist>,
+    /// Laptop by laptop; only where somebody looks at it.
+    pub sync: Option<SyncRows>,
 }
 
 impl Rows {
@@ -186,7 +190,8 @@ impl Current {
             *stages.entry(row.stage).or_insert(0) += 1;
         }
         let ranking = self.rows.ranked.is_some().then(|| ranked(day, self.actor));
-        self.rows = Rows { queue, at, pairs, missing: Vec::new(), persons, stages, ranked: ranking };
+        let sync = self.rows.sync.is_some().then(|| self.sync_rows(now));
+        self.rows = Rows { queue, at, pairs, missing: Vec::new(), persons, stages, ranked: ranking, sync };
         self.rows.missing = self.missing();
     }
 
@@ -206,6 +211,11 @@ impl Current {
         } else if notes > 0 {
             self.rows.missing = self.missing();
         }
+    }
+
+    /// Laptop by laptop, worked out now.
+    pub fn sync_rows(&self, now: i64) -> SyncRows {
+        sync_rows(self.day(), self.session.device(), now)
     }
 
     fn missing(&self) -> Vec<MissingRow> {
@@ -276,6 +286,8 @@ pub struct Model {
     pub kept_place: Option<Resume>,
     /// The line over the footer.
     pub message: Option<Message>,
+    /// Files, folders, and what is done with them.
+    pub exchange: Exchange,
     /// What is said over it for a moment.
     pub notice: Option<Notice>,
     /// Clocks of interviews that stand, or stood.
@@ -317,6 +329,7 @@ impl Model {
             parked: Vec::new(),
             kept_place: None,
             message: None,
+            exchange: Exchange::default(),
             notice: None,
             pauses: Vec::new(),
             touched: now,

@@ -1,6 +1,7 @@
 //! What can happen to the program, and what it wants done. `update` turns the first into the second and touches nothing
 //! but the model.
 
+use super::exchange::{Habit, News};
 use super::geometry::Size;
 use super::key::Key;
 use super::laptop::Renewal;
@@ -114,14 +115,14 @@ pub enum Msg {
     },
     /// A day is ready.
     DayReady(Box<DayRead>),
+    /// New entries came from elsewhere; they are in the Day.
+    Grown,
+    /// Files and folders: what the other thread says.
+    News(News),
     /// The program that held the day has ended, and this one has it now.
     TookOver(Box<DayRead>),
-    /// So many new entries came from elsewhere; they are in the Day.
-    Imported(usize),
     /// The day on disk was written on by the program that holds it.
     Followed(Box<Session>),
-    /// A bundle was written there; so many drafts are on this laptop and not in it.
-    Exported(PathBuf, usize),
     /// Something outside could not be done.
     Failed(Failed),
     /// A minute began: times that are shown may change.
@@ -154,10 +155,28 @@ pub enum Effect {
         /// How many are chosen.
         places: i64,
     },
-    /// Read a bundle: join its day, or take in what is new.
+    /// Read a bundle and join its day; where a day is open, what it would bring is shown first.
     ReadBundle(PathBuf),
     /// Write a bundle into this folder.
     WriteBundle(PathBuf),
+    /// Find the places a bundle can be carried by.
+    LookAround,
+    /// Look into the files of this folder, or into this file.
+    LookInto(PathBuf),
+    /// Look into the files of this folder, where it is there: nobody asked.
+    LookAgain(PathBuf),
+    /// Check this file from end to end; nothing is taken.
+    VerifyFile(PathBuf),
+    /// Take these files in.
+    TakeFiles(Vec<PathBuf>),
+    /// Take everything new in this folder, then write a bundle there.
+    SyncFolder(PathBuf),
+    /// Stop what the other thread is at.
+    StopWork,
+    /// Remember the folder and what happens when something arrives there.
+    KeepFolder(Option<PathBuf>, Habit),
+    /// Watch this folder from now on.
+    WatchFolder(Option<PathBuf>, Habit),
     /// Go on with the day in this folder: the disk it lies on takes nothing more.
     GoOnElsewhere(PathBuf),
     /// Open the trial day.

@@ -2,6 +2,7 @@
 
 use super::action::ActionId;
 use super::edit::{Editor, Lines};
+use super::exchange::Habit;
 use super::rows::calls::CallKind;
 use crate::domain::fact::{NotAssessed, Offer, Status};
 use crate::domain::ids::{CandidateId, EntryId, InterviewId, PairId, PersonId};
@@ -72,8 +73,25 @@ pub enum Intent {
     ReadOn,
     /// The day is closed.
     CloseDay,
+    /// This folder is the one.
+    Spot(Errand, PathBuf),
+    /// What happens when something arrives in the folder.
+    Watch(Habit),
     /// Everything is stored: end.
     Leave,
+}
+
+/// What a folder is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Errand {
+    /// Taking everything new there, then writing there; remembered.
+    Sync,
+    /// Looking at what lies there, to take it.
+    Import,
+    /// Writing there.
+    Export,
+    /// Only remembering it.
+    Choose,
 }
 
 /// A row of a menu or a notice.
@@ -175,6 +193,8 @@ pub enum Purpose {
     OpenBundle,
     /// The folder a bundle is written to.
     ExportBundle,
+    /// A folder to exchange with, by its path.
+    Folder(Errand),
     /// The folder the day goes on in.
     GoOnElsewhere,
 }

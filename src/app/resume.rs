@@ -67,6 +67,8 @@ pub enum Stop {
         /// The row.
         at: usize,
     },
+    /// The exchange with other laptops.
+    Sync,
 }
 
 /// The place somebody is at now; none without a day.
@@ -99,6 +101,9 @@ fn stop(screen: &Screen) -> Option<Stop> {
             Stop::Shortlist { person: page.pointer.id, area: page.area, filter: text(&page.filter) }
         }
         Screen::Missing(page) => Stop::Missing { at: page.at },
+        Screen::Sync(_) => Stop::Sync,
+        // what files would do is looked at anew
+        Screen::Review(_) => return None,
     })
 }
 

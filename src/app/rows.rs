@@ -5,3 +5,4 @@ pub mod missing;
 pub mod pairs;
 pub mod queue;
 pub mod shortlist;
+pub mod sync;

@@ -4,7 +4,7 @@ use super::action::Place;
 use super::edit::Editor;
 use super::list::Pointer;
 use super::privacy::{Cover, Laptop};
-use crate::domain::ids::{AreaId, CandidateId, InterviewId, PairId, PersonId};
+use crate::domain::ids::{AreaId, CandidateId, DeviceId, EntryId, InterviewId, PairId, PersonId};
 use std::collections::BTreeMap;
 
 /// The tabs, or panes, of the main screen.
@@ -180,6 +180,33 @@ pub struct MissingPage {
     pub top: usize,
 }
 
+/// A row of the exchange with other laptops.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyncRow {
+    /// A laptop.
+    Laptop(DeviceId),
+    /// A file, by its id in the list.
+    File(u32),
+    /// What two laptops say differently: the first of the values.
+    Clash(EntryId),
+}
+
+/// The exchange with other laptops.
+#[derive(Clone, Debug, Default)]
+pub struct SyncPage {
+    /// The row pointed at.
+    pub pointer: Pointer<SyncRow>,
+    /// The rows, in order.
+    pub shown: Vec<SyncRow>,
+}
+
+/// What files would change here, before they are taken.
+#[derive(Clone, Debug, Default)]
+pub struct ReviewPage {
+    /// The file pointed at.
+    pub at: usize,
+}
+
 /// The first page.
 #[derive(Clone, Debug, Default)]
 pub struct WelcomePage {
@@ -204,6 +231,10 @@ pub enum Screen {
     Shortlist(Box<ShortlistPage>),
     /// What is not there.
     Missing(MissingPage),
+    /// Laptops, files, clashes.
+    Sync(Box<SyncPage>),
+    /// What files would change.
+    Review(ReviewPage),
 }
 
 impl Screen {
@@ -221,6 +252,8 @@ impl Screen {
             Screen::Shortlist(page) if page.filter.as_ref().is_some_and(|filter| filter.typing) => Place::Field,
             Screen::Shortlist(_) => Place::Shortlist,
             Screen::Missing(_) => Place::Missing,
+            Screen::Sync(_) => Place::Sync,
+            Screen::Review(_) => Place::Review,
         }
     }
 }

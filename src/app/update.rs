@@ -8,6 +8,7 @@ pub mod calls;
 pub mod clock;
 pub mod commit;
 pub mod drafts;
+pub mod exchange;
 pub mod fields;
 pub mod finding;
 pub mod forms;
@@ -29,6 +30,7 @@ pub mod seats;
 pub mod sheet;
 pub mod shortlist;
 pub mod storing;
+pub mod sync;
 
 use super::action::{ActionId, Place};
 use super::key::Key;
@@ -128,6 +130,10 @@ pub fn go_back(model: &mut Model) {
         let looked_at = model.places.iter().any(|place| matches!(place, Screen::Shortlist(_)));
         if let Some(current) = model.current.as_mut().filter(|_| !looked_at) {
             current.rows.ranked = None;
+        }
+        let looked_at = model.places.iter().any(|place| matches!(place, Screen::Sync(_)));
+        if let Some(current) = model.current.as_mut().filter(|_| !looked_at) {
+            current.rows.sync = None;
         }
         lists::follow(model);
     }

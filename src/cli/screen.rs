@@ -11,7 +11,7 @@ use crate::domain::command::OpenDay;
 use crate::domain::ids::{DayId, PersonId};
 use crate::store::StoreError;
 use crate::text::{Charset, Words};
-use crate::tui::{self, Options, Outside, Theme};
+use crate::tui::{self, Options, Outside, Sticks, Theme};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +44,7 @@ pub fn open(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
         day,
         seat: setting.acting.clone(),
         bundle: file,
+        sticks: sticks(),
         words: setting.words.clone(),
         charset: if setting.ascii { Charset::Ascii } else { Charset::Unicode },
         theme: if setting.plain { Theme::Mono } else { Theme::Both },
@@ -52,6 +53,14 @@ pub fn open(setting: &Setting, file: Option<PathBuf>) -> Result<u8, Failure> {
         exit: FAILED,
         ..Failure::new("screen", e.to_string(), w.error_before_is_stored(), w.error_open_again())
     })
+}
+
+/// Where sticks are looked for: `COLLOQUIO_STICKS` names the folders, parted as in `PATH`, where a system mounts elsewhere.
+fn sticks() -> Sticks {
+    match std::env::var_os("COLLOQUIO_STICKS") {
+        Some(folders) => Sticks::At(std::env::split_paths(&folders).collect()),
+        None => Sticks::System,
+    }
 }
 
 fn failed(f: Failure) -> Failed {

@@ -14,6 +14,10 @@ pub struct Prefs {
     pub last_seat: Option<String>,
     /// The language chosen on screen.
     pub lang: Option<String>,
+    /// The folder bundles are exchanged in.
+    pub folder: Option<std::path::PathBuf>,
+    /// What happens when a bundle arrives there.
+    pub watch: Option<String>,
     /// Whether clocks show seconds.
     pub motion: Option<bool>,
     /// Whether the program takes the mouse.

@@ -7,6 +7,7 @@ mod action;
 mod analysis;
 mod cli;
 mod error;
+mod exchange;
 mod figures;
 mod intake;
 mod page;
@@ -225,8 +226,8 @@ macro_rules! rooms {
     };
 }
 const ROOMS: &[Room] = rooms![
-    screen, action, analysis, figures, refusal, error, intake, report, room, schedule, cli, store, shortlist, sync,
-    page
+    screen, action, analysis, figures, refusal, error, exchange, intake, report, room, schedule, cli, store, shortlist,
+    sync, page
 ];
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! Where effects are carried out: the store, bundles, days. The session itself lives in the model; it is lent to the laptop
 //! for what needs both.
 
+mod files;
+
+use super::courier::{Courier, Manner, Order, Report};
+use super::spots::Sticks;
 use super::watch::Watermarks;
+use crate::app::exchange::Wanted;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, Reach, Verdict, World, export, fold, glance, go_on_elsewhere,
-    import, import_new, is_the_same_folder, remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, World, fold, glance, go_on_elsewhere, import_new,
+    is_the_same_folder, remember,
 };
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -20,10 +25,15 @@ use crate::store::{
 };
 use crate::text::{Words, clean, fold as fold_text};
 use crate::wire::stamp::Stamped;
+use files::Intake;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 use tokio::sync::mpsc::UnboundedSender;
+
+/// How long the thread that carries files may take to let go of the store.
+const LET_GO: Duration = Duration::from_secs(1);
 
 /// The world of the trial day, and the day.
 pub type DemoDay = (World, DayId);
@@ -56,6 +66,7 @@ pub struct Told {
 enum Event {
     Store(StoreEvent),
     Drafts(DraftsEvent),
+    Files(Report),
 }
 
 /// A day looked at while another program holds the store.
@@ -78,14 +89,43 @@ pub struct Backstage {
     /// What the store has not acknowledged, with its ticket.
     unstored: Vec<(u64, Vec<Stamped>)>,
     told: UnboundedSender<Told>,
+    /// The thread that reads and writes files.
+    courier: Courier,
+    sticks: Sticks,
+    /// How far the thread's work is, and the wish to stop it.
+    progress: Progress,
+    intake: Option<Intake>,
     /// What was asked and what is stored, for the threads that watch.
     pub marks: Arc<Watermarks>,
 }
 
 impl Backstage {
     /// Nothing is open yet.
-    pub fn new(world: World, outside: Outside, told: UnboundedSender<Told>, marks: Arc<Watermarks>) -> Self {
-        Self { world, outside, laptop: None, drafts: None, looked: None, opening: 0, unstored: Vec::new(), told, marks }
+    pub fn new(
+        world: World,
+        outside: Outside,
+        sticks: Sticks,
+        told: UnboundedSender<Told>,
+        marks: Arc<Watermarks>,
+    ) -> Self {
+        let tell = told.clone();
+        // a loop that has ended listens no more
+        let courier = Courier::start(move |report| drop(tell.send(Told { opening: 0, event: Event::Files(report) })));
+        Self {
+            world,
+            outside,
+            laptop: None,
+            drafts: None,
+            looked: None,
+            opening: 0,
+            unstored: Vec::new(),
+            told,
+            courier,
+            sticks,
+            progress: Progress::default(),
+            intake: None,
+            marks,
+        }
     }
 
     /// Whether another program holds the store, so that its journal has to be looked at again.
@@ -220,9 +260,30 @@ impl Backstage {
         match effect {
             Effect::Append(stamped) => self.append(&stamped),
             Effect::Found { name, date, places } => Some(self.found(&model.words, &name, &date, places)),
-            Effect::ReadBundle(path) if model.current.is_some() => self.import(model, &path),
+            Effect::ReadBundle(path) if model.current.is_some() => {
+                model.exchange.wanted = Wanted::Review;
+                self.ask(model, Order::Look(path, Manner::Asked))
+            }
             Effect::ReadBundle(path) => self.join(&model.words, &path),
-            Effect::WriteBundle(path) => self.export(model, &path),
+            Effect::WriteBundle(folder) => self.ask(model, Order::Write(folder)),
+            Effect::LookAround => {
+                self.courier.ask(Order::Around(self.sticks.clone()), None);
+                None
+            }
+            Effect::LookInto(path) => self.ask(model, Order::Look(path, Manner::Asked)),
+            Effect::LookAgain(path) => self.ask(model, Order::Look(path, Manner::Unasked)),
+            Effect::VerifyFile(path) => self.ask(model, Order::Verify(path)),
+            Effect::TakeFiles(files) => self.ask(model, Order::Take(files)),
+            Effect::SyncFolder(folder) => self.ask(model, Order::Sync(folder)),
+            Effect::StopWork => {
+                self.progress.stop();
+                None
+            }
+            Effect::KeepFolder(folder, habit) => {
+                self.keep_folder(folder.clone(), habit);
+                self.watch(model, folder, habit)
+            }
+            Effect::WatchFolder(folder, habit) => self.watch(model, folder, habit),
             Effect::GoOnElsewhere(folder) => self.go_on_elsewhere(model, &folder),
             Effect::OpenDemo => Some(self.demo(&model.words)),
             Effect::RememberSeat(code) => {
@@ -237,7 +298,8 @@ impl Backstage {
                 if let Err(error) = self.world.root.save_prefs(&prefs) {
                     tracing::warn!("the language is not remembered: {error}");
                 }
-                None
+                // whoever watches the folder says it in the new words
+                self.watch(model, model.exchange.folder.clone(), model.exchange.habit)
             }
             Effect::RememberSettings(settings) => {
                 let mut prefs = self.world.root.prefs();
@@ -287,25 +349,6 @@ impl Backstage {
         }
     }
 
-    fn import(&mut self, model: &mut Model, path: &Path) -> Option<Msg> {
-        let laptop = self.laptop.as_mut()?;
-        let (words, laptop_name) = (model.words.clone(), self.outside.laptop_name);
-        let done =
-            lend(laptop, model, |laptop| import(laptop, path, |mark| laptop_name(&words, mark), &Progress::default()))?;
-        match done.verdict {
-            Verdict::Refused => self.refused(&model.words, path, done.fault),
-            _ => Some(Msg::Imported(done.count.new)),
-        }
-    }
-
-    fn export(&mut self, model: &mut Model, folder: &Path) -> Option<Msg> {
-        let laptop = self.laptop.as_mut()?;
-        match lend(laptop, model, |laptop| export(laptop, folder, &Reach::Full))? {
-            Ok(exported) => Some(Msg::Exported(exported.written.path, exported.drafts)),
-            Err(fault) => self.refused(&model.words, folder, Some(fault)),
-        }
-    }
-
     fn refused(&self, words: &Words, path: &Path, fault: Option<ImportFault>) -> Option<Msg> {
         Some(Msg::Failed((self.outside.import_failed)(words, path, &fault?)))
     }
@@ -323,6 +366,10 @@ impl Backstage {
 
     /// What a store's word means for the model; nothing where it is of a day that was closed since.
     pub fn heard(&mut self, model: &mut Model, told: Told) -> Option<Msg> {
+        let told = match told {
+            Told { event: Event::Files(report), .. } => return self.reported(model, report),
+            told => told,
+        };
         if told.opening != self.opening {
             return None;
         }
@@ -333,6 +380,7 @@ impl Backstage {
                 tracing::warn!(what, "drafts are not written");
                 return Some(Msg::DraftsFailed);
             }
+            Event::Files(_) => return None,
         };
         match event {
             StoreEvent::Stored { up_to } => {
@@ -429,6 +477,17 @@ impl Backstage {
     }
 
     fn shut(&mut self) {
+        // what is in stays; the rest comes with the same file
+        self.progress.stop();
+        self.intake = None;
+        self.courier.ask(Order::Watch(None), None);
+        if let Some(laptop) = &self.laptop {
+            // the thread lets go of the store between two groups: whoever drops it last has to close it
+            let until = Instant::now() + LET_GO;
+            while Arc::strong_count(&laptop.store) > 1 && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
         self.drafts = None;
         self.laptop = None;
     }

@@ -1,5 +1,5 @@
-//! The loop: one thing at a time, in this order: signals, keys, the store, timers. A frame is drawn when nothing waits and
-//! something changed, at most one every 16 ms. When nothing happens, nothing runs.
+//! The loop: one thing at a time, in this order: signals, keys, the store, timers, a frame, a group of a file that is taken
+//! in. A frame is drawn when nothing waits and something changed, at most one every 16 ms. When nothing happens, nothing runs.
 
 use super::backstage::{Backstage, Told};
 use super::events::{Input, translate};
@@ -32,6 +32,8 @@ const SLOW: Duration = Duration::from_millis(150);
 const STUCK: Duration = Duration::from_secs(2);
 /// How often a day that another program writes on is looked at.
 const LOOK: Duration = Duration::from_secs(1);
+/// How often it is shown how far work on files is.
+const WORK: Duration = Duration::from_millis(200);
 /// One minute, in ms.
 const MINUTE: i64 = 60_000;
 
@@ -53,8 +55,10 @@ enum Woken {
     Stuck,
     Minute,
     Look,
+    Work,
     Due,
     Frame,
+    Step,
 }
 
 /// Instants the loop waits for; stored, so that a key does not start them anew.
@@ -64,6 +68,7 @@ struct Timers {
     stuck: Option<Instant>,
     minute: Option<Instant>,
     look: Option<Instant>,
+    work: Option<Instant>,
     due: Option<Instant>,
 }
 
@@ -110,8 +115,11 @@ impl Loop {
                 () = at(timers.stuck) => Woken::Stuck,
                 () = at(timers.minute) => Woken::Minute,
                 () = at(timers.look) => Woken::Look,
+                () = at(timers.work) => Woken::Work,
                 () = at(timers.due) => Woken::Due,
                 () = at(frame_at) => Woken::Frame,
+                // last: a file waits for keys and frames, never the other way round
+                () = std::future::ready(()), if self.backstage.can_step() => Woken::Step,
             };
             self.model.now = self.backstage.now();
             let effects = match woken {
@@ -162,6 +170,14 @@ impl Loop {
                         None => continue,
                     }
                 }
+                Woken::Work => {
+                    timers.work = None;
+                    self.take(self.backstage.far())
+                }
+                Woken::Step => match self.backstage.step(&mut self.model) {
+                    Some(msg) => self.take(msg),
+                    None => continue,
+                },
                 Woken::Frame => {
                     if std::mem::take(&mut damaged) {
                         redraw(&mut screen)?;
@@ -239,6 +255,11 @@ impl Loop {
         } else if timers.minute.is_none() {
             let left = MINUTE - self.model.now.rem_euclid(MINUTE);
             timers.minute = self.backstage.until(left).map(|left| now + left);
+        }
+        if !self.model.exchange.is_busy() {
+            timers.work = None;
+        } else if timers.work.is_none() {
+            timers.work = Some(now + WORK);
         }
         // told anew each time: it hangs on the clock of an interview, which a key may stop
         let due = clock::due(&self.model).map(|at| at - self.model.now + 1);

@@ -2,6 +2,7 @@
 
 pub mod application;
 pub mod detail;
+pub mod files;
 pub mod finding;
 pub mod hand_over;
 pub mod main;
@@ -11,11 +12,13 @@ pub mod page;
 pub mod pairs;
 pub mod queue;
 pub mod reveal;
+pub mod review;
 pub mod rubric;
 pub mod sheet;
 pub mod shortlist;
 pub mod small;
 pub mod status;
+pub mod sync;
 pub mod welcome;
 
 use super::widgets::strip::Paint;
@@ -55,6 +58,8 @@ pub fn page(model: &Model, paint: Paint) -> Page {
         Screen::Reveal(page) => reveal::page(model, paint, page),
         Screen::Shortlist(page) => shortlist::page(model, paint, page),
         Screen::Missing(page) => missing::page(model, paint, page),
+        Screen::Sync(page) => sync::page(model, paint, page),
+        Screen::Review(page) => review::page(model, paint, page),
     };
     page.message = status::message(model);
     page.hints = status::hints(model);

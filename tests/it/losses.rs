@@ -15,6 +15,8 @@ struct Case {
     /// Goes away with the case.
     _world: World,
     laptop: Laptop,
+    desk: Laptop,
+    stick: PathBuf,
     day: PathBuf,
     whole: Value,
     bundle: String,
@@ -29,15 +31,18 @@ fn case() -> Case {
     laptop.played(&lines.collect::<Vec<_>>().join("\n"));
     let stick = world.path("stick");
     std::fs::create_dir(&stick).unwrap();
-    let to = |l: &Laptop| {
-        let written = l.json(&["bundle", "export", "--to", stick.to_str().unwrap()]);
-        written["path"].as_str().unwrap().to_owned()
-    };
-    desk.done(&["bundle", "import", &to(&laptop), "--laptop", "Banco A"]);
-    let bundle = to(&desk);
+    desk.done(&["bundle", "import", &exported(&laptop, &stick, &[]), "--laptop", "Banco A"]);
+    // in full: it believes that the lead has everything it ever had
+    let bundle = exported(&desk, &stick, &["--full"]);
     let shown = laptop.json(&["day", "show"]);
     let day = laptop.store().join("days").join(shown["id"].as_str().unwrap());
-    Case { _world: world, laptop, day, whole: shown, bundle }
+    Case { _world: world, laptop, desk, stick, day, whole: shown, bundle }
+}
+
+/// Writes a bundle to the stick; gives its path.
+fn exported(laptop: &Laptop, stick: &Path, how: &[&str]) -> String {
+    let args = [&["bundle", "export", "--to", stick.to_str().unwrap()], how].concat();
+    laptop.json(&args)["path"].as_str().unwrap().to_owned()
 }
 
 impl Case {
@@ -126,8 +131,15 @@ fn a_hole_in_the_own_chain_is_named_waits_in_sight_and_closes_with_a_bundle() {
         case.laptop.done(&["candidates", "add", "--name", "Leo"]);
         assert_eq!(case.shown()["counts"]["candidates"], 3);
         assert!(case.laptops().contains(&"Guida (2)".to_owned()));
-        // a bundle brings back what was lost, and with it what waited
-        case.laptop.done(&["bundle", "import", &case.bundle]);
+        // a bundle brings back what was lost, and with it what waited: in full, or once the other laptop has heard what is here
+        if rebuilt {
+            let ours = case.laptop.run(&["bundle", "export", "--to", case.stick.to_str().unwrap(), "--format", "json"]);
+            let ours: Value = serde_json::from_str(&ours.out).unwrap();
+            case.desk.done(&["bundle", "import", ours["path"].as_str().unwrap()]);
+            case.laptop.done(&["bundle", "import", &exported(&case.desk, &case.stick, &[])]);
+        } else {
+            case.laptop.done(&["bundle", "import", &case.bundle]);
+        }
         let healed = case.shown();
         assert_eq!((&healed["counts"]["candidates"], &healed["gaps"]), (&json!(PEOPLE + 1), &json!([])), "{healed}");
         assert_eq!(case.checked().1["lost"], 0);
@@ -181,12 +193,14 @@ fn a_spoilt_note_of_the_length_calls_nothing_lost() {
     let case = case();
     let level = case.day.join("level");
     let sound = std::fs::read(&level).unwrap();
-    for at in 0..sound.len() {
+    let number = sound.iter().position(|byte| *byte == b' ').unwrap() + 1;
+    // upwards and downwards: a greater number of lines would be a loss
+    for (at, bit) in (0..4).flat_map(|bit| [(number, bit), (number + 1, bit)]) {
         let mut spoilt = sound.clone();
-        spoilt[at] ^= 1;
+        spoilt[at] ^= 1 << bit;
         std::fs::write(&level, spoilt).unwrap();
         let (code, found) = case.checked();
-        assert_eq!((code, &found["lost"]), (0, &json!(0)), "byte {at}: {found}");
+        assert_eq!((code, &found["lost"]), (0, &json!(0)), "byte {at}, bit {bit}: {found}");
     }
 }
 

@@ -6,6 +6,7 @@ mod architecture;
 mod attacks;
 mod blind_answers;
 mod blindness;
+mod carried;
 mod corpus;
 mod demo;
 mod demo_day;

@@ -9,3 +9,4 @@ mod page;
 mod saving;
 mod seats;
 mod stage;
+mod sync;

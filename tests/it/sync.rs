@@ -5,7 +5,7 @@ mod forks;
 mod incremental;
 mod inspect;
 mod status;
-mod unfinished;
+pub mod unfinished;
 
 use crate::world::{Laptop, World};
 use serde_json::{Value, json};

@@ -104,6 +104,7 @@ impl Laptop {
             .env("COLLOQUIO_NOW", &self.now)
             .env("COLLOQUIO_SEED", self.seed.to_string())
             .env("COLLOQUIO_LANG", self.lang)
+            .env("COLLOQUIO_STICKS", self.home.join("chiavetta"))
             .env("LANG", "C.UTF-8")
             .args(args);
         if let Some(who) = &self.acting {

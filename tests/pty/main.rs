@@ -9,6 +9,7 @@ mod page;
 mod promises;
 mod room;
 mod shown;
+mod sync;
 mod terminal;
 mod two_laptops;
 #[allow(dead_code)] // the stories without a terminal use the rest of it

@@ -149,7 +149,9 @@ fn an_import_through_the_screen_shows_at_once() {
         .see_row(&["│ importa"])
         .see_row(&["│ ►"]);
     t.press("Enter").see("Dov'è il file?").write(back["path"].as_str().expect("a path")).press("Enter");
-    t.see_row(&["Ottavia Tesi", "presente 12:30"]);
+    // what it would bring is shown first
+    t.see("Invio prende").see("Riguarda: C003 Ottavia Tesi").press("Enter").see("Preso un pacchetto");
+    t.press("Esc").see_row(&["Ottavia Tesi", "presente 12:30"]);
     t.leave();
 }
 

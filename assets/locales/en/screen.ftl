@@ -535,16 +535,6 @@ said-second-look = A second look at { $name } is wanted.
 said-second-look-off = No second look at { $name }.
 said-paste-refused = Only marks can be pasted: 1-5, n, line ends. I left it all alone.
 said-paste-too-long = Too long: { $asked } characters, { $limit } at most. Nothing was cut.
-said-imported = { $new ->
-    [0] Nothing new in the bundle
-    [one] { $new } new fact taken in
-   *[other] { $new } new facts taken in
-    }.
-said-exported = Bundle written: { $path }
-said-exported-without = { $n ->
-    [one] Bundle written, without one text that is not finished yet: { $path }
-   *[other] Bundle written, without { $n } texts that are not finished yet: { $path }
-    }
 said-finished = This laptop has nothing more to give.
 said-places = { $n ->
     [one] { $n } place
@@ -630,7 +620,7 @@ found-texts = { $n ->
 loss-title = Something is missing
 loss-safe = Everything else stands, what waits is kept, and you can go on working.
 loss-goes-on = From your first word this laptop is called “{ $name }”, so that no number is given twice.
-loss-next = Open a bundle of another laptop: what it holds of this comes back by itself, and what waits with it.
+loss-next = Open a full bundle of another laptop: what it holds of this comes back by itself, and what waits with it.
 loss-open-bundle = Open a bundle
 form-elsewhere-title = Go on in another folder
 form-elsewhere-text = Write a folder on another disk or a stick. I copy everything that is stored there, and store there what is missing.

@@ -52,8 +52,8 @@ store-set-aside = Set aside: { $path }
 store-held = Another program has this data open: I look without touching it, as it was at this moment.
 store-next-open = The next time the day is opened it comes level by itself.
 store-next-rebuild = Close colloquio and type: { $command }
-store-next-lost = Type { $command }, then take a bundle from every other laptop: the entries they hold come back.
-store-next-gap = Take a bundle from every other laptop: the entries they hold come back.
+store-next-lost = Type { $command }, then take a full bundle from every other laptop (bundle export --full): the entries they hold come back.
+store-next-gap = Take a full bundle from every other laptop (bundle export --full): the entries they hold come back.
 store-lost-safe = What can be read is safe; damaged parts are kept.
 store-rebuilt =
     { $n ->

@@ -97,3 +97,4 @@ sync-changes = { $n ->
     [one] It would change one thing that is here already.
    *[other] It would change { $n } things that are here already.
     }
+status-sheets = { "  " }Missing: { $list }.

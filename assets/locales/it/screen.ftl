@@ -542,16 +542,6 @@ said-second-look = Chiesto un secondo sguardo su { $name }.
 said-second-look-off = Secondo sguardo su { $name } tolto.
 said-paste-refused = Incollo solo voti: 1-5, n, invio. Ho lasciato stare tutto.
 said-paste-too-long = Troppo lungo: { $asked } caratteri, ne bastano { $limit }. Non ho tagliato niente.
-said-imported = { $new ->
-    [0] Niente di nuovo nel pacchetto
-    [one] Preso { $new } fatto nuovo
-   *[other] Presi { $new } fatti nuovi
-    }.
-said-exported = Pacchetto scritto: { $path }
-said-exported-without = { $n ->
-    [one] Pacchetto scritto, senza un testo che non è ancora finito: { $path }
-   *[other] Pacchetto scritto, senza { $n } testi che non sono ancora finiti: { $path }
-    }
 said-finished = Questo portatile ha dato tutto.
 said-places = { $n ->
     [one] { $n } posto
@@ -637,7 +627,7 @@ found-texts = { $n ->
 loss-title = Manca qualcosa
 loss-safe = Tutto il resto c'è, quello che aspetta è al sicuro, e si può continuare a lavorare.
 loss-goes-on = Dalla prima cosa che scrivi questo portatile si chiama «{ $name }»: così nessun numero viene dato due volte.
-loss-next = Apri un pacchetto di un altro portatile: quello che ne ha torna da solo, e con lui quello che aspetta.
+loss-next = Apri un pacchetto completo di un altro portatile: quello che ne ha torna da solo, e con lui quello che aspetta.
 loss-open-bundle = Apri un pacchetto
 form-elsewhere-title = Vai avanti in un'altra cartella
 form-elsewhere-text = Scrivi una cartella su un altro disco o su una chiavetta. Ci copio tutto quello che è salvato, e ci salvo quello che manca.

@@ -52,8 +52,8 @@ store-set-aside = Messo da parte: { $path }
 store-held = Un altro programma tiene aperti questi dati: li guardo senza toccarli, com'erano in questo momento.
 store-next-open = La prossima volta che apri la giornata si mette in pari da sola.
 store-next-rebuild = Chiudi colloquio e scrivi: { $command }
-store-next-lost = Scrivi { $command }, poi prendi un pacchetto da ogni altro portatile: le voci che hanno loro tornano.
-store-next-gap = Prendi un pacchetto da ogni altro portatile: le voci che hanno loro tornano.
+store-next-lost = Scrivi { $command }, poi prendi un pacchetto completo da ogni altro portatile (bundle export --full): le voci che hanno loro tornano.
+store-next-gap = Prendi un pacchetto completo da ogni altro portatile (bundle export --full): le voci che hanno loro tornano.
 store-lost-safe = Quello che si legge è al sicuro; le parti guaste non le butto.
 store-rebuilt =
     { $n ->

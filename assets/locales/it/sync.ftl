@@ -100,3 +100,4 @@ sync-changes = { $n ->
     [one] Cambierebbe un dato che qui c'è già.
    *[other] Cambierebbe { $n } dati che qui ci sono già.
     }
+status-sheets = { "  " }Mancano: { $list }.

@@ -10,7 +10,7 @@ use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
 use colloquio::app::laptop::{World, import_new};
-use colloquio::bundle::{spool, verify};
+use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::day::Day;
 use colloquio::store::{Machine, Root};
 use colloquio::wire::fact::decode;
@@ -107,7 +107,9 @@ fn stored(file: &Path, place: &Path) {
         ids: Ids::Seeded(1),
         machine: Machine { id: None },
     };
-    let (laptop, _) = import_new(&world, file, Some("Banco"), |_| "Banco".into(), Box::new(|_| {})).expect("taken");
+    let quiet = Box::new(|_| {});
+    let taken = import_new(&world, file, Some("Banco"), |_| "Banco".into(), quiet, &Progress::default());
+    let (laptop, _) = taken.expect("taken");
     assert!(laptop.day().held() > 0);
 }
 

@@ -138,7 +138,9 @@ fn name_of(purpose: &Purpose) -> Option<String> {
         Purpose::EditPair(id) => format!("pair:{id}"),
         Purpose::ChangePlaces => "places".to_owned(),
         Purpose::SetArea => "area".to_owned(),
-        Purpose::NewDay | Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere => return None,
+        Purpose::NewDay | Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere | Purpose::Folder(_) => {
+            return None;
+        }
     })
 }
 

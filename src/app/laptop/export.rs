@@ -6,7 +6,7 @@ use super::exchange::label;
 use super::forgotten::outgoing;
 use super::tips::from;
 use super::vouched::Ends;
-use super::{ImportFault, Laptop, World, glance};
+use super::{ImportFault, Laptop, Told, World, glance};
 use crate::app::session::APP;
 use crate::bundle::{self, Header, Reason, Scope, WriteRequest, Writer, Written};
 use crate::domain::day::Day;
@@ -50,34 +50,55 @@ pub fn export(laptop: &mut Laptop, folder: &Path, reach: &Reach) -> Result<Expor
     }
     // what is being stored right now belongs to it too
     laptop.store.append_and_wait(Vec::new())?;
-    let ms = world.clock.now_ms();
-    let lines = stored_lines(&world.root, laptop.session.day_id())?;
-    let day = laptop.day();
-    let own = laptop.session.device();
-    let base = match reach {
-        Reach::Full => Base::nothing(),
-        Reach::Others => Base::of_all_others(day, &laptop.told, own),
-        Reach::For(other) => Base::of_laptop(day, &laptop.told, *other),
-        Reach::Beyond(base) => base.clone(),
-    };
-    let ends = laptop.told.vouched.ends(day);
-    let header = header(day, own, laptop.told.bundle + 1, ms, &base, &ends);
     let mut random = [0u8; 8];
     random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
-    let minute = super::minute_of(laptop.zone(), ms);
+    let from =
+        Outgoing { world: &world, day: laptop.day(), told: &laptop.told, device: laptop.session.device(), random };
+    let exported = write_out(from, folder, reach)?;
+    let line = laptop.told.wrote(exported.written.no, &hex(&exported.written.sha256));
+    laptop.append_and_wait(vec![line])?;
+    Ok(exported)
+}
+
+/// What goes out, and from whom: with it any thread can write the file. The bundle's number is the caller's to note
+/// afterwards, see [`Told::wrote`].
+#[derive(Clone, Copy, Debug)]
+pub struct Outgoing<'a> {
+    /// Store, clock.
+    pub world: &'a World,
+    /// What is stored; nothing else goes out.
+    pub day: &'a Day,
+    /// What headers told.
+    pub told: &'a Told,
+    /// Who writes. It has said its first word.
+    pub device: DeviceId,
+    /// For the temporary file's name.
+    pub random: [u8; 8],
+}
+
+/// Writes a bundle and notes nothing.
+pub fn write_out(from: Outgoing<'_>, folder: &Path, reach: &Reach) -> Result<Exported, ImportFault> {
+    let Outgoing { world, day, told, device, random } = from;
+    let ms = world.clock.now_ms();
+    let lines = stored_lines(&world.root, day.id())?;
+    let base = match reach {
+        Reach::Full => Base::nothing(),
+        Reach::Others => Base::of_all_others(day, told, device),
+        Reach::For(other) => Base::of_laptop(day, told, *other),
+        Reach::Beyond(base) => base.clone(),
+    };
+    let ends = told.vouched.ends(day);
+    let minute = super::minute_of(&super::zone_of(day), ms);
     let ordered = ordered(day, &lines, &base, &ends);
     let request = WriteRequest {
-        header,
+        header: header(day, device, told.bundle + 1, ms, &base, &ends),
         lines: ordered.iter().map(|line| &**line),
         at: jiff::civil::time((minute / 60) as i8, (minute % 60) as i8, 0, 0),
         random,
         now: std::time::SystemTime::now(),
     };
     let written = bundle::write(folder, request)?;
-    let line = laptop.told.wrote(written.no, &hex(&written.sha256));
-    laptop.append_and_wait(vec![line])?;
-    let drafts = drafts_open(&world.root, laptop.session.day_id().0);
-    Ok(Exported { written, drafts })
+    Ok(Exported { written, drafts: drafts_open(&world.root, day.id().0) })
 }
 
 /// Writes everything this store holds of a day into one new file, and changes nothing here: it works without the lock, so

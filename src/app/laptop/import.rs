@@ -87,6 +87,17 @@ impl Taking {
         self.verified.entries
     }
 
+    /// The ticket the next step waits for; none where it waits for nothing.
+    pub fn awaits(&self) -> Option<u64> {
+        let reads = !self.read && self.flight.len() < IN_FLIGHT;
+        self.flight.front().filter(|_| !reads).and_then(|(ticket, _)| *ticket)
+    }
+
+    /// The ticket of the last group on its way: once it is stored, the end waits for nothing that is on its way.
+    pub fn sent(&self) -> Option<u64> {
+        self.flight.iter().rev().find_map(|(ticket, _)| *ticket)
+    }
+
     /// Takes the next group. Between two steps nothing is half-done.
     pub fn step(&mut self, laptop: &mut Laptop, progress: &Progress) -> Result<Step, ImportFault> {
         if !self.read && self.flight.len() < IN_FLIGHT {
@@ -141,13 +152,14 @@ impl Taking {
         Ok(())
     }
 
-    /// Ends: what is on its way is waited for, this laptop says its first word where it is unsaid, and leaves a receipt.
+    /// Ends: what is on its way is waited for, this laptop says its first word where it is unsaid, and leaves a receipt, which
+    /// is on its way then: the ticket is the caller's to wait for.
     fn finish(
         mut self,
         laptop: &mut Laptop,
         progress: &Progress,
         first_word: FirstWord<'_>,
-    ) -> Result<Import, ImportFault> {
+    ) -> Result<(Import, u64), ImportFault> {
         let whole = self.read && self.flight.is_empty();
         self.read = true;
         while self.step(laptop, progress)? == Step::More {}
@@ -190,10 +202,8 @@ impl Taking {
             last.extend(receipt.stamped.iter().map(line_of));
         }
         last.extend(told);
-        if !last.is_empty() {
-            laptop.append_and_wait(last)?;
-        }
-        Ok(done)
+        let ticket = if last.is_empty() { 0 } else { laptop.append_group(last) };
+        Ok((done, ticket))
     }
 
     /// Takes what was read so far, and the rest where nobody asks for the end before.
@@ -205,7 +215,9 @@ impl Taking {
     ) -> Result<Import, ImportFault> {
         progress.begin(Stage::Taking, self.total());
         while !progress.is_stopped() && self.step(laptop, progress)? == Step::More {}
-        self.finish(laptop, progress, first_word)
+        let (done, ticket) = self.finish(laptop, progress, first_word)?;
+        laptop.store.wait_for(ticket)?;
+        Ok(done)
     }
 
     /// Ends the taking of a file into an open day: after the last step, or earlier, and then the rest comes with the next
@@ -216,6 +228,19 @@ impl Taking {
         progress: &Progress,
         default_name: impl Fn(&str) -> String,
     ) -> Result<Import, ImportFault> {
+        let (done, ticket) = self.end_unwaited(laptop, progress, default_name)?;
+        laptop.store.wait_for(ticket)?;
+        Ok(done)
+    }
+
+    /// As [`Taking::end`], with the last words on their way: the ticket after which all of it is stored is the caller's to
+    /// wait for.
+    pub fn end_unwaited(
+        self,
+        laptop: &mut Laptop,
+        progress: &Progress,
+        default_name: impl Fn(&str) -> String,
+    ) -> Result<(Import, u64), ImportFault> {
         self.finish(laptop, progress, &|laptop, draw, renewed| unsaid(laptop, draw, renewed, &default_name))
     }
 }

@@ -43,7 +43,7 @@ pub struct Rescued {
     pub entries: usize,
     /// Pieces that begin like an entry, or lines, that could not be read.
     pub unreadable: usize,
-    /// Marks of which more than one value stood, none replacing the other: the latest is taken.
+    /// Marks of which more than one value stood, and of none it is known that it was replaced: the latest is taken.
     pub doubtful: usize,
 }
 
@@ -135,15 +135,12 @@ impl Found {
 
     fn finish(mut self, here: Option<&Day>) -> Rescued {
         for ((interview, interviewer, criterion), mut all) in std::mem::take(&mut self.marks) {
-            // where a whole entry speaks, a broken one of the same mark adds nothing; one replaced is not what stood last
+            // one replaced is not what stood last
             let replaced = |place: &Option<Place>| place.is_some_and(|place| self.replaced.contains(&place.4));
-            if all.iter().any(|(e, _)| e.is_some()) {
-                all.retain(|(e, _)| e.is_some());
-            }
             if all.iter().any(|(e, _)| !replaced(e)) {
                 all.retain(|(e, _)| !replaced(e));
             }
-            all.sort_by_key(|(place, _)| *place);
+            // a file has causes before effects, so of what is left the last is the latest
             let said: HashSet<(Option<i64>, bool)> = all.iter().map(|(_, m)| (m.level, m.na.is_some())).collect();
             self.rescued.doubtful += usize::from(said.len() > 1);
             let Some((place, mark)) = all.pop() else { continue };
@@ -186,8 +183,10 @@ fn mark_within(piece: &[u8]) -> Option<MarkSet> {
     let after = |what: &[u8]| piece.windows(what.len()).position(|here| here == what).map(|at| at + what.len());
     after(KIND)?;
     let veiled = &piece[after(DATA)?..];
-    let end = veiled.iter().position(|byte| *byte == b'"')?;
-    serde_json::from_slice(&unveil(str::from_utf8(&veiled[..end]).ok()?)?).ok()
+    let end = veiled.iter().position(|byte| *byte == b'"');
+    // without its end the veil may still be whole: else it does not open
+    let veiled = end.map_or(veiled.trim_ascii_end(), |end| &veiled[..end]);
+    serde_json::from_slice(&unveil(str::from_utf8(veiled).ok()?)?).ok()
 }
 
 #[cfg(test)]

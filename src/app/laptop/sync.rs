@@ -9,11 +9,12 @@ use super::base::Base;
 use super::exchange::{label, prove};
 use super::export::{Exported, Reach, export};
 use super::import::take;
-use super::{Import, ImportFault, Laptop, Sighting, Verdict, World, import_new};
+use super::{Import, ImportFault, Laptop, Sighting, Told, Verdict, World, import_new};
 use crate::bundle::{
     Act, BundleError, Header, Outside, Progress, Reason, Skipped, has_end, list, outside, read_header,
 };
-use crate::domain::ids::DayId;
+use crate::domain::day::Day;
+use crate::domain::ids::{DayId, DeviceId};
 use crate::store::{Line, Notify};
 use crate::wire::hash::hex;
 use std::collections::BTreeSet;
@@ -67,12 +68,12 @@ pub fn sync(
             Ok(seen) => seen,
         };
         let sighting = sighting(&path, seen);
-        if let Some(header) = known(laptop, &path, &sighting) {
+        if let Some(header) = known(&laptop.told, laptop.session.day_id(), &path, &sighting) {
             done.known += 1;
             headers.push(header);
             continue;
         }
-        let fresh = wall.saturating_sub(seen.changed).abs() < ARRIVING_MS;
+        let fresh = is_fresh(wall, seen);
         if fresh && has_end(&path).is_ok_and(|end| !end) {
             done.arriving.push(path);
             continue;
@@ -121,12 +122,10 @@ pub fn sync(
 
 /// Writes this laptop's file, unless files that lie in the folder have everything already.
 fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Result<Option<Exported>, ImportFault> {
-    if Base::of_files(laptop.day(), headers).covers(laptop.day(), &laptop.told) {
+    let Some(reach) = reach_beside(laptop.day(), &laptop.told, laptop.session.device(), headers) else {
         return Ok(None);
-    }
-    let own = laptop.session.device();
-    let said = Base::of_files(laptop.day(), headers.iter().filter(|header| header.writer.dev == own));
-    let exported = export(laptop, folder, &Reach::Beyond(said))?;
+    };
+    let exported = export(laptop, folder, &reach)?;
     // it is ours and proven: the next time it is not read
     if let Ok(seen) = outside(&exported.written.path) {
         let note = laptop.told.saw(&sighting(&exported.written.path, seen), &hex(&exported.written.sha256));
@@ -135,21 +134,36 @@ fn write_beside(laptop: &mut Laptop, folder: &Path, headers: &[Header]) -> Resul
     Ok(Some(exported))
 }
 
-/// The header of a file that was taken before and lies there as it did then.
-fn known(laptop: &Laptop, path: &Path, sighting: &Sighting) -> Option<Header> {
-    let sha256 = laptop.told.seen.get(sighting)?;
-    let taken = laptop.told.taken.contains(sha256);
-    // a header that cannot be read, or is of another day: no file that was taken here
-    read_header(path).ok().filter(|header| taken && header.day.id == laptop.session.day_id())
+/// How much this laptop writes beside files with these headers: what its own do not hold. None where the files together
+/// hold everything.
+pub fn reach_beside(day: &Day, told: &Told, own: DeviceId, headers: &[Header]) -> Option<Reach> {
+    if Base::of_files(day, headers).covers(day, told) {
+        return None;
+    }
+    Some(Reach::Beyond(Base::of_files(day, headers.iter().filter(|header| header.writer.dev == own))))
 }
 
-pub(super) fn sighting(path: &Path, seen: Outside) -> Sighting {
+/// The header of a file that was taken before and lies there as it did then.
+pub fn known(told: &Told, day: DayId, path: &Path, sighting: &Sighting) -> Option<Header> {
+    let sha256 = told.seen.get(sighting)?;
+    let taken = told.taken.contains(sha256);
+    // a header that cannot be read, or is of another day: no file that was taken here
+    read_header(path).ok().filter(|header| taken && header.day.id == day)
+}
+
+/// Whether a file changed so lately that it may still be arriving. `wall` is the machine's own clock.
+pub fn is_fresh(wall: i64, seen: Outside) -> bool {
+    wall.saturating_sub(seen.changed).abs() < ARRIVING_MS
+}
+
+/// Name, size and time of a file, as it is remembered.
+pub fn sighting(path: &Path, seen: Outside) -> Sighting {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     (name, seen.bytes, seen.changed)
 }
 
 /// Whether a refusal only says that the file is not whole yet.
-fn is_arriving(refused: &Import, fresh: bool) -> bool {
+pub fn is_arriving(refused: &Import, fresh: bool) -> bool {
     match &refused.fault {
         Some(ImportFault::Bundle(BundleError::StillArriving { .. })) => true,
         Some(ImportFault::Bundle(e)) => fresh && e.reason() == Some(Reason::Incomplete),

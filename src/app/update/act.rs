@@ -1,7 +1,7 @@
 //! Actions: each goes to the part of the program it belongs to. The key comes along where its digit matters.
 
 use super::{Effects, available, calls, clock, finding, forms, intent, lists, menus, missing, moving, people};
-use super::{places, privacy, reopen, reveal, seats, sheet, shortlist};
+use super::{places, privacy, reopen, reveal, seats, sheet, shortlist, sync};
 use crate::app::action::ActionId as A;
 use crate::app::key::Key;
 use crate::app::list::Step;
@@ -81,8 +81,15 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::ChangePlaces => forms::open(model, Purpose::ChangePlaces),
         A::SetArea => forms::open(model, Purpose::SetArea),
         A::NewDay => forms::open(model, Purpose::NewDay),
-        A::ImportBundle => forms::open(model, Purpose::OpenBundle),
-        A::ExportBundle => forms::open(model, Purpose::ExportBundle),
+        A::GoSync => sync::open(model, out),
+        A::SyncFolder => sync::sync(model, out),
+        A::ImportBundle => sync::import(model, out),
+        A::ExportBundle => sync::export(model),
+        A::VerifyBundle => sync::verify(model, out),
+        A::TakeReviewed => sync::take_reviewed(model, out),
+        A::ChooseFolder => sync::choose_folder(model),
+        A::WatchFolder => sync::watch(model),
+        A::StopWork => sync::stop(model, out),
         A::FinishLaptop => people::finish_laptop(model, out),
         A::Demo => out.push(Effect::OpenDemo),
         A::Language => places::switch_language(model, out),
@@ -122,7 +129,10 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::Reorder => shortlist::reorder(model),
         A::OfferPlace => menus::open_offer(model),
         A::AcceptGap => missing::accept(model),
-        A::SettleClash => missing::open_cure(model, out),
+        A::SettleClash => match model.screen() {
+            Screen::Sync(_) => sync::settle(model),
+            _ => missing::open_cure(model, out),
+        },
         A::CloseDay => missing::ask_to_close(model),
         A::ReopenDay => forms::open(model, Purpose::ReopenDay),
     }
@@ -130,7 +140,10 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
 
 /// Whether an action leads to another place and says nothing by itself.
 fn goes_elsewhere(id: A) -> bool {
-    matches!(id, A::Back | A::Missing | A::GoMain | A::GoShortlist | A::Pane | A::NextPane | A::PreviousPane)
+    matches!(
+        id,
+        A::Back | A::Missing | A::GoMain | A::GoShortlist | A::GoSync | A::Pane | A::NextPane | A::PreviousPane
+    )
 }
 
 /// Enter: opens or accepts whatever is under the pointer.
@@ -176,6 +189,8 @@ fn open_row(model: &mut Model, out: &mut Effects) {
         }
         Screen::Shortlist(_) => shortlist::open_row(model, out),
         Screen::Missing(_) => missing::open_cure(model, out),
+        Screen::Sync(_) => sync::open_row(model),
+        Screen::Review(_) => sync::take_reviewed(model, out),
     }
 }
 
@@ -205,6 +220,11 @@ fn choose(model: &mut Model, out: &mut Effects, key: Option<Key>) {
 
 /// Esc: the topmost thing closes, and no text is lost.
 fn back(model: &mut Model, out: &mut Effects) {
+    let at_files = matches!(model.screen(), Screen::Sync(_) | Screen::Review(_));
+    if model.overlays.is_empty() && at_files && model.exchange.work.as_ref().is_some_and(|work| !work.stopping) {
+        sync::stop(model, out);
+        return;
+    }
     if model.overlays.is_empty() {
         places::back(model, out);
         return;

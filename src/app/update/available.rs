@@ -1,6 +1,6 @@
 //! Whether an action can be had now, and if not, why: the same answer for keys, menus, palette and help.
 
-use super::{moving, people, reopen, sheet};
+use super::{moving, people, reopen, sheet, sync};
 use crate::app::action::ActionId as A;
 use crate::app::model::{Access, Keyboard, Model};
 use crate::app::screen::{Screen, Tab};
@@ -18,7 +18,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::NewDay | A::GoWelcome => {
             return if model.current.is_some() { no(words.refusal_day_already_open()) } else { Ok(()) };
         }
-        A::ImportBundle => return Ok(()),
+        A::ImportBundle if model.current.is_none() => return Ok(()),
         _ => match &model.current {
             Some(current) => current,
             None => return no(words.needs_day()),
@@ -32,6 +32,16 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
     let row = || people::pointed_row(model);
     let pair = current.pair().is_some();
     match id {
+        A::GoSync | A::ChooseFolder | A::WatchFolder if model.exchange.folder.is_some() || id != A::WatchFolder => {
+            Ok(())
+        }
+        A::WatchFolder => no(words.needs_folder()),
+        A::StopWork if model.exchange.is_busy() => Ok(()),
+        A::StopWork => no(words.needs_work()),
+        A::SyncFolder | A::ImportBundle | A::ExportBundle => Ok(()),
+        A::TakeReviewed if matches!(model.screen(), Screen::Review(_)) => Ok(()),
+        A::VerifyBundle if sync::pointed_file(model).is_some() => Ok(()),
+        A::VerifyBundle => no(words.needs_file_row()),
         A::ChooseSeat | A::SitAlone | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
         A::Left | A::Right | A::NextPane | A::PreviousPane | A::Search | A::FilterQueue | A::Menu => Ok(()),
         A::LeaveField | A::NewLine => Ok(()),
@@ -46,7 +56,7 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::Redo => Ok(()),
         A::AgreementStart if !current.is_lead() => no(words.needs_lead()),
         A::AgreementStart => Ok(()),
-        A::Undo | A::FinishLaptop | A::AddCandidate | A::ExportBundle => Ok(()),
+        A::Undo | A::FinishLaptop | A::AddCandidate => Ok(()),
         A::GoShortlist | A::AddPair | A::AddInterviewer | A::EditInterviewer | A::ChangePlaces | A::SetArea
             if !current.is_lead() =>
         {
@@ -151,6 +161,10 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         },
         A::FilterArea | A::Reorder if matches!(model.screen(), Screen::Shortlist(_)) => Ok(()),
         A::AcceptGap | A::SettleClash | A::CloseDay | A::ReopenDay if !current.is_lead() => no(words.needs_lead()),
+        A::SettleClash if matches!(model.screen(), Screen::Sync(_)) => match sync::pointed_clash(model) {
+            Some(_) => Ok(()),
+            None => no(words.needs_clash_row()),
+        },
         A::AcceptGap | A::SettleClash => match model.screen() {
             Screen::Missing(_) => Ok(()),
             _ => no(words.not_here()),
@@ -183,6 +197,10 @@ fn writes(id: A) -> bool {
             | A::Missing
             | A::GoMain
             | A::GoShortlist
+            | A::GoSync
+            | A::ChooseFolder
+            | A::WatchFolder
+            | A::StopWork
             | A::GoTo
             | A::Palette
             | A::Pane

@@ -49,7 +49,7 @@ fn editor(model: &mut Model) -> Option<(&mut Editor, usize)> {
             let columns = usize::from(size.columns).saturating_sub(2).max(1);
             page.sentence.as_mut().map(|note| (&mut note.editor, columns))
         }
-        Screen::HandOver(_) | Screen::Missing(_) | Screen::Welcome(_) => None,
+        Screen::HandOver(_) | Screen::Missing(_) | Screen::Welcome(_) | Screen::Sync(_) | Screen::Review(_) => None,
     }
 }
 

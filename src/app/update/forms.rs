@@ -5,7 +5,7 @@ use super::{Effects, aside, calls, drafts, pairs, people, reopen, shortlist};
 use crate::app::drafts::DraftKey;
 use crate::app::model::{Current, Model};
 use crate::app::msg::Effect;
-use crate::app::overlay::{Field, Form, Overlay, Purpose, path_of};
+use crate::app::overlay::{Errand, Field, Form, Overlay, Purpose, path_of};
 use crate::app::rows::calls::CallKind;
 use crate::app::screen::Screen;
 use crate::domain::command::{Application, Command, Profile};
@@ -117,6 +117,10 @@ fn blank(model: &Model, purpose: Purpose) -> Form {
         Purpose::ExportBundle => {
             let fields = vec![Field::new(words.field_path(), "")];
             (words.form_export_title(), words.form_export_text(), fields).owned()
+        }
+        Purpose::Folder(_) => {
+            let fields = vec![Field::new(words.field_folder(), "")];
+            (words.sync_where(), words.sync_folder_text(), fields).owned()
         }
         Purpose::GoOnElsewhere => {
             let fields = vec![Field::new(words.field_folder(), "")];
@@ -323,8 +327,14 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             out.push(Effect::Found { name, date: day, places });
             Ok(())
         }
-        Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere if form.value(0).is_empty() => {
+        Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere | Purpose::Folder(_)
+            if form.value(0).is_empty() =>
+        {
             Err(model.words.bad_name().into_owned())
+        }
+        Purpose::OpenBundle if model.current.is_some() => {
+            super::sync::go_with(model, out, Errand::Import, path_of(form.value(0)));
+            Ok(())
         }
         Purpose::OpenBundle => {
             out.push(Effect::ReadBundle(path_of(form.value(0))));
@@ -332,8 +342,11 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             Ok(())
         }
         Purpose::ExportBundle => {
-            out.push(Effect::WriteBundle(path_of(form.value(0))));
-            model.say(model.words.said_working().into_owned());
+            super::sync::go_with(model, out, Errand::Export, path_of(form.value(0)));
+            Ok(())
+        }
+        Purpose::Folder(errand) => {
+            super::sync::go_with(model, out, *errand, path_of(form.value(0)));
             Ok(())
         }
         Purpose::GoOnElsewhere => {

@@ -18,6 +18,9 @@ pub fn follow(model: &mut Model) {
     if current.rows.ranked.is_none() && model.places.iter().any(|place| matches!(place, Screen::Shortlist(_))) {
         current.rows.ranked = Some(crate::app::rows::shortlist::ranked(current.day(), current.actor));
     }
+    if current.rows.sync.is_none() && model.places.iter().any(|place| matches!(place, Screen::Sync(_))) {
+        current.rows.sync = Some(current.sync_rows(model.now));
+    }
     let current = &*current;
     // an interview that was taken back has no page
     let void = |id| current.day().interview(id).is_none_or(|interview| interview.state == State::Void);
@@ -26,6 +29,7 @@ pub fn follow(model: &mut Model) {
         Screen::HandOver(page) => !void(page.interview),
         Screen::Reveal(page) => !void(page.interview),
         Screen::Welcome(_) | Screen::Main(_) | Screen::Shortlist(_) | Screen::Missing(_) => true,
+        Screen::Sync(_) | Screen::Review(_) => true,
     });
     let criteria: Vec<usize> = (0..current.day().rubric().map_or(0, |rubric| rubric.criteria.len())).collect();
     let pairs: Vec<_> = current.rows.pairs.iter().map(|pair| pair.id).collect();
@@ -42,6 +46,11 @@ pub fn follow(model: &mut Model) {
                 page.pointer.follow(&page.shown);
             }
             Screen::Missing(page) => page.at = page.at.min(current.rows.missing.len()),
+            Screen::Sync(page) => {
+                page.shown = super::sync::shown(current, &model.exchange);
+                page.pointer.follow(&page.shown);
+            }
+            Screen::Review(page) => page.at = page.at.min(model.exchange.files.len().saturating_sub(1)),
             _ => {}
         }
     }
@@ -144,6 +153,12 @@ pub fn step(model: &mut Model, step: Step) {
             page.pointer.settle(page.shown.len(), height);
         }
         Some(Screen::Missing(page)) => page.at = stepped(page.at, missing, step, list_height(size)),
+        Some(Screen::Sync(page)) => {
+            let height = super::sync::list_height(size);
+            page.pointer.step(step, &page.shown, height);
+            page.pointer.settle(page.shown.len(), height);
+        }
+        Some(Screen::Review(page)) => page.at = stepped(page.at, model.exchange.files.len(), step, list_height(size)),
         Some(Screen::Welcome(page)) => page.at = stepped(page.at, 4, step, 4),
         None => {}
     }

@@ -31,7 +31,7 @@ pub fn open_menu(model: &mut Model) {
         Screen::Main(_) => &[Group::People, Group::Pairs],
         Screen::Sheet(_) | Screen::HandOver(_) | Screen::Reveal(_) => &[Group::Sheet, Group::Decide],
         Screen::Shortlist(_) => &[Group::Decide],
-        Screen::Missing(_) => &[Group::Day],
+        Screen::Missing(_) | Screen::Sync(_) | Screen::Review(_) => &[Group::Day],
         Screen::Welcome(_) => &[],
     };
     let mut ids: Vec<A> = Vec::new();
@@ -55,7 +55,14 @@ pub fn open_menu(model: &mut Model) {
 /// `g`: the places this role has.
 pub fn open_go_to(model: &mut Model) {
     // the letters are those of the screens' table; `g` once more is the first row, as elsewhere
-    let places = [(A::GoMain, 'c'), (A::GoShortlist, 'r'), (A::Missing, 'm'), (A::ChooseSeat, 's'), (A::First, 'g')];
+    let places = [
+        (A::GoMain, 'c'),
+        (A::GoShortlist, 'r'),
+        (A::Missing, 'm'),
+        (A::ChooseSeat, 'k'),
+        (A::GoSync, 's'),
+        (A::First, 'g'),
+    ];
     let choices = places
         .into_iter()
         .filter_map(|(id, letter)| choice(model, id).map(|choice| choice.with_letter(letter)))

@@ -1,7 +1,7 @@
 //! What is missing: each row opens its cure, or is accepted as it is; the last row closes the day.
 
 use super::commit::commit;
-use super::{Effects, calls, forms, menus, people, places, reveal, seats, sheet};
+use super::{Effects, calls, forms, menus, people, places, reveal, seats, sheet, sync};
 use crate::app::model::Model;
 use crate::app::overlay::{Choice, Intent, Menu, Overlay, Purpose};
 use crate::app::rows::missing::{Gap, MissingRow};
@@ -38,7 +38,7 @@ pub fn open_cure(model: &mut Model, out: &mut Effects) {
                 show_interview(model, interview);
             }
         }
-        Gap::Waiting(_) | Gap::Apart(_) | Gap::Behind(_) => forms::open(model, Purpose::OpenBundle),
+        Gap::Waiting(device) | Gap::Apart(device) | Gap::Behind(device) => sync::show_laptop(model, out, device),
     }
 }
 

@@ -26,7 +26,7 @@ pub fn pointed(model: &Model) -> Option<CandidateId> {
         Screen::Sheet(page) => current.day().interview(page.interview).map(|interview| interview.candidate),
         Screen::HandOver(page) => current.day().interview(page.interview).map(|interview| interview.candidate),
         Screen::Reveal(page) => current.day().interview(page.interview).map(|interview| interview.candidate),
-        Screen::Main(_) | Screen::Missing(_) | Screen::Welcome(_) => None,
+        Screen::Main(_) | Screen::Missing(_) | Screen::Welcome(_) | Screen::Sync(_) | Screen::Review(_) => None,
     }
 }
 

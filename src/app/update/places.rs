@@ -3,6 +3,7 @@
 use super::{Effects, drafts, forms, go, go_back, lists, resume, seats, sheet};
 use crate::app::drafts::Drafts;
 use crate::app::edit::{Editor, Lines};
+use crate::app::exchange::Habit;
 use crate::app::list::Pointer;
 use crate::app::model::{Access, Current, Keyboard, Model};
 use crate::app::msg::{DayRead, Effect};
@@ -226,6 +227,12 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
         Access::Write => None,
     };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
+    model.exchange.leave_day(trial);
+    // a stick that is in already is known before anybody asks
+    out.push(Effect::LookAround);
+    if model.exchange.habit != Habit::Off {
+        out.push(Effect::WatchFolder(model.exchange.folder.clone(), model.exchange.habit));
+    }
     model.current = Some(current);
     let scope = if everybody { Scope::Everybody } else { Scope::Ours };
     model.places = vec![Screen::Main(Box::new(Main { scope, ..Main::default() }))];

@@ -67,6 +67,7 @@ pub fn walk(model: &mut Model, kept: Option<&str>) {
                 lists::follow(model);
             }
             Stop::Missing { at } => go(model, Screen::Missing(MissingPage { at, ..MissingPage::default() })),
+            Stop::Sync => go(model, Screen::Sync(Box::default())),
             Stop::Sheet { .. } | Stop::Reveal { .. } | Stop::Shortlist { .. } => return,
         }
     }

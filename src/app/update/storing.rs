@@ -39,23 +39,13 @@ pub fn heard(model: &mut Model, out: &mut Effects, msg: Msg) {
         Msg::WentOn { day, folder, again } => went_on(model, out, *day, &folder, again),
         Msg::TookOver(read) => took_over(model, out, *read),
         Msg::DayReady(read) => places::enter_day(model, out, *read),
-        Msg::Imported(new) => {
-            refresh(model);
-            model.say(model.words.said_imported(new).into_owned());
-        }
+        Msg::Grown => refresh(model),
+        Msg::News(news) => super::exchange::heard(model, out, news),
         Msg::Followed(session) => {
             if let Some(current) = &mut model.current {
                 current.session = *session;
             }
             refresh(model);
-        }
-        Msg::Exported(path, drafts) => {
-            let path = path.display().to_string();
-            let text = match drafts {
-                0 => model.words.said_exported(&path),
-                n => model.words.said_exported_without(&path, n),
-            };
-            model.say(text.into_owned());
         }
         Msg::Failed(failed) => trouble(model, failed),
         Msg::EndAsked => {
@@ -275,7 +265,7 @@ fn loss(model: &Model, found: &Found) -> Option<Trouble> {
 }
 
 /// Something outside could not be done: said in three parts, until it is closed.
-fn trouble(model: &mut Model, failed: Failed) {
+pub fn trouble(model: &mut Model, failed: Failed) {
     let words = &model.words;
     let choices = vec![Choice::new(words.trouble_close(), Intent::Close)];
     let title = words.trouble_title().into_owned();

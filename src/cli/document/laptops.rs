@@ -153,6 +153,15 @@ pub fn status_lines(asked: &Asked) -> Vec<String> {
             (_, None) => words.status_never(&name),
         };
         lines.push(line.into_owned());
+        let sheets: Vec<String> = l
+            .owed
+            .iter()
+            .filter(|o| !l.sealed.contains(o))
+            .map(|o| format!("{} {}", asked.interview(o.interview), asked.named(o.interviewer)))
+            .collect();
+        if !sheets.is_empty() {
+            lines.push(words.status_sheets(&sheets.join(", ")).into_owned());
+        }
     }
     for gap in day.gaps() {
         let name = asked.laptop(gap.device);

@@ -43,6 +43,7 @@ fn nothing_is_acknowledged_before_a_sync() {
     }
 }
 
+/// Attack 64.
 #[test]
 fn a_full_disk_says_not_stored_and_stores_once_there_is_room() {
     let bench = Bench::with_entries(1..=2);
@@ -153,6 +154,18 @@ fn a_journal_removed_underneath_is_written_anew() {
     journal_has(&bench, &upto(4));
     bench.close(store);
     assert_eq!(bench.open().report, OpenReport::default());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_found_and_what_came_since_are_both_written_anew() {
+    let bench = Bench::with_entries(1..=3);
+    let store = bench.open().store;
+    store.append_and_wait(vec![entry(4)]).unwrap();
+    std::fs::remove_file(bench.segment(1)).unwrap();
+    store.append_and_wait(vec![entry(5)]).unwrap();
+    journal_has(&bench, &upto(5));
+    bench.close(store);
 }
 
 #[cfg(unix)]

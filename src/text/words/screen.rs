@@ -306,9 +306,6 @@ words! {
     said_second_look_off(name: &str) = "said-second-look-off";
     said_paste_refused = "said-paste-refused";
     said_paste_too_long(asked: usize, limit: usize) = "said-paste-too-long";
-    said_imported(new: usize) = "said-imported";
-    said_exported(path: &str) = "said-exported";
-    said_exported_without(path: &str, n: usize) = "said-exported-without";
     said_finished = "said-finished";
     said_places(n: usize) = "said-places";
     said_once_more_leaves = "said-once-more-leaves";

@@ -36,6 +36,7 @@ words! {
     status_silent(laptop: &str, n: usize, heard: &str) = "status-silent";
     status_behind(laptop: &str, n: u64) = "status-behind";
     status_behind_at(laptop: &str, n: u64, who: &str) = "status-behind-at";
+    status_sheets(list: &str) = "status-sheets";
     status_never(laptop: &str) = "status-never";
 }
 

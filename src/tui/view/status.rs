@@ -4,17 +4,19 @@ use super::super::theme::Role;
 use super::super::widgets::strip::Paint;
 use super::page::Page;
 use crate::app::action::ActionId;
+use crate::app::exchange::{Far, Task};
 use crate::app::geometry::Class;
 use crate::app::hints::{KeyHint, Levels, hints as keys_of};
 use crate::app::model::{Access, Model, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::rows::missing::Gap;
 use crate::app::saved::Shown;
+use crate::app::screen::Screen;
 use crate::app::update::available::available;
 use crate::app::update::{self, finding, sheet};
 use crate::domain::fact::Role as Work;
 use crate::store::Space;
-use crate::text::{Symbol, date};
+use crate::text::{Symbol, date, number};
 
 /// Whether the person acting is named beside what is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,12 +169,45 @@ pub fn message(model: &Model) -> (String, Role) {
     if let Some(notice) = &model.notice {
         return (notice.text.clone(), Role::Attention);
     }
+    if let Some(work) = working(model) {
+        return (work, Role::Text);
+    }
     match &model.message {
         Some(message) if message.tone == Tone::Attention => (message.text.clone(), Role::Attention),
         Some(message) => (message.text.clone(), Role::Text),
         None => (String::new(), Role::Text),
     }
 }
+
+/// How far the work on another thread is, where its files are looked at; elsewhere the line is the page's own.
+fn working(model: &Model) -> Option<String> {
+    let work = model.exchange.work.as_ref().filter(|work| model.now - work.since >= SLOW)?;
+    if !matches!(model.screen(), Screen::Sync(_) | Screen::Review(_)) {
+        return None;
+    }
+    let words = &model.words;
+    let what = match work.task {
+        Task::Look => words.work_looking(),
+        Task::Verify => words.work_verifying(),
+        Task::Take | Task::Sync => words.work_taking(),
+        Task::Write => words.work_writing(),
+    };
+    let whole = |n: u64| number::whole(words.lang(), i64::try_from(n).unwrap_or(i64::MAX));
+    let far = match work.far {
+        Far::Entries(done, total) if total > 0 => words.work_entries(&work.file, &whole(done), &whole(total)),
+        Far::Bytes(done, total) if total >= MEGABYTE => {
+            words.work_megabytes(&work.file, &whole(done / MEGABYTE), &whole(total / MEGABYTE))
+        }
+        _ => work.file.as_str().into(),
+    };
+    let text = if work.stopping { words.work_stopping(&what) } else { words.work_at(&what, &far) };
+    Some(text.into_owned())
+}
+
+/// Less than this is read at once.
+const MEGABYTE: u64 = 1 << 20;
+/// Work that takes longer is shown, in ms.
+const SLOW: i64 = 150;
 
 /// The keys of the place. Over a menu or a field: its own, and no quit.
 pub fn hints(model: &Model) -> Vec<KeyHint> {

@@ -134,7 +134,7 @@ fn a_disk_that_fills_up_leaves_nothing_half_and_everything_here() {
     let before = digest(&laptop);
     let stick = world.path("stick");
     fs::create_dir(&stick).unwrap();
-    let export = ["bundle", "export", "--to", stick.to_str().unwrap()];
+    let export = ["bundle", "export", "--full", "--to", stick.to_str().unwrap()];
     let full = on_a_full_disk(&laptop, 2, &export);
     assert_eq!(full.code, 1, "{full:?}");
     assert!(!full.err.contains("panicked"), "{full:?}");

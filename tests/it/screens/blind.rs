@@ -56,7 +56,7 @@ fn script(which: usize, sheet: Sheet) -> Script {
 /// Keys that lead everywhere a seat, the front desk or the lead can go; what cannot be had says why.
 const KEYS: &str = "1 2 3 1 f . esc m down enter esc esc home enter . esc 4 u U down tab a b c esc i esc c esc x esc s esc \
     p end enter / z a f f enter esc esc / z o enter esc n esc f : esc : z a f f esc : t o m m esc ? esc ? v o t esc g esc g 2 o . esc f \
-    / z o enter esc esc g 1 home down enter . esc r esc esc m a esc end enter esc esc t esc u U u q esc";
+    / z o enter esc esc g 1 home down enter . esc r esc esc m a esc end enter esc esc t esc g s down end enter esc i esc esc esc u U u q esc";
 
 /// What the walk saw: frames, what was said, and the names of screens and boxes.
 #[derive(Default)]

@@ -134,9 +134,25 @@ fn places() -> Vec<Stage> {
     .into_iter()
     .map(|keys| walk(1, keys))
     .collect();
-    all.extend(["", "g 2", "m", ":", "?", ".", "n", "q"].into_iter().map(|keys| walk(LEAD, keys)));
+    all.extend(["", "g 2", "m", ":", "?", ".", "n", "q", "g s", "g s e"].into_iter().map(|keys| walk(LEAD, keys)));
     all.push(Stage::empty(Lang::It));
+    all.push(super::sync::busy_page(Lang::It));
+    let mut review = super::sync::busy_page(Lang::It);
+    review.press("i");
+    all.push(review);
     all
+}
+
+#[test]
+fn the_exchange() {
+    for (columns, rows, lang, name) in
+        [(80, 24, Lang::It, "it"), (60, 16, Lang::En, "en"), (120, 36, Lang::It, "it"), (200, 50, Lang::En, "en")]
+    {
+        let mut stage = super::sync::busy_page(lang).size(columns, rows);
+        snapshot(&format!("sync-{columns}x{rows}-{name}"), &stage);
+        stage.press("i");
+        snapshot(&format!("review-{columns}x{rows}-{name}"), &stage);
+    }
 }
 
 #[test]

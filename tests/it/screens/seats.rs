@@ -34,7 +34,7 @@ fn elsewhere(stage: &mut Stage, by: u128, command: Command) {
     let now = current.now(at("11:19:00"));
     let mut draw = Ids::Seeded(9).draw(current.session.device(), current.session.next_seq());
     current.session.commit(&command, Some(person(by)), &now, &mut draw).unwrap();
-    stage.tell(Msg::Imported(1));
+    stage.tell(Msg::Grown);
 }
 
 /// Picks the row of the topmost menu that says this.

@@ -61,6 +61,10 @@ fn a_bundle_that_needs_an_earlier_one_says_which_and_goes_in_by_itself() {
     assert_eq!(need["device"], header(&later)["writer"]["dev"]);
     let own = header(&later)["tips"].as_array().unwrap().iter().find(|t| t["dev"] == need["device"]).unwrap().clone();
     assert_eq!(need["to"].as_u64().unwrap() + 1, own["from"].as_u64().unwrap(), "{need} {own}");
+    let held = |l: &serde_json::Value| (l["device"] == need["device"]).then(|| l["held"].as_u64());
+    let status = c.json(&["bundle", "status"]);
+    let held = status["laptops"].as_array().unwrap().iter().find_map(held).flatten().unwrap();
+    assert_eq!(need["from"].as_u64(), Some(held + 1));
     // the name and the places, where a person reads it; also later
     let (from, to) = (need["from"].to_string(), need["to"].to_string());
     for said in [c.run(&["bundle", "import", &later]).out, c.done(&["bundle", "status"])] {

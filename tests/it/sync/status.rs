@@ -42,6 +42,7 @@ fn every_laptop_has_its_state_and_what_it_owes_is_named() {
     assert_eq!(of_b["missing"], json!([{"interview": v, "interviewer": "I02"}]));
     let text = lead.done(&["bundle", "status"]);
     assert!(text.contains("0 portatili su 2") && text.contains("Banco B") && text.contains("12:00"), "{text}");
+    assert!(text.contains(&format!("{v} Luca")), "{text}");
 
     // not heard for three quarters of an hour, and a sheet is still to come
     let later = lead.clone().at("2026-11-24T12:45:00+01:00+0");
