@@ -305,13 +305,15 @@ impl Exchange {
         self.files.iter().find(|file| file.id == id)
     }
 
-    /// Another day is opened: its files are others. A trial day is never carried to where the real ones are exchanged.
-    pub fn leave_day(&mut self, trial: bool) {
-        let before = std::mem::take(self);
-        self.spots = before.spots;
-        if !trial {
-            (self.folder, self.habit) = (before.folder, before.habit);
-        }
+    /// Another day is opened: its files are others.
+    pub fn leave_day(&mut self) {
+        let Exchange { folder, habit, spots, .. } = std::mem::take(self);
+        (self.folder, self.habit, self.spots) = (folder, habit, spots);
+    }
+
+    /// A trial day is never carried to where the real ones are exchanged.
+    pub fn forget_folder(&mut self) {
+        (self.folder, self.habit) = (None, Habit::Off);
     }
 
     /// Goes to another place: its files are listed from nothing.

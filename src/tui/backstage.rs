@@ -285,7 +285,13 @@ impl Backstage {
             }
             Effect::WatchFolder(folder, habit) => self.watch(model, folder, habit),
             Effect::GoOnElsewhere(folder) => self.go_on_elsewhere(model, &folder),
-            Effect::OpenDemo => Some(self.demo(&model.words)),
+            Effect::OpenDemo => {
+                let msg = self.demo(&model.words);
+                if matches!(msg, Msg::DayReady(_)) {
+                    model.exchange.forget_folder();
+                }
+                Some(msg)
+            }
             Effect::RememberSeat(code) => {
                 if let Some(current) = &model.current {
                     remember(&self.world.root, current.session.day_id(), Some(&code));

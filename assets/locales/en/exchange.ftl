@@ -48,7 +48,7 @@ sync-whole =
         [one] one entry
         *[other] { $n } entries
     }. Nothing was taken.
-sync-nothing-new = Nothing new to take.
+sync-nothing-new = Nothing new.
 sync-took =
     { $files ->
         [one] One bundle taken
@@ -57,18 +57,10 @@ sync-took =
         [one] one new entry
         *[other] { $new } new entries
     }.
-sync-refused-some =
-    { $n ->
-        [one] One was not taken: the reason stands beside it.
-        *[other] { $n } were not taken: the reasons stand beside them.
-    }
-sync-arriving-some =
-    { $n ->
-        [one] One is still arriving.
-        *[other] { $n } are still arriving.
-    }
+sync-refused-some = { $n } refused.
+sync-arriving-some = { $n } arriving.
 sync-wrote = Yours is written.
-sync-wrote-nothing = There was nothing to write.
+sync-wrote-nothing = Nothing to write.
 sync-without-drafts =
     { $n ->
         [one] One unfinished text stays on this laptop.

@@ -56,7 +56,7 @@ sync-whole =
         [one] una voce
         *[other] { $n } voci
     }. Non ho preso niente.
-sync-nothing-new = Niente di nuovo da prendere.
+sync-nothing-new = Niente di nuovo.
 sync-took =
     { $files ->
         [one] Preso un pacchetto
@@ -67,16 +67,16 @@ sync-took =
     }.
 sync-refused-some =
     { $n ->
-        [one] Uno non l'ho preso: il motivo è accanto.
-        *[other] { $n } non li ho presi: il motivo è accanto.
+        [one] 1 rifiutato.
+        *[other] { $n } rifiutati.
     }
 sync-arriving-some =
     { $n ->
-        [one] Uno sta ancora arrivando.
-        *[other] { $n } stanno ancora arrivando.
+        [one] 1 in arrivo.
+        *[other] { $n } in arrivo.
     }
 sync-wrote = Scritto il tuo.
-sync-wrote-nothing = Da scrivere non c'era niente.
+sync-wrote-nothing = Niente da scrivere.
 sync-without-drafts =
     { $n ->
         [one] Un testo non finito resta su questo portatile.

@@ -227,7 +227,7 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
         Access::Write => None,
     };
     let running = current.pair().filter(|_| current.role() != Some(Role::Lead)).and_then(|pair| pair.interview);
-    model.exchange.leave_day(trial);
+    model.exchange.leave_day();
     // a stick that is in already is known before anybody asks
     out.push(Effect::LookAround);
     if model.exchange.habit != Habit::Off {
