@@ -1,5 +1,5 @@
 //! The list of attacks and accidents a bundle must withstand. Each has at least one test that names its number, in the line
-//! above it (`/// Attack 14.`, `/// Attacks 49, 50.`) or at the end of its own name (`…_51`). Which outcome is right, the
+//! above it (`/// Attack 14.`, `/// Attacks 49, 50.`) or, among those of a day with keys, in its own name (`…_51`). Which outcome is right, the
 //! tests say; that none of the list is without a test, this one.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,13 +29,21 @@ fn collect(folder: &Path, named: &mut BTreeMap<u32, BTreeSet<String>>) {
         if path.is_dir() {
             collect(&path, named);
         } else if path.extension().is_some_and(|e| e == "rs") {
-            read(&fs::read_to_string(&path).unwrap(), named);
+            let names = if folder.ends_with("keyed") { Names::Count } else { Names::DoNotCount };
+            read(&fs::read_to_string(&path).unwrap(), names, named);
         }
     }
 }
 
+/// Whether a number in a test's name is one of the list.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Count,
+    DoNotCount,
+}
+
 /// Numbers count only where a test follows.
-fn read(text: &str, named: &mut BTreeMap<u32, BTreeSet<String>>) {
+fn read(text: &str, names: Names, named: &mut BTreeMap<u32, BTreeSet<String>>) {
     let (mut numbers, mut is_test) = (Vec::new(), false);
     for line in text.lines().map(str::trim) {
         if let Some(said) = line.strip_prefix("/// Attack") {
@@ -45,8 +53,8 @@ fn read(text: &str, named: &mut BTreeMap<u32, BTreeSet<String>>) {
             is_test = true;
         } else if let Some(rest) = line.strip_prefix("fn ").filter(|_| is_test) {
             let name = rest.split('(').next().unwrap_or_default();
-            // a number of two digits in a name is one of the list
-            let in_name = name.split('_').filter(|part| part.len() == 2).filter_map(|part| part.parse::<u32>().ok());
+            let parts = name.split('_').filter(|part| part.len() == 2 && names == Names::Count);
+            let in_name = parts.filter_map(|part| part.parse::<u32>().ok());
             for n in numbers.drain(..).chain(in_name) {
                 named.entry(n).or_default().insert(name.to_owned());
             }
@@ -59,10 +67,11 @@ fn read(text: &str, named: &mut BTreeMap<u32, BTreeSet<String>>) {
 
 #[test]
 fn a_number_counts_only_above_a_test() {
-    let mut named = BTreeMap::new();
-    read(
-        "/// Attacks 7, 8. Why.\n#[test]\nfn a() {\n}\n/// Attack 9.\nfn no_test() {}\n#[test]\nfn ends_in_51() {}\n",
-        &mut named,
-    );
-    assert_eq!(named.keys().copied().collect::<Vec<_>>(), [7, 8, 51]);
+    let text =
+        "/// Attacks 7, 8. Why.\n#[test]\nfn a() {\n}\n/// Attack 9.\nfn no_test() {}\n#[test]\nfn ends_in_51() {}\n";
+    for (names, expected) in [(Names::Count, vec![7, 8, 51]), (Names::DoNotCount, vec![7, 8])] {
+        let mut named = BTreeMap::new();
+        read(text, names, &mut named);
+        assert_eq!(named.into_keys().collect::<Vec<_>>(), expected);
+    }
 }

@@ -28,8 +28,10 @@ impl Reader {
         bundle(folder)
     }
 
+    /// Takes a bundle in, once it was shown what it brings, and goes back to the queue.
     fn takes(&mut self, file: &str) -> &mut Reader {
-        self.does("importa").fill("Dov'è il file?", &[file])
+        self.does("importa").fill("Dov'è il file?", &[file]).see("Invio prende").does("prendi");
+        self.see("Preso un pacchetto").does("coda").see("1 Coda")
     }
 }
 

@@ -3,6 +3,7 @@
 //! help, undo and redo. A screen or a box that no walk comes to fails the test.
 
 use super::stage::{FRONTDESK, LEAD, Script, Stage};
+use colloquio::app::exchange::{Contents, FileState, News, Outcome, Spot, Task};
 use colloquio::app::geometry::Size;
 use colloquio::app::msg::{Effect, Msg};
 use colloquio::domain::command::Command;
@@ -78,6 +79,16 @@ fn look(stage: &Stage, seen: &mut Seen) {
     seen.frames.push(format!("{}{}", stage.screen(), stage.message()));
 }
 
+/// A stick with one file of another laptop.
+fn stick(stage: &mut Stage) {
+    let spot = Spot { path: "/media/COLLOQUIO".into(), name: "COLLOQUIO".into(), bundles: 1 };
+    let file = spot.path.join("a.colloquio.json");
+    stage.tell(Msg::News(News::Spots(vec![spot.clone()])));
+    stage.tell(Msg::News(News::Listed(spot, vec![(file.clone(), FileState::Found)])));
+    stage.tell(Msg::News(News::File(file, FileState::Ready(Box::new(Contents { new: 3, ..Contents::default() })))));
+    stage.tell(Msg::News(News::Ended(Task::Look, Outcome::Looked)));
+}
+
 fn walk(which: usize, sheet: Sheet, by: u128) -> Seen {
     let mut seen = Seen::default();
     for (lang, sizes) in [(Lang::It, &SIZES[..]), (Lang::En, &SIZES[1..2])] {
@@ -87,6 +98,14 @@ fn walk(which: usize, sheet: Sheet, by: u128) -> Seen {
             stage.tell(Msg::Resized(Size::new(columns, rows)));
             look(&stage, &mut seen);
             for key in KEYS.split_whitespace() {
+                stage.press(key);
+                look(&stage, &mut seen);
+            }
+            // what a stick brings, before it is taken
+            stage.press("esc esc esc esc esc g s");
+            look(&stage, &mut seen);
+            stick(&mut stage);
+            for key in ["i", "down", "esc", "down", ".", "esc", "esc"] {
                 stage.press(key);
                 look(&stage, &mut seen);
             }
