@@ -91,9 +91,10 @@ fn killed_in_the_middle_every_mark_that_was_seen_as_stored_is_there() {
     let ended = t.wait_end();
     assert!(ended.signal.is_some(), "{ended:?}");
     drop(t);
-    // the same seat opens it again: the hand-over comes first, then the sheet as it was
+    // the same seat opens it again: the hand-over comes first, then the sheet as it was, its marks covered until v
     let mut t = room.sit("I01");
-    t.see("CHIARA BINI").press("Enter").see_row(&["ATT", "□ 4"]).see_row(&["►", "MES"]);
+    t.see("CHIARA BINI").press("Enter").see_row(&["ATT", "votato"]).see_row(&["►", "MES"]);
+    t.press("v").see_row(&["ATT", "□ 4"]);
     t.leave();
     is_all_there(&room, "KILL");
 }
