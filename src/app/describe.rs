@@ -71,13 +71,9 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
         Fact::OfferSet(f) => words.entry_state(&person(f.candidate), &words.by_key("action-offer-place")).into_owned(),
         Fact::ConflictSet(f) => words.entry_state(&person(f.candidate), &words.by_key("has-conflict")).into_owned(),
         Fact::SecondLookSet(f) => words.entry_state(&person(f.candidate), &words.by_key("second-look")).into_owned(),
-        Fact::CandidateAdded(f) => {
-            words.entry_state(&person(f.candidate), &words.by_key("action-add-candidate")).into_owned()
-        }
-        Fact::CandidateEdited(f) => {
-            let name = entry.personal().and_then(|p| p.name.clone()).unwrap_or_else(|| person(f.candidate));
-            words.entry_state(&name, &words.by_key("action-edit-candidate")).into_owned()
-        }
+        // the values, not the act: of two records side by side somebody has to choose one
+        Fact::CandidateAdded(f) => recorded(entry, &person(f.candidate), &words.by_key("action-add-candidate")),
+        Fact::CandidateEdited(f) => recorded(entry, &person(f.candidate), &words.by_key("action-edit-candidate")),
         Fact::CandidateArea(f) => {
             let area = f.area.map(|area| day.area_name(area)).unwrap_or_default();
             words.entry_state(&person(f.candidate), &area).into_owned()
@@ -107,6 +103,14 @@ pub fn describe(words: &Words, day: &Day, viewer: Option<PersonId>, entry: &Entr
         // the kinds of the wire are no words: whatever has none of its own is a change
         _ => words.entry_other().into_owned(),
     }
+}
+
+/// A person's record in a line: name, town, how to reach her; without personal text only what was done.
+fn recorded(entry: &Entry, person: &str, act: &str) -> String {
+    let Some(personal) = entry.personal() else { return format!("{person}, {act}") };
+    let name = personal.name.as_deref().unwrap_or(person);
+    let fields = [Some(name), personal.town.as_deref(), personal.email.as_deref(), personal.phone.as_deref()];
+    fields.into_iter().flatten().filter(|field| !field.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The interview and the criterion of an entry that is a mark this viewer may see.

@@ -4,7 +4,7 @@
 use super::ids::Draw;
 use crate::domain::command::{Command, Now};
 use crate::domain::day::Day;
-use crate::domain::decide::{Proposal, decide};
+use crate::domain::decide::{Proposal, decide, label};
 use crate::domain::fact::{ChainTip, DeviceJoined, Fact, SyncTaken};
 use crate::domain::ids::{DayId, DeviceId, EntryId, PersonId, day_id};
 use crate::domain::refusal::Refusal;
@@ -148,7 +148,7 @@ impl Session {
 
     /// This laptop joins a day it received: its first entry.
     pub fn join(&mut self, name: &str, app: &str, now_ms: i64, draw: &mut Draw) -> Result<Committed, CommitError> {
-        self.first_word = Some(FirstWord { name: name.to_owned(), app: app.to_owned() });
+        self.first_word = Some(FirstWord { name: label(name)?, app: app.to_owned() });
         self.write(Vec::new(), None, now_ms, draw)
     }
 

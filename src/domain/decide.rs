@@ -179,13 +179,9 @@ impl Room<'_> {
         }
     }
 
-    /// A one-line text: trimmed, without control characters, within the limit of names.
+    /// A name, see [`label`].
     pub fn label(&self, text: &str) -> Result<String, Refusal> {
-        let text = tidy(text, Lines::One);
-        if text.is_empty() {
-            return Err(Refusal::NameMissing);
-        }
-        within(text, NAME_LIMIT)
+        label(text)
     }
 
     /// A reason or note within its limit; empty is none.
@@ -242,6 +238,16 @@ fn tidy(text: &str, lines: Lines) -> String {
         })
         .collect();
     kept.trim().to_owned()
+}
+
+/// A one-line text as a name: trimmed, without control characters, within the limit of names. What a laptop calls itself when
+/// it joins passes here too: its word is written by no Command.
+pub fn label(text: &str) -> Result<String, Refusal> {
+    let text = tidy(text, Lines::One);
+    if text.is_empty() {
+        return Err(Refusal::NameMissing);
+    }
+    within(text, NAME_LIMIT)
 }
 
 fn within(text: String, limit: usize) -> Result<String, Refusal> {

@@ -10,6 +10,7 @@ use super::{Import, ImportFault, Laptop, LaptopError, Pending, Verdict, World, k
 use crate::app::session::{CommitError, Session};
 use crate::bundle::{BundleError, Lines, Progress, Stage, Verified};
 use crate::domain::day::Day;
+use crate::domain::decide;
 use crate::domain::entry::Private;
 use crate::domain::fact::ChainTip;
 use crate::domain::ids::{DeviceId, EntryId};
@@ -293,6 +294,10 @@ pub fn import_new(
     let verified = prove(world, file, None, progress)?;
     let header = verified.header.clone();
     let refused = |fault: ImportFault| Box::new(Import::refused(Some(header.clone()), fault));
+    // before anything is made: a day whose laptop has no name could not be joined later either
+    if let Some(name) = laptop_name {
+        decide::label(name).map_err(|e| refused(LaptopError::from(CommitError::from(e)).into()))?;
+    }
     let id = header.day.id;
     let ms = world.clock.now_ms();
     let folder = world.root.dir().file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -107,6 +107,12 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
                 // renamed and synced, or nothing to write: only now may it be pulled. First, since a line may be cut
                 parts.push(words.sync_may_pull().into_owned());
             }
+            match wrote.as_ref().map(|wrote| wrote.path.display().to_string()) {
+                Some(path) if task == Task::Write => parts.push(words.sync_wrote_there(&path).into_owned()),
+                Some(_) => parts.push(words.sync_wrote().into_owned()),
+                None if task == Task::Sync => parts.push(words.sync_wrote_nothing().into_owned()),
+                None => {}
+            }
             if task != Task::Write {
                 parts.push(match taken {
                     0 => words.sync_nothing_new().into_owned(),
@@ -121,12 +127,6 @@ fn ended(model: &mut Model, out: &mut Effects, task: Task, outcome: Outcome) {
             }
             if drafts > 0 {
                 parts.push(words.sync_without_drafts(drafts).into_owned());
-            }
-            match wrote.as_ref().map(|wrote| wrote.path.display().to_string()) {
-                Some(path) if task == Task::Write => parts.push(words.sync_wrote_there(&path).into_owned()),
-                Some(_) => parts.push(words.sync_wrote().into_owned()),
-                None if task == Task::Sync => parts.push(words.sync_wrote_nothing().into_owned()),
-                None => {}
             }
             let text = parts.join(" ");
             if refused > 0 || drafts > 0 {

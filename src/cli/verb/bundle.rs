@@ -135,7 +135,8 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
             if !waits_for_a_day || progress.is_stopped() {
                 continue;
             }
-            let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
+            // also for a laptop whose joining was killed before its first word
+            let named = |mark: &str| name.map_or_else(|| w.name_joining_laptop(mark).into_owned(), str::to_owned);
             *one = Some(match &mut laptop {
                 Some(l) => import(l, file, named, progress),
                 None => match import_new(&setting.world, file, name, named, Box::new(|_| {}), progress) {

@@ -57,6 +57,15 @@ fn a_laptop_without_a_day_joins_that_of_the_folder() {
     assert_eq!((code, &joined["files"][0]["verdict"]), (0, &"taken".into()), "{joined}");
     assert_eq!(digest(&new), digest(&room.lead));
     assert!(joined["written"]["path"].as_str().unwrap().contains("_banco-b_"), "{joined}");
+    // a name is checked before anything is made: a bad one would travel to everybody in this laptop's first word
+    let (nameless, long) = (room.world.laptop("banco-d"), "x".repeat(300));
+    for name in ["", "  ", &long] {
+        let (code, answer) = answered(&nameless, &["bundle", "sync", &shared, "--laptop", name]);
+        assert_eq!(code, 1, "{answer}");
+    }
+    nameless.done(&["bundle", "sync", &shared, "--laptop", "\u{1b}[31mBanco D"]);
+    let day = nameless.json(&["day", "show"]);
+    assert_eq!((&day["counts"]["apart"], &day["counts"]["waiting"]), (&0.into(), &0.into()), "{day}");
     let empty = folder(&room.world, "vuota");
     assert_eq!(room.world.laptop("banco-c").refused(1, &["bundle", "sync", &empty])["kind"], "no_bundles");
     assert_eq!(new.refused(1, &["bundle", "sync", "non-c-e"])["kind"], "no_folder");
