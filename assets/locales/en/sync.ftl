@@ -87,9 +87,9 @@ sync-rescued-nothing = This file shows no mark, and nothing was written. { $lost
    *[other] { $lost } lines cannot be read.
     }
 sync-rescued-doubtful = { $n ->
-    [one] One mark had
-   *[other] { $n } marks had
-    } more than one value: the latest was taken.
+    [one] One mark is not certain
+   *[other] { $n } marks are not certain
+    }: nothing in the file vouches for it, or it had more than one value and the latest was taken. Compare with the paper or with who marked.
 sync-rescue-other-name = Choose another name for the file to write.
 sync-adds = It would bring: people { $people }, in the room { $room }, marks and sheets { $sheets }, decisions { $decisions }, the day { $day }, other { $others }.
 sync-concerns = It is about: { $codes }.

@@ -90,9 +90,9 @@ sync-rescued-nothing = Questo file non mostra nessun voto, e non ho scritto nien
    *[other] { $lost } righe non si leggono.
     }
 sync-rescued-doubtful = { $n ->
-    [one] Un voto aveva
-   *[other] { $n } voti avevano
-    } più di un valore: ho preso il più recente.
+    [one] Un voto non è certo
+   *[other] { $n } voti non sono certi
+    }: niente nel file lo conferma, o aveva più di un valore e ho preso il più recente. Confronta con la carta o con chi ha votato.
 sync-rescue-other-name = Scegli un altro nome per il file da scrivere.
 sync-adds = Porterebbe: persone { $people }, in sala { $room }, voti e schede { $sheets }, decisioni { $decisions }, giornata { $day }, altro { $others }.
 sync-concerns = Riguarda: { $codes }.

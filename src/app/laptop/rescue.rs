@@ -10,6 +10,7 @@ use crate::domain::fact::{Fact, MarkSet};
 use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId};
 use crate::wire::envelope::{LINE_LIMIT, read_line};
 use crate::wire::fact::decode;
+use crate::wire::hash::{entry_id, parse_hex};
 use crate::wire::veil::unveil;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read};
@@ -43,7 +44,8 @@ pub struct Rescued {
     pub entries: usize,
     /// Pieces that begin like an entry, or lines, that could not be read.
     pub unreadable: usize,
-    /// Marks of which more than one value stood, and of none it is known that it was replaced: the latest is taken.
+    /// Marks that nothing else in the file vouches for, or of which more than one value stood and of none it is known that it
+    /// was replaced: then the latest is taken.
     pub doubtful: usize,
 }
 
@@ -57,6 +59,8 @@ type Place = (i64, u32, DeviceId, u64, EntryId);
 struct Found {
     marks: BTreeMap<Cell, Vec<(Option<Place>, MarkSet)>>,
     replaced: HashSet<EntryId>,
+    /// Entries that another one, or the header, names by their hash: a bit that turned in one of them would show.
+    vouched: HashSet<EntryId>,
     called: HashMap<InterviewId, (CandidateId, Option<String>)>,
     codes: HashMap<uuid::Uuid, String>,
     rescued: Rescued,
@@ -84,7 +88,11 @@ impl Found {
             line.windows(OPENING.len()).enumerate().filter(|(_, here)| *here == OPENING).map(|(at, _)| at).collect();
         if starts.is_empty() {
             // header and trailer are no entries; anything else was one, or nothing at all
-            let frame = line.starts_with(b"{\"format\":") || line.starts_with(b"],\"trailer\":");
+            let header = line.starts_with(b"{\"format\":");
+            if header {
+                self.vouched.extend(hashes(line).iter().map(entry_id));
+            }
+            let frame = header || line.starts_with(b"],\"trailer\":");
             self.rescued.unreadable += usize::from(!frame && !line.trim_ascii().is_empty());
         }
         for (n, start) in starts.iter().enumerate() {
@@ -108,12 +116,14 @@ impl Found {
 
     fn take(&mut self, entry: Entry) {
         self.replaced.extend(&entry.replaces);
+        self.vouched.extend(entry.stamp.prev.iter().chain(&entry.replaces));
         let Content::Known(fact) = &entry.content else { return };
         match fact {
             Fact::MarkSet(mark) => {
                 let place = entry.stamp.order();
                 self.marks.entry(cell(mark)).or_default().push((Some(place), mark.clone()));
             }
+            Fact::SheetSealed(sealed) => self.vouched.extend(&sealed.marks),
             Fact::InterviewCalled(called) => {
                 self.called.insert(called.interview, (called.candidate, called.code.clone()));
             }
@@ -142,8 +152,10 @@ impl Found {
             }
             // a file has causes before effects, so of what is left the last is the latest
             let said: HashSet<(Option<i64>, bool)> = all.iter().map(|(_, m)| (m.level, m.na.is_some())).collect();
-            self.rescued.doubtful += usize::from(said.len() > 1);
+            let several = said.len() > 1;
             let Some((place, mark)) = all.pop() else { continue };
+            let vouched = place.is_some_and(|place| self.vouched.contains(&place.4));
+            self.rescued.doubtful += usize::from(several || !vouched);
             if mark.level.is_none() && mark.na.is_none() {
                 // taken back
                 continue;
@@ -176,6 +188,14 @@ fn cell(mark: &MarkSet) -> Cell {
     (mark.interview, mark.interviewer, mark.criterion.clone())
 }
 
+/// The hashes a header gives as the ends of its chains, as far as they can be read.
+fn hashes(header: &[u8]) -> Vec<[u8; 32]> {
+    const HASH: &[u8] = b"\"hash\":\"";
+    let starts =
+        header.windows(HASH.len()).enumerate().filter(|(_, here)| *here == HASH).map(|(at, _)| at + HASH.len());
+    starts.filter_map(|at| parse_hex(str::from_utf8(header.get(at..at + 64)?).ok()?)).collect()
+}
+
 /// The mark under the veil of an entry that cannot be read whole.
 fn mark_within(piece: &[u8]) -> Option<MarkSet> {
     const KIND: &[u8] = b"\"kind\":\"mark.set\"";
@@ -201,7 +221,7 @@ mod tests {
     #[test]
     fn a_whole_file_gives_every_mark_once() {
         let rescued = rescue(&golden()[..], None).unwrap();
-        assert_eq!((rescued.entries, rescued.unreadable), (42, 0));
+        assert_eq!((rescued.entries, rescued.unreadable, rescued.doubtful), (42, 0, 0));
         assert!(!rescued.marks.is_empty());
         let cells: HashSet<_> = rescued.marks.iter().map(|m| (&m.interview, &m.interviewer, &m.criterion)).collect();
         assert_eq!(cells.len(), rescued.marks.len());
@@ -225,6 +245,26 @@ mod tests {
         // without the line breaks they are read as well
         let rescued = rescue(text.replace('\n', "").as_bytes(), None).unwrap();
         assert_eq!(levels(&rescued.marks), levels(&all));
+    }
+
+    #[test]
+    fn a_mark_whose_bits_turned_is_doubted_even_where_it_still_reads_as_one() {
+        let whole = golden();
+        let all = rescue(&whole[..], None).unwrap().marks;
+        let mut changed = 0;
+        for at in 0..whole.len() {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 1;
+            // only flips inside a veil: nothing of the entry's frame shows them
+            if !whole[..at].rsplit(|b| *b == b'"').nth(1).is_some_and(|name| name == b"data") {
+                continue;
+            }
+            let rescued = rescue(&flipped[..], None).unwrap();
+            let same = rescued.marks == all;
+            changed += usize::from(!same);
+            assert!(same || rescued.unreadable + rescued.doubtful > 0, "byte {at}");
+        }
+        assert!(changed > 20, "{changed}");
     }
 
     #[test]
