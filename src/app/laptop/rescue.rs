@@ -256,7 +256,8 @@ mod tests {
             let mut flipped = whole.clone();
             flipped[at] ^= 1;
             // only flips inside a veil: nothing of the entry's frame shows them
-            if !whole[..at].rsplit(|b| *b == b'"').nth(1).is_some_and(|name| name == b"data") {
+            let name = whole[..at].rsplit(|b| *b == b'"').nth(2);
+            if name != Some(b"data") {
                 continue;
             }
             let rescued = rescue(&flipped[..], None).unwrap();
