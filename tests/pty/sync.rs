@@ -37,7 +37,7 @@ fn one_key_takes_what_the_stick_has_and_writes_what_it_lacks() {
     // and from now on it is one key, and nothing is written that is there
     t.press("g").see("Dove vuoi andare").press("s").see_row(&["Banco B:", "dentro"]);
     let before = std::fs::read_dir(&stick).expect("the stick").count();
-    t.press("s").see("Niente di nuovo. 1 rifiutato. Niente da scrivere.");
+    t.press("s").see("Niente da scrivere. Niente di nuovo. 1 rifiutato.");
     t.leave();
     assert_eq!(std::fs::read_dir(&stick).expect("the stick").count(), before);
     // the other side needs one act as well
