@@ -18,6 +18,12 @@ fn rig(engine: &FakeEngine) -> Rig {
     Rig { engine: Arc::new(engine.clone()), limits, ..Rig::default() }
 }
 
+/// For an engine that does what it is asked: however busy the machine, it is not given up for its slowness.
+fn answering(engine: &FakeEngine) -> Rig {
+    let rig = rig(engine);
+    Rig { limits: Limits { patience: PATIENCE, ..rig.limits }, ..rig }
+}
+
 /// Six marks, two of them together, one entry twice; what is acknowledged is counted.
 fn play(bench: &Bench, engine: &FakeEngine) -> u64 {
     let opened = bench.open_with(rig(engine));
@@ -43,7 +49,7 @@ fn distinct(lines: &[Kept]) -> Vec<u64> {
 /// After whatever happened: an engine that does what it is asked finds everything in the journal and is level with it.
 fn all_is_well(bench: &Bench, engine: &FakeEngine, acknowledged: u64, what: &str) {
     engine.plan(None);
-    let opened = bench.open_with(rig(engine));
+    let opened = bench.open_with(answering(engine));
     assert_eq!(distinct(&opened.lines), upto(acknowledged), "{what}");
     assert_eq!(opened.report, OpenReport::default(), "{what}");
     let whole = IndexState::Whole { entries: acknowledged };
@@ -115,8 +121,8 @@ fn an_index_that_never_answers_at_any_call_loses_nothing() {
 fn a_new_index_is_built_at_once_and_the_former_one_is_put_aside() {
     let (engine, _hold) = FakeEngine::new();
     let bench = Bench::new();
-    bench.create_with(rig(&engine));
-    let store = bench.open_with(rig(&engine)).store;
+    bench.create_with(answering(&engine));
+    let store = bench.open_with(answering(&engine)).store;
     store.append_and_wait((1..=4).map(entry).collect()).unwrap();
     until(|| matches!(store.settle_index(PATIENCE), IndexState::Whole { entries: 4 }), "level");
     engine.plan(Some(Plan { at: 1, again: false, how: Failing::Error }));
@@ -143,7 +149,7 @@ fn after_a_second_failure_the_next_index_waits_its_time() {
     bench.create_with(rig(&engine));
     engine.plan(Some(Plan { at: 1, again: true, how: Failing::Error }));
     let again = Duration::from_millis(300);
-    let rig = Rig { limits: Limits { index_again: again, ..rig(&engine).limits }, ..rig(&engine) };
+    let rig = Rig { limits: Limits { index_again: again, ..answering(&engine).limits }, ..answering(&engine) };
     let store = bench.open_with(rig).store;
     until(|| engine.calls().1 == 2, "the first and the one built at once");
     let since = std::time::Instant::now();
