@@ -24,6 +24,7 @@ mod rehearsal;
 pub mod rubric;
 pub mod sheet;
 pub mod shortlist;
+mod subject;
 pub mod trust;
 pub mod undo;
 pub mod visible;

@@ -27,7 +27,7 @@ pub use health::{Hole, Mended, check, holes, rebuild};
 pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
-pub use inspect::{Review, inspect, proof};
+pub use inspect::{Review, day_with, inspect, proof};
 pub use rescue::{Rescued, RescuedMark, rescue};
 pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
 

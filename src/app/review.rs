@@ -8,7 +8,7 @@ use crate::bundle::Header;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
 use crate::domain::fact::Fact;
-use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId, parse_strict};
+use crate::domain::ids::{CandidateId, EntryId, PersonId};
 use crate::domain::visible;
 use crate::text::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ pub fn contents(viewer: Viewer<'_>, before: &Day, after: &Day, header: &Header) 
         warnings.push(words.contents_clock(minutes).into_owned());
     }
     for device in after.forked().difference(&before.forked()) {
-        warnings.push(words.contents_forked(&named(after, *device)).into_owned());
+        warnings.push(words.contents_forked(&after.laptop_called(*device)).into_owned());
     }
     let waiting = after.waiting().filter(|entry| !before.is_waiting(&entry.stamp.id)).count();
     let clashes = after
@@ -59,18 +59,13 @@ pub fn contents(viewer: Viewer<'_>, before: &Day, after: &Day, header: &Header) 
         people: people(after, &new),
         needs: needs
             .iter()
-            .map(|gap| words.contents_need(&named(after, gap.device), gap.from, gap.to).into_owned())
+            .map(|gap| words.contents_need(&after.laptop_called(gap.device), gap.from, gap.to).into_owned())
             .collect(),
         waiting,
         apart: new.iter().filter(|entry| after.apart().contains_key(&entry.stamp.id)).count(),
         later: new.iter().filter(|entry| after.later().contains(&entry.stamp.id)).count(),
         warnings,
     }
-}
-
-fn named(day: &Day, device: crate::domain::ids::DeviceId) -> String {
-    let name = day.laptop_name(device);
-    if name.is_empty() { day.letter(device) } else { name }
 }
 
 /// What is new, counted by what it is, the most telling first. Marks and notes are among the other entries: how many a seat
@@ -152,7 +147,7 @@ fn values(viewer: Viewer<'_>, day: &Day, key: &str) -> String {
 
 /// Whom the new entries are about, by code and name.
 fn people(day: &Day, new: &[&Entry]) -> Vec<String> {
-    let about: BTreeSet<CandidateId> = new.iter().filter_map(|entry| about(day, entry)).collect();
+    let about: BTreeSet<CandidateId> = new.iter().filter_map(|entry| day.person_of(entry)).collect();
     let mut all: Vec<String> = about
         .into_iter()
         .map(|id| format!("{} {}", day.candidate_code(id), day.candidate_name(day.resolve(id))).trim().to_owned())
@@ -160,19 +155,4 @@ fn people(day: &Day, new: &[&Entry]) -> Vec<String> {
         .collect();
     all.sort();
     all
-}
-
-/// The candidate an entry is about: its register says so.
-fn about(day: &Day, entry: &Entry) -> Option<CandidateId> {
-    let key = entry.register()?;
-    let mut parts = key.split('/');
-    let (kind, id) = (parts.next()?, parse_strict(parts.next()?)?);
-    match kind {
-        "candidate" | "presence" | "called" | "room" | "decision" | "offer" | "second" => Some(CandidateId(id)),
-        "conflict" => parts.next().and_then(parse_strict).map(CandidateId),
-        "start" | "end" | "whose" | "mark" | "note" | "seal" | "agree" => {
-            day.interview(InterviewId(id)).map(|known| known.candidate)
-        }
-        _ => None,
-    }
 }

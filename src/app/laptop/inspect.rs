@@ -4,12 +4,11 @@
 use super::exchange::{Tally, label, prove, prove_any, unreadable};
 use super::flood::{Cap, left_out};
 use super::forgotten::incoming;
-use super::{Import, Verdict, World};
-use crate::bundle::{BundleError, Progress, Stage};
+use super::{Import, ImportFault, Verdict, World};
+use crate::bundle::{BundleError, Progress, Stage, Verified};
 use crate::domain::day::{Claim, Day};
 use crate::domain::entry::{Content, Entry};
-use crate::domain::fact::Fact;
-use crate::domain::ids::{CandidateId, EntryId, InterviewId, parse_strict};
+use crate::domain::ids::{CandidateId, DeviceId, EntryId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -33,22 +32,34 @@ pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progre
         Err(refused) => return *refused,
     };
     let before = here.cloned().unwrap_or_else(|| Day::new(verified.header.day.id));
+    let Ahead { day, tally, left_out } = match ahead(&before, &verified, progress) {
+        Ok(ahead) => ahead,
+        Err(fault) => return Import::refused(Some(verified.header), fault),
+    };
+    let mut seen = tally.finish(&day, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready);
+    seen.left_out = left_out.into_iter().collect();
+    seen.review = Some(Box::new(review(&before, day)));
+    seen
+}
+
+/// The day with a proven file in it, as an import would leave it.
+struct Ahead {
+    day: Day,
+    tally: Tally,
+    left_out: BTreeMap<DeviceId, u64>,
+}
+
+fn ahead(before: &Day, verified: &Verified, progress: &Progress) -> Result<Ahead, ImportFault> {
+    let again = |e| unreadable(verified.source(), e);
     let mut day = before.clone();
     let mut tally = Tally::new(&day);
-    let refused = |e| Import::refused(Some(verified.header.clone()), unreadable(file, e));
-    let (lines, left_out) = match (verified.lines(), left_out(&day, &verified, Cap::default())) {
-        (Ok(lines), Ok(out)) => (lines, out),
-        (Err(e), _) | (_, Err(e)) => return refused(e),
-    };
+    let left_out = left_out(&day, verified, Cap::default()).map_err(again)?;
     progress.begin(Stage::Taking, verified.entries);
-    for line in lines {
+    for line in verified.lines().map_err(again)? {
         if progress.is_stopped() {
-            return Import::refused(Some(verified.header.clone()), BundleError::Stopped.into());
+            return Err(BundleError::Stopped.into());
         }
-        let (text, e) = match line {
-            Ok(line) => line,
-            Err(e) => return refused(e),
-        };
+        let (text, e) = line.map_err(again)?;
         progress.did(1);
         if !left_out.contains_key(&e.device) {
             let (_, e) = incoming(&day, text, e);
@@ -57,10 +68,12 @@ pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progre
     }
     let claims: Vec<Claim> = verified.header.tips.iter().map(|t| Claim { device: t.dev, seq: t.seq }).collect();
     day.hear(&claims, verified.header.writer.dev, verified.header.ms);
-    let mut seen = tally.finish(&day, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready);
-    seen.left_out = left_out.into_iter().collect();
-    seen.review = Some(Box::new(review(&before, day)));
-    seen
+    Ok(Ahead { day, tally, left_out })
+}
+
+/// The day with a proven file in it, as an import would leave it; nothing is stored.
+pub fn day_with(before: &Day, verified: &Verified) -> Result<Day, ImportFault> {
+    ahead(before, verified, &Progress::default()).map(|ahead| ahead.day)
 }
 
 fn review(before: &Day, after: Day) -> Review {
@@ -69,7 +82,7 @@ fn review(before: &Day, after: Day) -> Review {
     for e in &new {
         *adds.entry(kind(e).to_owned()).or_default() += 1;
     }
-    let concerns = new.iter().filter_map(|e| concerned(&after, e)).map(|c| after.resolve(c)).collect();
+    let concerns = new.iter().filter_map(|e| after.person_of(e)).map(|c| after.resolve(c)).collect();
     let stands = |day: &Day, key: &str| -> Option<EntryId> { day.value(key).map(|e| e.stamp.id) };
     let changes = before
         .registers()
@@ -87,27 +100,6 @@ fn kind(e: &Entry) -> &str {
     match &e.content {
         Content::Known(fact) => fact.kind(),
         Content::Later { kind } | Content::Malformed { kind } => kind,
-    }
-}
-
-/// The person an entry is about, by the register it belongs to.
-fn concerned(day: &Day, e: &Entry) -> Option<CandidateId> {
-    let of_interview = |i: InterviewId| day.interview(i).map(|i| i.candidate);
-    if let Some(Fact::RevealOpened(opened)) = e.fact() {
-        return of_interview(opened.interview);
-    }
-    let key = e.register()?;
-    let mut parts = key.split('/');
-    let kind = parts.next()?;
-    let ids: Vec<_> = parts.map(parse_strict).collect();
-    let id = |at: usize| ids.get(at).copied().flatten();
-    match kind {
-        "candidate" | "merge" | "presence" | "called" | "room" | "decision" | "offer" | "second" => {
-            id(0).map(CandidateId)
-        }
-        "conflict" => id(1).map(CandidateId),
-        "start" | "end" | "whose" | "mark" | "note" | "seal" | "agree" => of_interview(InterviewId(id(0)?)),
-        _ => None,
     }
 }
 

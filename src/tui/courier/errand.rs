@@ -4,16 +4,15 @@ use super::{Going, Ground, Manner, Order, Report, Took};
 use crate::app::clock::Clock;
 use crate::app::exchange::{FileState, News, Outcome, Presence, Refusal, Spot, Task, WroteFile};
 use crate::app::laptop::{
-    ImportFault, Outgoing, Reach, Told, fold, is_arriving, is_fresh, known, label, prove, reach_beside, sighting,
-    write_out,
+    ImportFault, Outgoing, Reach, Told, day_with, fold, is_arriving, is_fresh, known, label, prove, reach_beside,
+    sighting, write_out,
 };
 use crate::app::msg::Failed;
 use crate::app::review::{Viewer, contents};
 use crate::bundle::{Act, BundleError, Header, Skipped, Verified, Written, list, outside};
-use crate::domain::day::{Claim, Day};
+use crate::domain::day::Day;
 use crate::domain::ids::DeviceId;
 use crate::tui::spots::spot;
-use crate::wire::fact::decode;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
@@ -189,16 +188,7 @@ impl Errand<'_> {
 
     /// The day with a file in it; nothing is stored.
     fn with(&self, day: &Day, verified: &Verified) -> Result<Day, FileState> {
-        let mut after = day.clone();
-        let again = |e| ImportFault::Bundle(BundleError::io(Act::Spool, verified.source())(e));
-        let refused = |e| self.refused(verified.source(), &again(e));
-        for line in verified.lines().map_err(refused)? {
-            after.apply(decode(line.map_err(refused)?.1));
-        }
-        let header = &verified.header;
-        let claims: Vec<Claim> = header.tips.iter().map(|tip| Claim { device: tip.dev, seq: tip.seq }).collect();
-        after.hear(&claims, header.writer.dev, header.ms);
-        Ok(after)
+        day_with(day, verified).map_err(|fault| self.refused(verified.source(), &fault))
     }
 
     fn verify(&self, file: &Path) -> Outcome {
@@ -287,7 +277,7 @@ impl Errand<'_> {
         told.warnings
             .extend(import.goes_on_as.iter().map(|name| self.ground.words.contents_goes_on_as(name).into_owned()));
         for (laptop, n) in &import.left_out {
-            let name = after.laptop_name(*laptop);
+            let name = after.laptop_called(*laptop);
             let n = usize::try_from(*n).unwrap_or(usize::MAX);
             told.warnings.push(self.ground.words.contents_left_out(&name, n).into_owned());
         }
