@@ -72,6 +72,13 @@ impl Draw {
         hash.finalize().into()
     }
 
+    /// 8 fresh bytes, as the names of temporary files carry them.
+    pub fn bytes8(&mut self, purpose: &str) -> [u8; 8] {
+        let mut some = [0u8; 8];
+        some.copy_from_slice(&self.bytes(purpose)[..8]);
+        some
+    }
+
     /// 16 fresh bytes.
     pub fn bytes16(&mut self, purpose: &str) -> [u8; 16] {
         let mut half = [0u8; 16];

@@ -172,13 +172,6 @@ impl Session {
         self.write(proposal.into_iter().collect(), said.entry.stamp.by, now_ms, draw)
     }
 
-    /// The Day after an import, folded anew elsewhere or here; the chain goes on where it was, following newer clocks.
-    pub fn replace_day(&mut self, mut day: Day, wall: i64) {
-        day.see_from(self.chain.device());
-        self.chain = Chain::of(&day, self.chain.device(), wall);
-        self.day = day;
-    }
-
     /// The Day itself, to take entries that came from elsewhere (call [`Session::follow_clocks`] after).
     pub fn day_mut(&mut self) -> &mut Day {
         &mut self.day

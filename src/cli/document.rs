@@ -148,10 +148,7 @@ impl Asked<'_> {
     }
 
     fn laptop(&self, device: DeviceId) -> String {
-        match self.day.laptop_name(device) {
-            name if name.is_empty() => self.day.letter(device),
-            name => name,
-        }
+        self.day.laptop_called(device)
     }
 
     fn document<T>(&self, noun: &'static str, body: T) -> Document<T> {

@@ -169,6 +169,14 @@ impl Day {
             .unwrap_or_default()
     }
 
+    /// Its name; as long as that is not known, its letter.
+    pub fn laptop_called(&self, device: DeviceId) -> String {
+        match self.laptop_name(device) {
+            name if name.is_empty() => self.letter(device),
+            name => name,
+        }
+    }
+
     /// Sheets owed: interview called, not void, person not withdrawn; by the laptop that called it.
     pub fn owed(&self) -> Vec<(DeviceId, Owed)> {
         let mut all = Vec::new();

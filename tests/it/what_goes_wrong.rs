@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 const CRITERIA: [&str; 7] = ["ATT", "PRO", "IMP", "MES", "COL", "RES", "RAD"];
 
 /// The lines of a small day: two desks, four people who wait.
-const DAY: &str = r#"
+pub const DAY: &str = r#"
 {"do":"OpenDay","name":"Selezione Pistoia","date":"2026-11-24","places":2,"areas":[{"name":"Web"}]}
 {"do":"AddInterviewer","as":"lead","name":"Chiara Bini"}
 {"do":"AddInterviewer","as":"lead","name":"Tommaso Galli","role":"partner"}

@@ -20,10 +20,6 @@ page-marking = marking
 page-changing = changing over
 page-over = { $n } min over
 page-over-at = { $desk }  { $name }: { $n } min over
-page-left = { $marks ->
-    [one] 1 mark to go
-   *[other] { $marks } marks to go
-}
 page-more-below = more below: the wheel, or i
 page-motion-on = The clock shows seconds.
 page-motion-off = The clock shows minutes only.

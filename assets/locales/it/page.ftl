@@ -20,10 +20,6 @@ page-marking = si vota
 page-changing = cambio
 page-over = oltre di { $n } min
 page-over-at = { $desk }  { $name }: oltre di { $n } min
-page-left = { $marks ->
-    [one] manca 1 voto
-   *[other] mancano { $marks } voti
-}
 page-more-below = c'è altro sotto: la rotella, o i
 page-motion-on = L'orologio mostra i secondi.
 page-motion-off = L'orologio mostra solo i minuti.

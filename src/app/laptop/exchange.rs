@@ -176,9 +176,7 @@ pub fn prove(
 pub(super) fn prove_any(world: &World, file: &Path, progress: &Progress) -> Result<Verified, BundleError> {
     let inbox = world.root.dir().join("inbox");
     let mut draw = world.ids.draw_for(&["spool", &file.to_string_lossy(), &world.clock.now_ms().to_string()]);
-    let mut random = [0u8; 8];
-    random.copy_from_slice(&draw.bytes("spool")[..8]);
-    spool_under(file, &inbox, random, progress).and_then(|spooled| verify(spooled, progress))
+    spool_under(file, &inbox, draw.bytes8("spool"), progress).and_then(|spooled| verify(spooled, progress))
 }
 
 /// The inbox could not be read again.

@@ -50,8 +50,7 @@ pub fn export(laptop: &mut Laptop, folder: &Path, reach: &Reach) -> Result<Expor
     }
     // what is being stored right now belongs to it too
     laptop.store.append_and_wait(Vec::new())?;
-    let mut random = [0u8; 8];
-    random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
+    let random = laptop.draw().bytes8("bundle");
     let from =
         Outgoing { world: &world, day: laptop.day(), told: &laptop.told, device: laptop.session.device(), random };
     let exported = write_out(from, folder, reach)?;
@@ -114,8 +113,7 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
         false => day.founder().ok_or(ImportFault::Unfit(Reason::NoStart))?,
     };
     let mut draw = world.ids.draw_for(&["backup", &id.to_string(), &file.to_string_lossy(), &ms.to_string()]);
-    let mut random = [0u8; 8];
-    random.copy_from_slice(&draw.bytes("backup")[..8]);
+    let random = draw.bytes8("backup");
     let ends = seen.told.vouched.ends(day);
     let ordered = ordered(day, &lines, &Base::nothing(), &ends);
     let request = WriteRequest {

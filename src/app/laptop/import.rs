@@ -222,21 +222,9 @@ impl Taking {
     }
 
     /// Ends the taking of a file into an open day: after the last step, or earlier, and then the rest comes with the next
-    /// import of the same file.
+    /// import of the same file. The last words are on their way then: the ticket after which all of it is stored is the
+    /// caller's to wait for.
     pub fn end(
-        self,
-        laptop: &mut Laptop,
-        progress: &Progress,
-        default_name: impl Fn(&str) -> String,
-    ) -> Result<Import, ImportFault> {
-        let (done, ticket) = self.end_unwaited(laptop, progress, default_name)?;
-        laptop.store.wait_for(ticket)?;
-        Ok(done)
-    }
-
-    /// As [`Taking::end`], with the last words on their way: the ticket after which all of it is stored is the caller's to
-    /// wait for.
-    pub fn end_unwaited(
         self,
         laptop: &mut Laptop,
         progress: &Progress,

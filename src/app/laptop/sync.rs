@@ -9,6 +9,7 @@ use super::base::Base;
 use super::exchange::{label, prove};
 use super::export::{Exported, Reach, export};
 use super::import::take;
+use super::watch::is_known;
 use super::{Import, ImportFault, Laptop, Sighting, Told, Verdict, World, import_new};
 use crate::bundle::{
     Act, BundleError, Header, Outside, Progress, Reason, Skipped, has_end, list, outside, read_header,
@@ -145,10 +146,8 @@ pub fn reach_beside(day: &Day, told: &Told, own: DeviceId, headers: &[Header]) -
 
 /// The header of a file that was taken before and lies there as it did then.
 pub fn known(told: &Told, day: DayId, path: &Path, sighting: &Sighting) -> Option<Header> {
-    let sha256 = told.seen.get(sighting)?;
-    let taken = told.taken.contains(sha256);
     // a header that cannot be read, or is of another day: no file that was taken here
-    read_header(path).ok().filter(|header| taken && header.day.id == day)
+    is_known(told, sighting).then(|| read_header(path).ok()).flatten().filter(|header| header.day.id == day)
 }
 
 /// Whether a file changed so lately that it may still be arriving. `wall` is the machine's own clock.

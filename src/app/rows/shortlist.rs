@@ -74,11 +74,6 @@ impl Shortlist {
     pub fn row(&self, id: CandidateId) -> Option<&ShortRow> {
         self.at.get(&id).and_then(|at| self.rows.get(*at))
     }
-
-    /// Whether a decision on somebody of this rank goes against the computed order: in beyond the places, out within.
-    pub fn is_by_hand(&self, rank: Option<usize>, status: Status) -> bool {
-        against(rank, status, self.places)
-    }
 }
 
 fn against(rank: Option<usize>, status: Status, places: usize) -> bool {

@@ -139,7 +139,7 @@ pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
             let missing = laptop.owed.iter().filter(|owed| !laptop.sealed.contains(owed));
             LaptopRow {
                 device: laptop.device,
-                name: if laptop.name.is_empty() { laptop.letter.clone() } else { laptop.name.clone() },
+                name: day.laptop_called(laptop.device),
                 own: laptop.device == own,
                 state: if laptop.device == own { laptop.state } else { laptop.state_at(now) },
                 heard: laptop.heard,
@@ -295,7 +295,7 @@ fn values(words: &Words, current: &Current, clash: &ClashRow) -> Vec<String> {
     entries()
         .zip(without_the_same_head(said))
         .map(|(entry, value)| {
-            let laptop = current.day().laptop_name(entry.stamp.device);
+            let laptop = current.day().laptop_called(entry.stamp.device);
             words.clash_value(&value, &laptop, &current.zone.time(entry.stamp.ms)).into_owned()
         })
         .collect()

@@ -15,6 +15,7 @@ use crate::cli::resolve;
 use crate::cli::setting::Setting;
 use crate::domain::day::Day;
 use crate::domain::ids::DayId;
+use crate::text::Words;
 use std::path::{Path, PathBuf};
 
 pub fn run(setting: &Setting, verb: BundleVerb) -> Result<u8, Failure> {
@@ -38,14 +39,7 @@ fn write(setting: &Setting, to: Option<PathBuf>, full: bool, reader: Option<&str
             Failure::new("io", w.error_io(".", &io_why(w, &e)), w.error_data_here_safe(), w.error_name_folder())
         })?,
     };
-    if !folder.is_dir() {
-        return Err(Failure::new(
-            "no_folder",
-            w.error_no_folder(&folder.display().to_string()),
-            w.error_data_here_safe(),
-            w.error_name_folder(),
-        ));
-    }
+    needs_folder(w, &folder)?;
     let reach = match reader {
         Some(name) => Reach::For(resolve::laptop(w, open.laptop.day(), name)?),
         None if full => Reach::Full,
@@ -135,8 +129,7 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
             if !waits_for_a_day || progress.is_stopped() {
                 continue;
             }
-            // also for a laptop whose joining was killed before its first word
-            let named = |mark: &str| name.map_or_else(|| w.name_joining_laptop(mark).into_owned(), str::to_owned);
+            let named = |mark: &str| joining_name(w, name, mark);
             *one = Some(match &mut laptop {
                 Some(l) => import(l, file, named, progress),
                 None => match import_new(&setting.world, file, name, named, Box::new(|_| {}), progress) {
@@ -156,6 +149,21 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
     }
     let before = (!days.is_empty()).then_some(&known);
     answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)
+}
+
+/// A folder is named, or a sentence says that it is not there.
+fn needs_folder(w: &Words, folder: &Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let what = w.error_no_folder(&folder.display().to_string());
+    Err(Failure::new("no_folder", what, w.error_data_here_safe(), w.error_name_folder()))
+}
+
+/// The name of a laptop that joins: the one given, also where its joining was killed before its first word; else one made
+/// from its mark.
+fn joining_name(w: &Words, given: Option<&str>, mark: &str) -> String {
+    given.map_or_else(|| w.name_joining_laptop(mark).into_owned(), str::to_owned)
 }
 
 /// Says what became of the files, as JSON or in words; gives the exit code: 0 all in, 3 something waits or is apart or only

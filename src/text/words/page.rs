@@ -23,7 +23,6 @@ words! {
     page_changing = "page-changing";
     page_over(n: i64) = "page-over";
     page_over_at(desk: &str, name: &str, n: i64) = "page-over-at";
-    page_left(marks: usize) = "page-left";
     page_more_below = "page-more-below";
     page_motion_on = "page-motion-on";
     page_motion_off = "page-motion-off";

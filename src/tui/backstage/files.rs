@@ -89,8 +89,7 @@ impl Backstage {
                 let laptop = self.laptop.as_mut()?;
                 let going = lend(laptop, model, |laptop| {
                     laptop.introduce().map(|()| {
-                        let mut random = [0u8; 8];
-                        random.copy_from_slice(&laptop.draw().bytes("bundle")[..8]);
+                        let random = laptop.draw().bytes8("bundle");
                         Going { device: laptop.session.device(), told: laptop.told.clone(), random }
                     })
                 })?;
@@ -135,7 +134,7 @@ impl Backstage {
         let Intake { taking, progress, reply } = self.intake.take()?;
         let (words, name) = (model.words.clone(), self.outside.laptop_name);
         let ended = step.and_then(|_| {
-            let end = |laptop: &mut Laptop| taking.end_unwaited(laptop, &progress, |mark| name(&words, mark));
+            let end = |laptop: &mut Laptop| taking.end(laptop, &progress, |mark| name(&words, mark));
             // the day is open, or nothing could be lent above
             lend(laptop, model, end).unwrap_or_else(|| Err(BundleError::Stopped.into()))
         });

@@ -4,7 +4,7 @@ use super::super::theme::Role;
 use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::page::{Page, Pane};
-use super::status::{self, MissingCount, Person};
+use super::status::{self, MissingCount, Person, pointed};
 use crate::app::model::{Current, Model};
 use crate::app::rows::missing::{Gap, MissingRow, Talk, gap_text};
 use crate::app::screen::MissingPage;
@@ -54,14 +54,6 @@ pub fn page(model: &Model, paint: Paint, at: &MissingPage) -> Page {
     }
     page.panes.push(Pane { x: 0, lines });
     page
-}
-
-fn pointed(model: &Model, here: bool) -> Pointed {
-    match (here, model.overlays.is_empty()) {
-        (false, _) => Pointed::No,
-        (true, true) => Pointed::Here,
-        (true, false) => Pointed::Idle,
-    }
 }
 
 fn row_line(

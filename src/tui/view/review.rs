@@ -2,11 +2,11 @@
 
 use super::super::theme::Role;
 use super::super::widgets::rule;
-use super::super::widgets::strip::{Paint, Pointed, Strip};
+use super::super::widgets::strip::{Paint, Strip};
 use super::detail::wrapped;
 use super::files::{file_line, file_text};
 use super::page::{Page, Pane};
-use super::status::{self, MissingCount, Person};
+use super::status::{self, MissingCount, Person, pointed};
 use super::sync::beside;
 use crate::app::model::Model;
 use crate::app::screen::ReviewPage;
@@ -43,11 +43,7 @@ pub fn page(model: &Model, paint: Paint, at: &ReviewPage) -> Page {
     let top = (at.at + 1).saturating_sub(room).min(files.len().saturating_sub(room));
     let mut lines = Vec::new();
     for (i, file) in files.iter().enumerate().skip(top).take(room) {
-        let pointed = match (i == at.at, model.overlays.is_empty()) {
-            (false, _) => Pointed::No,
-            (true, true) => Pointed::Here,
-            (true, false) => Pointed::Idle,
-        };
+        let pointed = pointed(model, i == at.at);
         if i == at.at {
             page.cursor = Some((1, u16::try_from(lines.len()).unwrap_or(0)));
         }

@@ -5,7 +5,7 @@ use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::wrapped;
 use super::page::{Page, Pane};
-use super::status::{self, MissingCount, Person};
+use super::status::{self, MissingCount, Person, pointed};
 use crate::app::describe::status_key;
 use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
@@ -141,11 +141,7 @@ fn list(
         }
         let place = if has_cut && line > cut { line - 1 } else { line };
         let Some(row) = at.shown.get(place).and_then(|id| ranked.row(*id)) else { continue };
-        let pointed = match (place == at.pointer.at(), model.overlays.is_empty()) {
-            (false, _) => Pointed::No,
-            (true, true) => Pointed::Here,
-            (true, false) => Pointed::Idle,
-        };
+        let pointed = pointed(model, place == at.pointer.at());
         if pointed != Pointed::No {
             cursor = u16::try_from(lines.len()).ok();
         }

@@ -1,7 +1,7 @@
 //! What stands at the same place on every screen: where one is, what is missing, what is stored, the message, the keys.
 
 use super::super::theme::Role;
-use super::super::widgets::strip::Paint;
+use super::super::widgets::strip::{Paint, Pointed};
 use super::page::Page;
 use crate::app::action::ActionId;
 use crate::app::exchange::{Far, Task};
@@ -223,4 +223,13 @@ pub fn hints(model: &Model) -> Vec<KeyHint> {
     };
     hints.retain(|hint| hint.id != ActionId::Choose || choices > 1);
     hints
+}
+
+/// How a row of a page's list stands to the pointer: a box over the page has the focus.
+pub fn pointed(model: &Model, here: bool) -> Pointed {
+    match (here, model.overlays.is_empty()) {
+        (false, _) => Pointed::No,
+        (true, true) => Pointed::Here,
+        (true, false) => Pointed::Idle,
+    }
 }

@@ -7,7 +7,7 @@ use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::wrapped;
 use super::files::{file_line, file_text};
 use super::page::{Page, Pane};
-use super::status::{self, MissingCount, Person};
+use super::status::{self, MissingCount, Person, pointed};
 use crate::app::geometry::{Class, Size};
 use crate::app::model::{Current, Model};
 use crate::app::rows::sync::{
@@ -149,11 +149,7 @@ fn entry_line(
     here: bool,
     columns: usize,
 ) -> Line<'static> {
-    let pointed = match (here, model.overlays.is_empty()) {
-        (false, _) => Pointed::No,
-        (true, true) => Pointed::Here,
-        (true, false) => Pointed::Idle,
-    };
+    let pointed = pointed(model, here);
     match entry {
         Entry::Blank => Line::default(),
         Entry::Head => heading(model, paint, rows, columns),

@@ -92,7 +92,8 @@ fn a_stopped_import_keeps_what_is_in_and_the_same_file_brings_the_rest() {
     let some = progress.standing().done;
     assert!(0 < some && some < total, "{some} of {total}");
     progress.stop();
-    let stopped = taking.end(&mut other, &progress, |mark| mark.to_owned()).unwrap();
+    let (stopped, ticket) = taking.end(&mut other, &progress, |mark| mark.to_owned()).unwrap();
+    other.store.wait_for(ticket).unwrap();
     assert_eq!((stopped.verdict, stopped.reason()), (Verdict::Waiting, Some("stopped")));
     let done = again(&mut other, &full);
     assert_eq!((done.verdict, done.fault.is_none()), (Verdict::Taken, true));

@@ -15,17 +15,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 pub fn run(setting: &Setting, folder: &Path, name: Option<&str>) -> Result<u8, Failure> {
     let w = &setting.words;
-    if !folder.is_dir() {
-        return Err(Failure::new(
-            "no_folder",
-            w.error_no_folder(&folder.display().to_string()),
-            w.error_data_here_safe(),
-            w.error_name_folder(),
-        ));
-    }
+    super::needs_folder(w, folder)?;
     let watch = watched(setting);
     let failure = |e: ImportFault| Failure::bundle(w, &e);
-    let named = |mark: &str| w.name_joining_laptop(mark).into_owned();
+    let named = |mark: &str| super::joining_name(w, name, mark);
     let days = setting.world.root.days().map_err(|e| Failure::store(w, &e))?;
     let (mut laptop, before, joined) = if days.is_empty() {
         let quiet = || -> crate::store::Notify { Box::new(|_| {}) };
