@@ -146,6 +146,9 @@ fn paused_with_ctrl_z_and_back_with_fg() {
         assert!(t.is_taken());
     }
     t.press("t").see("Conoscete Zoë Càvoli?").press("Esc").see_gone("Conoscete");
-    t.press("q q").see("shell>").write("echo fine $?\r").see("fine 0").write("exit\r");
+    t.press("q q");
+    // not the one above it, where fg was typed: until the program is gone the shell reads nothing
+    t.wait("a new prompt", |screen| screen.trim_end().ends_with("\nshell>"));
+    t.write("echo fine $?\r").see("fine 0").write("exit\r");
     assert_eq!(t.end().code, 0);
 }
