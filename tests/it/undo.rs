@@ -253,6 +253,26 @@ fn a_start_taken_back_puts_the_call_on_again_and_leaves_no_running_interview() {
 }
 
 #[test]
+fn an_interview_called_off_is_on_again_unless_somebody_took_the_person_since() {
+    let void = |n| Command::EndInterview { interview: interview(n), how: Ending::Void };
+    let mut l = fresh();
+    // two pairs with one person: the second was called off, and its undo leads back to what was seen
+    l.act(SEATS[2], start(4, 1, "B"));
+    l.act(LEAD, Command::MoveInterview { interview: interview(4), candidate: candidate(0) });
+    let both = seen(l.day());
+    l.act(LEAD, void(4));
+    l.act(LEAD, Command::Undo);
+    assert_eq!(difference(&seen(l.day()), &both), Vec::<String>::new());
+    // called off, and then another pair took the person in
+    l.act(LEAD, void(4));
+    l.act(SEATS[0], void(0));
+    l.act(FRONT, start(5, 0, "A"));
+    for who in [LEAD, SEATS[0]] {
+        assert_eq!(l.attempt(who, &Command::Undo), Err(Refusal::AlreadyInInterview(interview(5))));
+    }
+}
+
+#[test]
 fn a_start_is_not_taken_back_over_what_somebody_wrote_or_after_the_end() {
     let mut l = fresh();
     l.act(FRONT, start(4, 1, "B"));

@@ -5,8 +5,8 @@ use crate::domain::day::Day;
 use crate::domain::decide::{Proposal, Room};
 use crate::domain::entry::{Entry, Private};
 use crate::domain::fact::*;
-use crate::domain::ids::{InterviewId, PersonId};
-use crate::domain::interview::State;
+use crate::domain::ids::{CandidateId, InterviewId, PersonId};
+use crate::domain::interview::{Interview, State};
 use crate::domain::personal::Personal;
 use crate::domain::refusal::Refusal;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ fn cannot(fact: &Fact) -> Refusal {
 
 /// Whether the actor may take an act back now: an undo is decided anew.
 pub(super) fn allowed(room: &Room<'_>, act: &Act<'_>) -> Result<(), Refusal> {
-    for fact in act.entries.iter().filter_map(|e| e.fact()) {
+    for (entry, fact) in act.entries.iter().filter_map(|e| Some((e, e.fact()?))) {
         match fact {
             Fact::MarkSet(m) => open(room.day, m.interview, m.interviewer)?,
             Fact::NoteSet(n) => open(room.day, n.interview, n.interviewer)?,
@@ -28,9 +28,8 @@ pub(super) fn allowed(room: &Room<'_>, act: &Act<'_>) -> Result<(), Refusal> {
                 return Err(Refusal::AlreadyRevealed);
             }
             Fact::InterviewEnded(e) if e.how == Some(Ending::Void) => {
-                // called off and back on: the person must be free again
                 let i = room.day.interview(e.interview).ok_or(Refusal::NoSuchInterview)?;
-                crate::domain::decide::free(room, i.candidate)?;
+                free_since(room, i.candidate, entry)?;
             }
             Fact::InterviewStarted(s) => {
                 let i = room.day.interview(s.interview).ok_or(Refusal::NoSuchInterview)?;
@@ -49,6 +48,19 @@ pub(super) fn allowed(room: &Room<'_>, act: &Act<'_>) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// Whether an interview that was called off may be on again: nobody else took the person since. One that ran beside it then
+/// (two pairs with one person) may run beside it again.
+fn free_since(room: &Room<'_>, candidate: CandidateId, called_off: &Entry) -> Result<(), Refusal> {
+    let later = |i: &Interview| room.day.entry(&i.called).is_some_and(|e| e.stamp.order() > called_off.stamp.order());
+    match crate::domain::decide::free(room, candidate) {
+        Err(Refusal::AlreadyInInterview(_)) => {
+            let taken = room.day.interviews().into_iter().filter(|i| i.candidate == candidate && i.is_running());
+            taken.into_iter().find(later).map_or(Ok(()), |i| Err(Refusal::AlreadyInInterview(i.id)))
+        }
+        free => free,
+    }
 }
 
 fn open(day: &Day, interview: InterviewId, who: PersonId) -> Result<(), Refusal> {
