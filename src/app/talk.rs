@@ -152,7 +152,8 @@ pub fn at_reveal(current: &Current, interview: InterviewId, now: i64) -> Option<
     let day = current.day();
     let known = day.interview(interview).filter(|known| known.state != State::Void)?;
     let sits = current.actor.is_some_and(|who| day.sitting(&known).contains(&who));
-    let after = |other: &Interview| other.pair == known.pair && other.id != known.id && other.started_at > known.started_at;
+    let after =
+        |other: &Interview| other.pair == known.pair && other.id != known.id && other.started_at > known.started_at;
     if !sits || day.interviews().iter().any(after) {
         return None;
     }

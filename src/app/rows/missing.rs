@@ -155,7 +155,7 @@ pub fn missing_rows(
     let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
     let overruns = overruns.into_iter().filter(|_| lead).map(|(i, over)| MissingRow::new(Gap::Overrun(i, over)));
     // somebody waits: before everything else
-    rows.splice(0..0, calls.chain(overruns));
+    rows.splice(0..0, calls);
     if lead {
         let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
             Some(kind @ (ClashKind::Soft | ClashKind::Own)) => Some((key.clone(), kind)),
@@ -167,6 +167,7 @@ pub fn missing_rows(
     rows.extend(listed);
     // what nobody is late with stands below what is waited for
     rows.sort_by_key(|row| matches!(row.gap, Gap::Sheet(.., Talk::On)));
+    rows.extend(overruns);
     rows
 }
 

@@ -137,10 +137,11 @@ fn look_lines(model: &Model, current: &Current, paint: Paint, columns: usize) ->
     lines.push(Line::default());
     let waiting = |gap: &Gap| matches!(gap, Gap::Sheet(..) | Gap::Reveal(_) | Gap::Agreement(..) | Gap::Clash(..));
     let calls = |gap: &Gap| matches!(gap, Gap::Call(_));
-    // a desk that runs late moves everybody after it
-    let now = |gap: &Gap| matches!(gap, Gap::Call(_) | Gap::Overrun(..));
-    let rows = current.rows.missing.iter().filter(|row| row.counts() && waiting(&row.gap) || now(&row.gap)).take(6);
-    for row in rows {
+    // a desk that runs late moves everybody after it: it comes first
+    let (late, others): (Vec<_>, Vec<_>) =
+        current.rows.missing.iter().partition(|row| matches!(row.gap, Gap::Overrun(..)));
+    let others = others.into_iter().filter(|row| row.counts() && waiting(&row.gap) || calls(&row.gap)).take(6);
+    for row in late.into_iter().chain(others) {
         let mut strip = Strip::new(paint, columns);
         let symbol = if calls(&row.gap) { Symbol::Asks } else { Symbol::Attention };
         strip.symbol(symbol).text(&gap_text(words, current, &row.gap), Role::Text);
