@@ -65,14 +65,7 @@ impl Drafts {
     }
 
     /// What is typed in a field that is open, or waits on its page. The state is `typed` until it is written.
-    pub fn keep(
-        &mut self,
-        out: &mut Vec<Effect>,
-        key: DraftKey,
-        text: &str,
-        cursor: Option<usize>,
-        times: &[String],
-    ) {
+    pub fn keep(&mut self, out: &mut Vec<Effect>, key: DraftKey, text: &str, cursor: Option<usize>, times: &[String]) {
         let before = self.held.get(&key);
         let is_typed = before.is_none_or(|held| held.text != text);
         if !is_typed && before.is_some_and(|held| held.stage != Stage::Open || held.cursor == cursor) {

@@ -119,8 +119,12 @@ fn every_form_is_found_by_its_name_and_by_its_seat_alone() {
 #[test]
 fn a_name_nobody_understands_means_nothing_and_is_kept() {
     for odd in ["", "/", "//", "a/b/c", "x", "-/-/new-candidate", "-/-/area.x", "-/-/candidate:.1"] {
-        let mut drafts =
-            Drafts::found(vec![Draft { key: odd.into(), text: Some("un testo".into()), cursor: Some(99), times: Vec::new() }]);
+        let mut drafts = Drafts::found(vec![Draft {
+            key: odd.into(),
+            text: Some("un testo".into()),
+            cursor: Some(99),
+            times: Vec::new(),
+        }]);
         assert_eq!((drafts.open_form(None), drafts.open_note(INTERVIEW, WHO)), (None, None), "{odd}");
         assert_eq!(drafts.reveal(INTERVIEW), Unsaid::default());
         let mut out = Vec::new();

@@ -4,13 +4,13 @@ use super::commit::{commit, commit_new, try_commit};
 use super::privacy::Sayable;
 use super::{Effects, go, menus, places, privacy, reveal, seats, sheet};
 use crate::app::action::ActionId;
-use crate::app::describe::{describe_entry, marked_row};
+use crate::app::describe::{describe_entry, marked_row, noted_row};
 use crate::app::model::{Keyboard, Model};
 use crate::app::privacy::Cover;
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Screen, SheetPage, Tab};
 use crate::domain::command::Command;
-use crate::domain::fact::{Ending, Fact, Presence};
+use crate::domain::fact::{Ending, Presence};
 use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId};
 use crate::domain::people::Stage;
 use crate::domain::refusal::Refusal;
@@ -254,10 +254,11 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
 fn in_words(model: &Model, id: &EntryId) -> String {
     let Some(current) = &model.current else { return String::new() };
     let words = &model.words;
-    match current.day().entry(id).and_then(|entry| entry.fact()) {
-        Some(Fact::MarkSet(f)) if privacy::may_say_of(model, f.interview) != Sayable::All => f.criterion.clone(),
-        Some(Fact::NoteSet(f)) if privacy::may_say_of(model, f.interview) == Sayable::Nothing => match &f.criterion {
-            Some(criterion) => words.sheet_note_on(criterion).into_owned(),
+    let sayable = |interview| privacy::may_say_of(model, interview);
+    match (marked_row(current, id), noted_row(current, id)) {
+        (Some((interview, criterion)), _) if sayable(interview) != Sayable::All => criterion,
+        (_, Some((interview, criterion))) if sayable(interview) == Sayable::Nothing => match criterion {
+            Some(criterion) => words.sheet_note_on(&criterion).into_owned(),
             None => words.sheet_note_general().into_owned(),
         },
         _ => describe_entry(words, current, id),
