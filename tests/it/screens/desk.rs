@@ -46,31 +46,38 @@ fn the_key_that_blanks_the_page_is_in_the_footer_at_every_width() {
     }
 }
 
+/// The page's own pane, below the rows of the sheet.
+fn below(stage: &Stage) -> Vec<String> {
+    let lines = stage.screen().lines().skip(12).map(|line| line.split('│').next().unwrap().to_owned()).collect();
+    let narrow: Vec<String> = lines;
+    narrow.into_iter().skip_while(|line| !line.starts_with('─')).collect()
+}
+
 #[test]
-fn at_80x24_no_note_takes_the_pointed_anchor_or_another_level_away() {
-    for lang in [Lang::It, Lang::En] {
-        let mut stage = page(lang);
+fn no_note_takes_the_pointed_anchor_or_another_level_away() {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let check = |stage: &Stage, level: i64, text: &str| {
+        let below = below(stage);
+        let whole = plain(&format!("{level}  {text}"));
+        assert!(plain(&below.join(" ")).contains(&whole), "{whole}\n{}", stage.screen());
+        for level in 1..=5 {
+            let begins = format!(" {level}  ");
+            assert!(below.iter().any(|line| line.starts_with(&begins)), "level {level}:\n{}", stage.screen());
+        }
+    };
+    for (lang, columns) in [(Lang::It, 80), (Lang::En, 80), (Lang::It, 100)] {
+        let mut stage = page(lang).size(columns, 24);
         let rubric = stage.current().day().rubric().unwrap().clone();
-        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         for (row, criterion) in rubric.criteria.iter().enumerate() {
             for words in &criterion.levels {
-                let down = "down ".repeat(row);
+                let (down, text) = ("down ".repeat(row), level_in_lang(words, lang));
                 stage.press(&format!("home {down} {} home {down} tab", words.level));
-                let mut lines = 0;
-                while lines < 3 {
-                    let screen = stage.screen();
-                    let whole = plain(&format!("{}  {}", words.level, level_in_lang(words, lang)));
-                    assert!(plain(&screen).contains(&whole), "{} {whole}, {lines} lines:\n{screen}", criterion.id);
-                    for level in 1..=5 {
-                        let begins = format!(" {level}  ");
-                        let there = screen.lines().skip(13).any(|line| line.starts_with(&begins));
-                        assert!(there, "{} level {level}, {lines} lines:\n{screen}", criterion.id);
-                    }
+                for _ in 0..3 {
+                    check(&stage, words.level, text);
                     stage.write("una riga").press("enter");
-                    lines += 1;
                 }
                 stage.press("esc");
-                assert!(plain(&stage.screen()).contains(&plain(level_in_lang(words, lang))), "{}", stage.screen());
+                check(&stage, words.level, text);
             }
         }
     }
@@ -148,6 +155,8 @@ fn an_application_that_is_longer_than_the_box_says_so_and_is_turned() {
     let screen = stage.screen();
     assert!(screen.contains(asked) && screen.contains("Perché vuoi partecipare?"), "{screen}");
     assert!(!screen.contains("scorri"), "{screen}");
+    let beside = |line: &str| line.contains("Perché vuoi partecipare?") && line.matches('│').count() == 3;
+    assert!(screen.lines().any(beside), "{screen}");
 }
 
 #[test]
