@@ -117,8 +117,9 @@ impl Script {
             script.run(LEAD, "08:01:00", Command::AddInterviewer { person: person(n), profile });
         }
         for (n, desk, host, partner) in [(1, "A", 1, 2), (2, "B", 3, 4)] {
-            let (host, partner, pair) = (person(host), person(partner), PairId(id(0xb0 + n)));
-            let add = Command::AddPair { pair, desk: desk.into(), host, partner, block: None, shadows: Vec::new() };
+            let (host, partner, pair) = (person(host), Some(person(partner)), PairId(id(0xb0 + n)));
+            let (desk, shadows) = (desk.into(), Vec::new());
+            let add = Command::AddPair { pair, desk, host, partner, block: None, shadows, instead: None };
             script.run(LEAD, "08:02:00", add);
         }
         for (n, (name, area, arrived)) in (1..).zip(PEOPLE) {
