@@ -8,11 +8,12 @@ use super::keymap::Keymap;
 use super::laptop::{minute_of, zone_of};
 use super::overlay::{Form, Overlay};
 use super::resume::Resume;
-use super::rows::missing::{MissingRow, missing_rows};
+use super::rows::missing::{Gap, MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
 use super::rows::sync::{SyncRows, sync_rows};
+use super::rows::waiting::stranded;
 use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
@@ -222,7 +223,12 @@ impl Current {
         // whoever left a pair still owes what was begun there
         let mut seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
         seats.extend(self.actor);
-        missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue)
+        let mut rows = missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue);
+        if matches!(self.role(), Some(Role::Lead | Role::Frontdesk)) {
+            let nowhere = stranded(&self.rows.queue, &self.rows.pairs, &self.rows.persons);
+            rows.splice(0..0, nowhere.into_iter().map(|who| MissingRow::new(Gap::NoDesk(who))));
+        }
+        rows
     }
 
     /// The role of whoever is at the keyboard.

@@ -4,9 +4,11 @@
 mod blind;
 mod drafts;
 mod flow;
+mod leaving;
 mod looks;
 mod page;
 mod saving;
+mod scales;
 mod seats;
 mod stage;
 mod sync;

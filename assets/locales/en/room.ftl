@@ -79,6 +79,10 @@ word-shadow = Shadow
 sheet-whose-shadow = { $name }'s sheet, shadow: does not count
 pair-is-talking = This pair is in an interview: change it when that is over.
 
+## More criteria than there is room for
+
+sheet-rows-shown = criteria { $from }-{ $to } of { $of }
+
 ## Somebody leaves
 
 leaves-who-title = Who leaves desk { $desk }?
@@ -107,6 +111,7 @@ leaves-close-cost = { $n ->
        *[other] : for { $left } there is no other desk.
         }
     }
+missing-no-desk = here, and no desk can see: { $candidate }
 said-sits = At desk { $desk } from now on: { $names }.
 said-desk-closed = Desk { $desk } is closed. { $calls ->
     [0] { "" }

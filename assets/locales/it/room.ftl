@@ -79,6 +79,10 @@ word-shadow = Ombra
 sheet-whose-shadow = Scheda di { $name }, ombra: non conta
 pair-is-talking = Questa coppia è in colloquio: si cambia quando ha finito.
 
+## Più criteri di quanti ce ne stanno
+
+sheet-rows-shown = criteri { $from }-{ $to } di { $of }
+
 ## Qualcuno se ne va
 
 leaves-who-title = Chi se ne va dalla postazione { $desk }?
@@ -107,6 +111,7 @@ leaves-close-cost = { $n ->
        *[other] : per { $left } non c'è un'altra postazione.
         }
     }
+missing-no-desk = qui, e nessuna postazione può vedere: { $candidate }
 said-sits = Alla postazione { $desk } da adesso: { $names }.
 said-desk-closed = La postazione { $desk } è chiusa. { $calls ->
     [0] { "" }

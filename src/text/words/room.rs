@@ -59,6 +59,8 @@ words! {
     leaves_without_cost = "leaves-without-cost";
     leaves_close(desk: &str) = "leaves-close";
     leaves_close_cost(n: usize, left: usize) = "leaves-close-cost";
+    sheet_rows_shown(from: usize, to: usize, of: usize) = "sheet-rows-shown";
+    missing_no_desk(candidate: &str) = "missing-no-desk";
     said_sits(desk: &str, names: &str) = "said-sits";
     said_desk_closed(desk: &str, calls: usize, left: usize) = "said-desk-closed";
 }
