@@ -109,10 +109,7 @@ impl Drawer<'_> {
                 let pairs: Vec<PairId> = self.day.pairs().into_iter().map(|p| p.id).collect();
                 let instead = if self.dice.once_in(3) { self.dice.of(&pairs) } else { None };
                 let pair = PairId(self.fresh);
-                vec![(
-                    LEAD,
-                    Command::AddPair { pair, desk, host, partner, block: None, shadows: vec![], instead },
-                )]
+                vec![(LEAD, Command::AddPair { pair, desk, host, partner, block: None, shadows: vec![], instead })]
             }
             "EditPair" => {
                 let pairs: Vec<PairId> = self.day.pairs().into_iter().map(|p| p.id).collect();
