@@ -95,8 +95,11 @@ fn pair_lines(
     lines.push(strip.line());
 }
 
-/// How many minutes a pair's interview is past its slot, if it is.
+/// How many minutes a pair's interview is past its slot, if it is: one that ended holds nobody up.
 fn minutes_over(model: &Model, current: &Current, pair: &PairRow) -> Option<i64> {
+    if !matches!(pair.doing, Doing::Talking(..)) {
+        return None;
+    }
     talk::minutes_over(current, &model.pauses, pair.interview?, model.now)
 }
 

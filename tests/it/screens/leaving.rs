@@ -49,6 +49,7 @@ fn every_way_says_what_it_costs() {
     for words in ["non è ancora chiusa", "Nessuno aspetta di più", "margine più largo", "per 2 non c'è un'altra"] {
         assert!(stage.shows(words), "no «{words}» in\n{}", stage.screen());
     }
+    assert!(!stage.shows("oltre di"), "the talk is over and holds nobody up: {}", stage.screen());
 }
 
 #[test]

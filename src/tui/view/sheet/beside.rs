@@ -55,7 +55,9 @@ fn all_lines(model: &Model, current: &Current, paint: Paint, at: &SheetPage, col
     // whoever sits alone asks everything
     let own = match other {
         Some(_) => of(mine),
-        None => rubric.criteria.iter().filter(|c| c.asks.is_some()).map(|c| c.id.clone()).collect::<Vec<_>>().join(", "),
+        None => {
+            rubric.criteria.iter().filter(|c| c.asks.is_some()).map(|c| c.id.clone()).collect::<Vec<_>>().join(", ")
+        }
     };
     if !own.is_empty() {
         wrapped(paint, &words.sheet_asks_you(&own), columns, Role::Text, &mut lines);
