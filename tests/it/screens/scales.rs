@@ -2,10 +2,11 @@
 //! that has room for a few, three in one that has room for many.
 
 use super::stage::{Script, Stage, person};
+use colloquio::app::action::Place;
 use colloquio::app::key::Key;
 use colloquio::app::msg::Msg;
 use colloquio::app::screen::Screen;
-use colloquio::app::update::reveal;
+use colloquio::app::update::{place, reveal};
 use colloquio::domain::command::Command;
 use colloquio::domain::fact::{Ending, Mark};
 use colloquio::domain::ids::InterviewId;
@@ -77,7 +78,9 @@ fn in_the_reveal_0_is_10_too_and_both_bars_are_told_apart() {
     for figure in ["10", "9 !"] {
         assert!(first.contains(figure), "no {figure} in {first}");
     }
-    stage.press("0").write("ha convinto anche noi").press("tab");
+    stage.press("0");
+    assert_eq!(place(&stage.model), Place::Note, "a gap of nine wants its sentence: {}", stage.screen());
+    stage.write("ha convinto anche noi").press("tab");
     assert_eq!(visible::agreed(stage.current().day(), id)["K01"].0, 10, "{}", stage.screen());
 }
 
