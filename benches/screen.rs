@@ -67,9 +67,10 @@ fn session(people: usize) -> Session {
             pair: PairId(id(200 + n)),
             desk,
             host,
-            partner,
+            partner: Some(partner),
             block: None,
             shadows: vec![],
+            instead: None,
         });
     }
     for n in 0..people {

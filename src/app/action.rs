@@ -53,6 +53,8 @@ pub enum ActionId {
     MoveInterview,
     AddPair,
     EditPair,
+    InterviewerLeaves,
+    CloseDesk,
     AddInterviewer,
     EditInterviewer,
     Mark,
@@ -362,6 +364,8 @@ pub const ACTIONS: &[Action] = &[
     // pairs
     action(A::AddPair, "add-pair", G::Pairs, &[P::Pairs], &["n"], H::Key, 5),
     action(A::EditPair, "edit-pair", G::Pairs, &[P::Pairs], &["e"], H::Key, 4),
+    action(A::InterviewerLeaves, "interviewer-leaves", G::Pairs, &[P::Pairs], &[], H::None, 10),
+    action(A::CloseDesk, "close-desk", G::Pairs, &[P::Pairs], &[], H::None, 10),
     action(A::AddInterviewer, "add-interviewer", G::Pairs, &[P::Pairs], &["a"], H::Key, 6),
     action(A::EditInterviewer, "edit-interviewer", G::Pairs, &[P::Pairs], &[], H::None, 10),
 

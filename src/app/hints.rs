@@ -43,6 +43,8 @@ pub fn hints(place: Place, words: &Words, levels: Levels, panes: usize) -> Vec<K
 fn keys_of(action: &Action, words: &Words, levels: Levels, panes: usize) -> Option<String> {
     match action.hint {
         Hint::None => None,
+        // ten has no key of its own: on a scale that begins above nought, nought is ten
+        Hint::Levels if levels.max == 10 => Some(format!("{}-9 0", levels.min)),
         Hint::Levels => Some(format!("{}-{}", levels.min, levels.max)),
         Hint::Panes => Some(format!("1-{panes}")),
         Hint::Arrows => ["up", "down"].iter().map(|text| Key::parse(text).ok().map(|key| key.name(words))).collect(),

@@ -9,11 +9,12 @@ use super::laptop::{minute_of, zone_of};
 use super::overlay::{Form, Overlay};
 use super::privacy::{Laptop, laptop_of};
 use super::resume::Resume;
-use super::rows::missing::{MissingRow, missing_rows};
+use super::rows::missing::{Gap, MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
 use super::rows::sync::{SyncRows, sync_rows};
+use super::rows::waiting::stranded;
 use super::saved::Saved;
 use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
@@ -233,7 +234,12 @@ impl Current {
         // the pair sees its own clock
         let overruns = if self.is_lead() { overruns(self, now) } else { Vec::new() };
         let (day, here, queue) = (self.day(), Some(self.session.device()), &self.rows.queue);
-        missing_rows(day, self.actor, &seats, here, queue, &self.covered(), overruns)
+        let mut rows = missing_rows(day, self.actor, &seats, here, queue, &self.covered(), overruns);
+        if matches!(self.role(), Some(Role::Lead | Role::Frontdesk)) {
+            let nowhere = stranded(&self.rows.queue, &self.rows.pairs, &self.rows.persons);
+            rows.splice(0..0, nowhere.into_iter().map(|who| MissingRow::new(Gap::NoDesk(who))));
+        }
+        rows
     }
 
     /// Interviews of whoever is at the keyboard whose marks nobody else at this laptop may see yet.

@@ -71,6 +71,10 @@ pub enum Intent {
     MoveTo(InterviewId, CandidateId),
     /// Go on reading while the store tries again what it refused.
     ReadOn,
+    /// This person leaves this pair: what now?
+    Leaves(PairId, PersonId),
+    /// A desk goes on this way after somebody left, or closes.
+    GoOn(PairId, Way),
     /// The day is closed.
     CloseDay,
     /// This folder is the one.
@@ -79,6 +83,17 @@ pub enum Intent {
     Watch(Habit),
     /// Everything is stored: end.
     Leave,
+}
+
+/// How a desk goes on when somebody leaves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The lead sits in this person's place.
+    LeadSitsIn(PersonId),
+    /// The others go on without this person.
+    Without(PersonId),
+    /// Nobody sits there any more.
+    Closed,
 }
 
 /// What a folder is wanted for.
@@ -105,17 +120,24 @@ pub struct Choice {
     pub intent: Intent,
     /// A letter that picks it, beside its digit.
     pub letter: Option<char>,
+    /// What it costs, in a sentence under it.
+    pub cost: Option<String>,
 }
 
 impl Choice {
     /// A row that can be chosen.
     pub fn new(label: impl Into<String>, intent: Intent) -> Self {
-        Self { label: label.into(), off: None, intent, letter: None }
+        Self { label: label.into(), off: None, intent, letter: None, cost: None }
     }
 
     /// The same, picked by a letter as well.
     pub fn with_letter(self, letter: char) -> Self {
         Self { letter: Some(letter), ..self }
+    }
+
+    /// The same, with what it costs.
+    pub fn costing(self, cost: impl Into<String>) -> Self {
+        Self { cost: Some(cost.into()), ..self }
     }
 }
 

@@ -6,3 +6,4 @@ pub mod pairs;
 pub mod queue;
 pub mod shortlist;
 pub mod sync;
+pub mod waiting;

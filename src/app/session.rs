@@ -141,7 +141,8 @@ impl Session {
                 | Command::AddPair { .. }
                 | Command::StartInterview { .. }
         ) {
-            committed.made = committed.stamped.iter().filter_map(code).collect();
+            // what is new comes first; a pair that made room for it has a code too
+            committed.made = committed.stamped.iter().filter_map(code).take(1).collect();
         }
         Ok(committed)
     }

@@ -13,6 +13,7 @@ pub mod fields;
 pub mod finding;
 pub mod forms;
 pub mod intent;
+pub mod leaving;
 pub mod lists;
 pub mod menus;
 pub mod missing;

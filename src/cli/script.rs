@@ -180,9 +180,10 @@ pub fn command(line: Line, at: &Against<'_>, draw: &mut Draw) -> Result<Command,
                 pair: PairId(draw.uuid("pair", at.ms)),
                 desk: f.text("desk")?,
                 host: person(f.text("host")?)?,
-                partner: person(f.text("partner")?)?,
+                partner: f.opt_text("partner")?.map(person).transpose()?,
                 block: f.opt_int("block")?,
                 shadows,
+                instead: f.opt_text("instead")?.map(|text| resolve::pair(w, day, &text)).transpose()?,
             }
         }
         "EditPair" => Command::EditPair {

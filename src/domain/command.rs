@@ -113,16 +113,17 @@ pub enum Command {
     AddInterviewer { person: PersonId, profile: Profile },
     /// Correct an interviewer.
     EditInterviewer { person: PersonId, profile: Profile },
-    /// Two interviewers sit at a desk.
+    /// Two interviewers sit at a desk, or one alone; `instead` is the pair that sat there and sits no longer.
     AddPair {
         pair: PairId,
         desk: String,
         host: PersonId,
-        partner: PersonId,
+        partner: Option<PersonId>,
         block: Option<i64>,
         shadows: Vec<PersonId>,
+        instead: Option<PairId>,
     },
-    /// Move a pair, or end it.
+    /// Move a pair, or end it: a desk where nobody sits any more calls nobody.
     EditPair { pair: PairId, desk: Option<String>, block: Option<i64>, gone: Option<bool> },
     /// Somebody applied or walked in.
     AddCandidate { candidate: CandidateId, application: Application },

@@ -91,8 +91,13 @@ pub fn decide(day: &Day, command: &Command, by: Option<PersonId>, now: &Now) -> 
         Command::FinishLaptop => day::finish(&room)?,
         Command::AddInterviewer { person, profile } => people::add_interviewer(&room, *person, profile)?,
         Command::EditInterviewer { person, profile } => people::edit_interviewer(&room, *person, profile)?,
-        Command::AddPair { pair, desk, host, partner, block, shadows } => {
-            people::add_pair(&room, *pair, desk, &[*host, *partner], *block, shadows)?
+        Command::AddPair { pair, desk, host, partner, block, shadows, instead } => {
+            let members: Vec<PersonId> = std::iter::once(host).chain(partner).chain(shadows).copied().collect();
+            // who looks on sits behind two: one alone has nobody behind
+            if partner.is_none() && !shadows.is_empty() {
+                return Err(Refusal::BadValue("shadows".into()));
+            }
+            people::add_pair(&room, *pair, desk, members, *block, *instead)?
         }
         Command::EditPair { pair, desk, block, gone } => people::edit_pair(&room, *pair, desk, *block, *gone)?,
         Command::AddCandidate { candidate, application } => people::add_candidate(&room, *candidate, application)?,

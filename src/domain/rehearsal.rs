@@ -243,7 +243,7 @@ pub fn add_pair(
     partner: Option<PersonId>,
     shadows: Vec<PersonId>,
 ) -> Command {
-    Command::AddPair { pair: pair(n), desk: desk.into(), host: who(host), partner: who(partner), block: None, shadows }
+    Command::AddPair { pair: pair(n), desk: desk.into(), host: who(host), partner, block: None, shadows, instead: None }
 }
 
 pub fn start(interview: u128, candidate: u128, desk: &str) -> Command {

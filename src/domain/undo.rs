@@ -179,10 +179,34 @@ fn together(day: &Day, a: &Entry, b: &Entry, opening: u64) -> bool {
             let start_again = a.how.is_none() && !b.on;
             (start_back || start_again) && of == Some(day.resolve(b.candidate))
         }
+        // others sit there instead, and the way back
+        (Some(Fact::PairSet(new)), Some(Fact::PairSet(old))) => {
+            new.pair != old.pair && new.gone.unwrap_or(false) != old.gone.unwrap_or(false)
+        }
+        (_, Some(Fact::CandidateCalled(call))) => is_of_a_desk(day, a, call),
         // of a person with several records each is written
         (Some(Fact::ConflictSet(a)), Some(Fact::ConflictSet(b))) => {
             let same = day.resolve(a.candidate) == day.resolve(b.candidate) && a.candidate != b.candidate;
             (a.interviewer, a.state) == (b.interviewer, b.state) && same
+        }
+        _ => false,
+    }
+}
+
+/// Whether a call to a desk was taken back because nobody sits there any more, or is on again because somebody does.
+fn is_of_a_desk(day: &Day, before: &Entry, call: &CandidateCalled) -> bool {
+    let gone = |set: &PairSet| set.gone.unwrap_or(false);
+    match before.fact() {
+        Some(Fact::PairSet(pair)) if Some(&pair.desk) == call.desk.as_ref() => match before.replaces[..] {
+            [was] => match day.entry(&was).and_then(|e| e.fact()) {
+                Some(Fact::PairSet(was)) => gone(pair) != gone(was) && gone(pair) != call.on,
+                _ => false,
+            },
+            _ => false,
+        },
+        Some(Fact::CandidateCalled(other)) if (&other.desk, other.on) == (&call.desk, call.on) => {
+            let previous = before.stamp.prev.and_then(|id| day.entry(&id));
+            previous.is_some_and(|previous| follows(previous, before) && is_of_a_desk(day, previous, other))
         }
         _ => false,
     }

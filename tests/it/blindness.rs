@@ -231,9 +231,10 @@ fn a_lead_who_sits_in_the_interview_waits_for_the_reveal_like_the_other_seat() {
                 pair: pair(5),
                 desk: "C".into(),
                 host: HIDDEN.unwrap(),
-                partner: LEAD.unwrap(),
+                partner: LEAD,
                 block: None,
                 shadows: vec![],
+                instead: None,
             },
         );
         l.act(LEAD, start(0, 0, "C"));

@@ -155,9 +155,9 @@ pub fn morning() -> Vec<(Option<PersonId>, Command)> {
         all.push((LEAD, Command::AddInterviewer { person: SEATS[n].unwrap(), profile }));
     }
     for (n, desk) in ["A", "B"].iter().enumerate() {
-        let (host, partner) = (SEATS[2 * n].unwrap(), SEATS[2 * n + 1].unwrap());
-        let desk = (*desk).to_owned();
-        all.push((LEAD, Command::AddPair { pair: pair(n), desk, host, partner, block: None, shadows: vec![] }));
+        let (host, partner) = (SEATS[2 * n].unwrap(), SEATS[2 * n + 1]);
+        let (pair, desk) = (pair(n), (*desk).to_owned());
+        all.push((LEAD, Command::AddPair { pair, desk, host, partner, block: None, shadows: vec![], instead: None }));
     }
     for n in 0..4 {
         all.push((FRONT, add(n, &format!("Persona {n}"))));

@@ -89,6 +89,43 @@ fn a_start_done_again_runs_and_its_call_is_answered_once_more() {
     assert_eq!(l.attempt(SEATS[2], &Command::Redo), Err(Refusal::AlreadyInInterview(interview(5))));
 }
 
+/// Who sits at a desk changed, or the desk closed: one act each, with the calls that went with it.
+#[test]
+fn who_sits_at_a_desk_goes_back_in_one_step() {
+    let mut l = fresh();
+    for n in [1, 2] {
+        l.act(FRONT, Command::CallCandidate { candidate: candidate(n), desk: Some("B".into()) });
+    }
+    let instead = |n, host: usize, partner, instead| Command::AddPair {
+        pair: pair(n),
+        desk: "B".into(),
+        host: SEATS[host].unwrap(),
+        partner,
+        block: None,
+        shadows: vec![],
+        instead: Some(pair(instead)),
+    };
+    let close = Command::EditPair { pair: pair(6), desk: None, block: None, gone: Some(true) };
+    let back = Command::EditPair { pair: pair(6), desk: None, block: None, gone: Some(false) };
+    let acts = vec![instead(5, 2, LEAD, 1), instead(6, 2, None, 5), close.clone()];
+    there_and_back(&mut l, LEAD, acts.clone());
+    for act in acts {
+        l.act(LEAD, act);
+    }
+    let called = |l: &Laptop| [1, 2].map(|n| l.day().candidate(candidate(n)).unwrap().stage == Stage::Called);
+    assert_eq!(called(&l), [false, false], "nobody is sent to a desk where nobody sits");
+    // opened again by hand: that is another act, and calls nobody by itself
+    l.act(LEAD, back);
+    assert_eq!(called(&l), [false, false]);
+    l.act(LEAD, close);
+    // of two pairs at a desk one goes: the calls stay
+    l.act(LEAD, instead(7, 3, None, 6));
+    l.act(FRONT, Command::CallCandidate { candidate: candidate(1), desk: Some("B".into()) });
+    l.act(LEAD, instead(8, 2, None, 6));
+    l.act(LEAD, Command::EditPair { pair: pair(7), desk: None, block: None, gone: Some(true) });
+    assert_eq!(called(&l), [true, false]);
+}
+
 #[test]
 fn a_seats_marks_and_notes_go_back_one_by_one() {
     let host = SEATS[0];
@@ -169,9 +206,10 @@ fn what_the_lead_did_goes_back_one_by_one() {
                 pair: pair(5),
                 desk: "C".into(),
                 host: person,
-                partner: SEATS[1].unwrap(),
+                partner: SEATS[1],
                 block: None,
                 shadows: vec![],
+                instead: None,
             },
             Command::EditPair { pair: pair(5), desk: Some("D".into()), block: Some(2), gone: None },
             Command::MoveInterview { interview: interview(0), candidate: candidate(2) },

@@ -224,3 +224,44 @@ fn interviewer_leaves() {
     reveal(lead, "I01", &next);
     lead.acting("lead").done(&accept[..2]);
 }
+
+#[test]
+fn interviewer_leaves_and_the_other_goes_on_alone() {
+    let room = room();
+    let lead = &room.lead;
+    // one act: who stays, and nobody beside
+    lead.acting("lead").done(&["pairs", "add", "--desk", "A", "--host", "Chiara", "--instead", "P1"]);
+    let pairs = lead.json(&["pairs", "list"]);
+    let here: Vec<_> = pairs["pairs"].as_array().unwrap().iter().filter(|pair| pair["desk"] == "A").collect();
+    assert_eq!((here.len(), &here[0]["partner"]), (1, &Value::Null), "{pairs}");
+    let v = take_in(lead, "I01", "C001", "A");
+    sheet(lead, "I01", &v, 4);
+    // one sheet is all there will be: nothing waits for a second one
+    reveal(lead, "I01", &v);
+    assert_eq!(missing(lead), [""; 0]);
+    assert!(!raw(lead, "C001").is_null());
+}
+
+#[test]
+fn interviewer_leaves_and_the_desk_closes() {
+    let room = room();
+    let lead = &room.lead;
+    let desk = room.joined("banco-a", &room.give(lead));
+    for code in ["C001", "C002"] {
+        lead.acting("frontdesk").done(&["candidates", "arrive", code]);
+        lead.acting("frontdesk").done(&["candidates", "call", code, "--desk", "A"]);
+    }
+    lead.acting("lead").done(&["pairs", "edit", "P1", "--gone"]);
+    let stages = |laptop: &Laptop| {
+        let all = laptop.json(&["candidates", "list"]);
+        let of = |at: usize| all["candidates"][at]["stage"].as_str().unwrap().to_owned();
+        [of(0), of(1)]
+    };
+    assert_eq!(stages(lead), ["present", "present"], "nobody is sent to a desk where nobody sits");
+    let start = json!({"do": "StartInterview", "as": "lead", "candidate": "C001", "desk": "A"});
+    assert_eq!(refusal(lead, &start), "NoPairAtDesk");
+    // the desk's own laptop hears it with the next exchange
+    desk.done(&["bundle", "import", &room.give(lead)]);
+    assert_eq!(stages(&desk), ["present", "present"]);
+    take_in(lead, "I03", "C001", "B");
+}

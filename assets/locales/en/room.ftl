@@ -78,3 +78,47 @@ field-partner-and-shadows = Partner, and after a comma who looks on
 word-shadow = Shadow
 sheet-whose-shadow = { $name }'s sheet, shadow: does not count
 pair-is-talking = This pair is in an interview: change it when that is over.
+
+## More criteria than there is room for
+
+sheet-rows-shown = criteria { $from }-{ $to } of { $of }
+
+## Somebody leaves
+
+leaves-who-title = Who leaves desk { $desk }?
+leaves-title = { $name } leaves desk { $desk }
+leaves-text = From the next interview on. What { $name } has marked stays.
+leaves-owes = { $n ->
+    [one] One sheet of { $name } is not sealed yet: it is in Missing.
+   *[other] { $n } sheets of { $name } are not sealed yet: they are in Missing.
+    }
+leaves-sit-in = { $lead } sits in
+leaves-sit-in-cost = Nobody waits longer. The lead is busy, and sees those sheets at the reveal only.
+leaves-alone = { $name } goes on alone
+leaves-alone-cost = Nobody waits longer. One voice: one sheet an interview, with a wider margin.
+leaves-without = { $names } go on
+leaves-without-cost = Whoever looked on does not count: nothing changes.
+leaves-close = Desk { $desk } closes
+leaves-close-cost = { $n ->
+    [0] Nobody is waiting here now.
+    [one] One person is waiting here{ $left ->
+        [0] : another desk sees them.
+       *[other] , and no other desk can see them.
+        }
+   *[other] { $n } people are waiting here{ $left ->
+        [0] : the other desks see them.
+        [one] : for one there is no other desk.
+       *[other] : for { $left } there is no other desk.
+        }
+    }
+missing-no-desk = here, and no desk can see: { $candidate }
+said-sits = At desk { $desk } from now on: { $names }.
+said-desk-closed = Desk { $desk } is closed. { $calls ->
+    [0] { "" }
+    [one] One call is taken back. { "" }
+   *[other] { $calls } calls are taken back. { "" }
+    }{ $left ->
+    [0] Nobody is left without a desk.
+    [one] One person is left without a desk: see Missing.
+   *[other] { $left } people are left without a desk: see Missing.
+    }

@@ -78,3 +78,47 @@ field-partner-and-shadows = Partner, e dopo una virgola chi osserva
 word-shadow = Ombra
 sheet-whose-shadow = Scheda di { $name }, ombra: non conta
 pair-is-talking = Questa coppia è in colloquio: si cambia quando ha finito.
+
+## Più criteri di quanti ce ne stanno
+
+sheet-rows-shown = criteri { $from }-{ $to } di { $of }
+
+## Qualcuno se ne va
+
+leaves-who-title = Chi se ne va dalla postazione { $desk }?
+leaves-title = { $name } lascia la postazione { $desk }
+leaves-text = Vale dal prossimo colloquio. Quello che { $name } ha già votato resta.
+leaves-owes = { $n ->
+    [one] Una scheda di { $name } non è ancora chiusa: è in Manca.
+   *[other] { $n } schede di { $name } non sono ancora chiuse: sono in Manca.
+    }
+leaves-sit-in = { $lead } siede al suo posto
+leaves-sit-in-cost = Nessuno aspetta di più. Chi coordina è occupato, e vede quelle schede solo al confronto.
+leaves-alone = { $name } va avanti senza un'altra persona
+leaves-alone-cost = Nessuno aspetta di più. Una voce sola: una scheda per colloquio, con un margine più largo.
+leaves-without = { $names } vanno avanti
+leaves-without-cost = Chi osservava non conta: non cambia niente.
+leaves-close = La postazione { $desk } chiude
+leaves-close-cost = { $n ->
+    [0] Adesso qui non aspetta nessuno.
+    [one] Qui aspetta una persona{ $left ->
+        [0] : la vede un'altra postazione.
+       *[other] , e nessun'altra postazione la può vedere.
+        }
+   *[other] Qui aspettano { $n } persone{ $left ->
+        [0] : le vedono le altre postazioni.
+        [one] : per una non c'è un'altra postazione.
+       *[other] : per { $left } non c'è un'altra postazione.
+        }
+    }
+missing-no-desk = qui, e nessuna postazione può vedere: { $candidate }
+said-sits = Alla postazione { $desk } da adesso: { $names }.
+said-desk-closed = La postazione { $desk } è chiusa. { $calls ->
+    [0] { "" }
+    [one] Una chiamata è tolta. { "" }
+   *[other] { $calls } chiamate sono tolte. { "" }
+    }{ $left ->
+    [0] Nessuno resta senza postazione.
+    [one] Una persona resta senza postazione: è in Manca.
+   *[other] { $left } persone restano senza postazione: sono in Manca.
+    }

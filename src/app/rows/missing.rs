@@ -54,6 +54,8 @@ pub enum Gap {
     Call(EntryId),
     /// Nobody knows where this person is.
     Late(CandidateId),
+    /// This person is here and no desk can see them.
+    NoDesk(CandidateId),
     /// Marks that say not assessed: never zero, always listed.
     NotAssessed(InterviewId, PersonId, Vec<String>),
 }
@@ -70,7 +72,8 @@ pub struct MissingRow {
 }
 
 impl MissingRow {
-    fn new(gap: Gap) -> Self {
+    /// A row that keeps no day from closing.
+    pub fn new(gap: Gap) -> Self {
         Self { gap, blocker: None, accepted: None }
     }
 
@@ -252,6 +255,7 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
         Gap::Behind(device) => words.missing_behind(&laptop(device)),
         Gap::Call(call) => return call_text(words, current, call),
         Gap::Late(candidate) => words.missing_late(&current.candidate_name(*candidate)),
+        Gap::NoDesk(candidate) => words.missing_no_desk(&current.candidate_name(*candidate)),
         Gap::NotAssessed(interview, who, criteria) => {
             words.missing_not_assessed(&criteria.join(", "), &current.name_of(*who), &about(interview))
         }

@@ -65,6 +65,17 @@ impl QueueRow {
         matches!(self.stage, Stage::Done | Stage::Absent | Stage::Withdrawn)
     }
 
+    /// Whether the person was called to this desk.
+    pub fn is_called_to(&self, desk: &str) -> bool {
+        self.stage == Stage::Called && self.desk.as_deref() == Some(desk)
+    }
+
+    /// Whether these seats, who cover these areas, may see the person; seats without areas cover all.
+    pub fn suits(&self, seats: &[PersonId], areas: &[AreaId]) -> bool {
+        let covered = areas.is_empty() || self.area.is_none_or(|area| areas.contains(&area));
+        covered && !self.conflicts.iter().any(|who| seats.contains(who))
+    }
+
     /// The symbol that says the stage.
     pub fn symbol(&self) -> Symbol {
         match self.stage {
@@ -175,10 +186,6 @@ pub fn sheets_of(day: &Day, interview: &Interview) -> Sheets {
 
 /// The longest waiting person whose area the pair covers and who has no conflict with it; a pair without areas covers all.
 pub fn next_for<'a>(rows: &'a [QueueRow], seats: &[PersonId], areas: &[AreaId], desk: &str) -> Option<&'a QueueRow> {
-    let fits = |row: &&QueueRow| {
-        let covered = areas.is_empty() || row.area.is_none_or(|area| areas.contains(&area));
-        covered && !row.conflicts.iter().any(|who| seats.contains(who))
-    };
-    let called = rows.iter().find(|row| row.stage == Stage::Called && row.desk.as_deref() == Some(desk));
-    called.or_else(|| rows.iter().filter(|row| row.stage == Stage::Present).find(fits))
+    let called = rows.iter().find(|row| row.is_called_to(desk));
+    called.or_else(|| rows.iter().filter(|row| row.stage == Stage::Present).find(|row| row.suits(seats, areas)))
 }

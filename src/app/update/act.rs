@@ -1,6 +1,6 @@
 //! Actions: each goes to the part of the program it belongs to. The key comes along where its digit matters.
 
-use super::{Effects, available, calls, clock, finding, forms, intent, lists, menus, missing, moving, people};
+use super::{Effects, available, calls, clock, finding, forms, intent, leaving, lists, menus, missing, moving, people};
 use super::{places, privacy, reopen, reveal, seats, sheet, shortlist, sync};
 use crate::app::action::ActionId as A;
 use crate::app::key::Key;
@@ -78,6 +78,8 @@ pub fn act(model: &mut Model, out: &mut Effects, id: A, key: Option<Key>) {
         A::EditInterviewer => menus::open_interviewers(model),
         A::AddPair => forms::open(model, Purpose::AddPair),
         A::EditPair => forms::open_on_pair(model),
+        A::InterviewerLeaves => leaving::open(model),
+        A::CloseDesk => leaving::close_pointed(model, out),
         A::ChangePlaces => forms::open(model, Purpose::ChangePlaces),
         A::SetArea => forms::open(model, Purpose::SetArea),
         A::NewDay => forms::open(model, Purpose::NewDay),

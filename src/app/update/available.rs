@@ -1,6 +1,6 @@
 //! Whether an action can be had now, and if not, why: the same answer for keys, menus, palette and help.
 
-use super::{moving, people, reopen, sheet, sync};
+use super::{leaving, moving, pairs, people, reopen, sheet, sync};
 use crate::app::action::ActionId as A;
 use crate::app::model::{Access, Keyboard, Model};
 use crate::app::screen::{Screen, Tab};
@@ -63,8 +63,13 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
             no(words.needs_lead())
         }
         A::GoShortlist | A::AddPair | A::AddInterviewer | A::EditInterviewer | A::ChangePlaces | A::SetArea => Ok(()),
-        A::EditPair if !current.is_lead() => no(words.needs_lead()),
-        A::EditPair => match model.screen() {
+        A::EditPair | A::InterviewerLeaves | A::CloseDesk if !current.is_lead() => no(words.needs_lead()),
+        A::InterviewerLeaves | A::CloseDesk
+            if leaving::pointed(model).is_some_and(|pair| pairs::is_talking(current, pair.id)) =>
+        {
+            no(words.pair_is_talking())
+        }
+        A::EditPair | A::InterviewerLeaves | A::CloseDesk => match model.screen() {
             Screen::Main(main) if main.tab == Tab::Pairs && main.pairs.id.is_some() => Ok(()),
             _ => no(words.needs_row()),
         },

@@ -447,9 +447,11 @@ fn profile(model: &Model, form: &Form) -> Result<Profile, String> {
     Ok(Profile { name: Some(form.value(0).to_owned()), areas: Some(areas), role: Some(role), ..Profile::default() })
 }
 
-/// An interviewer by code or by a part of the name that only one has.
+/// Whoever may sit at a desk, by code or by a part of the name that only one has: interviewers, and the lead.
 pub fn interviewer(model: &Model, text: &str) -> Result<PersonId, String> {
-    let people = model.current.as_ref().map(|current| current.day().interviewers()).unwrap_or_default();
+    let day = model.current.as_ref().map(|current| current.day());
+    let mut people = day.map(|day| day.interviewers()).unwrap_or_default();
+    people.extend(day.and_then(|day| day.person(day.lead()?)));
     let wanted = fold(text);
     let bad = || model.words.bad_person(text).into_owned();
     if wanted.is_empty() {

@@ -1,7 +1,7 @@
 //! What a chosen row does.
 
 use super::commit::commit;
-use super::{Effects, act, calls, missing, moving, people, places, reopen, seats, sheet, sync};
+use super::{Effects, act, calls, leaving, missing, moving, people, places, reopen, seats, sheet, sync};
 use crate::app::model::Model;
 use crate::app::msg::Effect;
 use crate::app::overlay::{Intent, Overlay, Purpose};
@@ -76,6 +76,8 @@ pub fn run(model: &mut Model, out: &mut Effects, intent: Intent) {
         Intent::ReadOn => model.warn(model.words.trouble_reading().into_owned()),
         Intent::Spot(errand, path) => sync::go_with(model, out, errand, path),
         Intent::Watch(habit) => sync::set_habit(model, out, habit),
+        Intent::Leaves(pair, who) => leaving::open_ways(model, pair, who),
+        Intent::GoOn(pair, way) => leaving::go_on(model, out, pair, way),
         Intent::CloseDay => missing::close_day(model, out),
         Intent::Leave => leave(model, out),
     }

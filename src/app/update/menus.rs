@@ -103,7 +103,9 @@ pub fn open_conflict_question(model: &mut Model, candidate: CandidateId) {
     let ask = |label: String, aside: Vec<PersonId>| Choice::new(label, Intent::Conflicts { candidate, seats: aside });
     let mut choices = vec![ask(words.conflict_nobody().into_owned(), Vec::new())];
     choices.extend(seats.iter().map(|who| ask(words.conflict_one(&current.name_of(*who)).into_owned(), vec![*who])));
-    choices.push(ask(words.conflict_both().into_owned(), seats.clone()));
+    if seats.len() > 1 {
+        choices.push(ask(words.conflict_both().into_owned(), seats.clone()));
+    }
     let title = words.conflict_title(&current.candidate_name(candidate)).into_owned();
     let text = vec![words.conflict_text().into_owned()];
     open(model, title, text, choices, None);

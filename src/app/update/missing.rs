@@ -31,7 +31,7 @@ pub fn open_cure(model: &mut Model, out: &mut Effects) {
         Gap::Overrun(interview, _) => show_interview(model, interview),
         Gap::Clash(key, _) => menus::open_settle(model, &key),
         Gap::Call(call) => calls::open_call(model, call),
-        Gap::Late(candidate) => places::show_candidate(model, candidate),
+        Gap::Late(candidate) | Gap::NoDesk(candidate) => places::show_candidate(model, candidate),
         Gap::NotAssessed(interview, ..) => {
             if model.current.as_ref().is_some_and(|current| current.day().revealed(interview).is_some()) {
                 reveal::open(model, interview);

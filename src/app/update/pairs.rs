@@ -1,9 +1,9 @@
 //! Who sits where: a new pair, another desk, or other people at a desk from now on. A pair's people never change: a change is
 //! a new pair, so that what the old one did stays theirs.
 
-use super::commit::{commit_new, try_commit};
+use super::commit::commit_new;
 use super::{Effects, forms};
-use crate::app::model::Model;
+use crate::app::model::{Current, Model};
 use crate::app::overlay::{Field, Form};
 use crate::app::rows::pairs::Doing;
 use crate::domain::command::Command;
@@ -29,11 +29,15 @@ pub fn fields(model: &Model, id: Option<PairId>) -> Vec<Field> {
     ]
 }
 
-/// The people a form names: host, partner, and who looks on.
-fn people(model: &Model, form: &Form) -> Result<(PersonId, PersonId, Vec<PersonId>), String> {
+/// Who sits at a desk: host, partner where there is one, and who looks on.
+type Sitting = (PersonId, Option<PersonId>, Vec<PersonId>);
+
+/// The people a form names.
+fn people(model: &Model, form: &Form) -> Result<Sitting, String> {
     let host = forms::interviewer(model, form.value(1))?;
     let mut others = form.value(2).split(',').map(str::trim);
-    let partner = forms::interviewer(model, others.next().unwrap_or_default())?;
+    let partner = others.next().filter(|name| !name.is_empty());
+    let partner = partner.map(|name| forms::interviewer(model, name)).transpose()?;
     let shadows =
         others.filter(|name| !name.is_empty()).map(|name| forms::interviewer(model, name)).collect::<Result<_, _>>()?;
     Ok((host, partner, shadows))
@@ -51,6 +55,7 @@ pub fn add(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Stri
         partner,
         block: None,
         shadows,
+        instead: None,
     });
     forms::made(model, committed.map(|committed| committed.made), &name)
 }
@@ -59,7 +64,7 @@ pub fn add(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Stri
 pub fn change(model: &mut Model, out: &mut Effects, id: PairId, form: &Form) -> Result<(), String> {
     let Some(pair) = model.current.as_ref().and_then(|current| current.day().pair(id)) else { return Ok(()) };
     let (host, partner, shadows) = people(model, form)?;
-    let members: Vec<PersonId> = [host, partner].into_iter().chain(shadows.iter().copied()).collect();
+    let members: Vec<PersonId> = std::iter::once(host).chain(partner).chain(shadows.iter().copied()).collect();
     let desk = form.value(0).to_uppercase();
     if members == pair.members {
         forms::run(model, out, &Command::EditPair { pair: id, desk: Some(desk.clone()), block: None, gone: None })?;
@@ -71,16 +76,15 @@ pub fn change(model: &mut Model, out: &mut Effects, id: PairId, form: &Form) -> 
 }
 
 /// Others sit there from now on: a new pair, and the old one sits no longer.
-fn succeed(
+pub fn succeed(
     model: &mut Model,
     out: &mut Effects,
     old: &Pair,
     desk: &str,
-    (host, partner, shadows): (PersonId, PersonId, Vec<PersonId>),
+    (host, partner, shadows): Sitting,
 ) -> Result<(), String> {
     let Some(current) = &model.current else { return Ok(()) };
-    let doing = current.rows.pairs.iter().find(|row| row.id == old.id).map(|row| row.doing);
-    if matches!(doing, Some(Doing::Talking(..))) {
+    if is_talking(current, old.id) {
         return Err(model.words.pair_is_talking().into_owned());
     }
     // a day of blocks says in which one they sit
@@ -92,13 +96,13 @@ fn succeed(
         partner,
         block,
         shadows,
+        instead: Some(old.id),
     });
-    if added.is_none() {
-        return Err(forms::refusal(model));
-    }
-    let leave = Command::EditPair { pair: old.id, desk: None, block: None, gone: Some(true) };
-    try_commit(model, out, &leave).map(|_| ()).map_err(|refused| {
-        super::commit::say_refusal(model, &refused);
-        forms::refusal(model)
-    })
+    added.map(|_| ()).ok_or_else(|| forms::refusal(model))
+}
+
+/// Whether a pair is in the middle of an interview.
+pub fn is_talking(current: &Current, pair: PairId) -> bool {
+    let row = current.rows.pairs.iter().find(|row| row.id == pair);
+    row.is_some_and(|row| matches!(row.doing, Doing::Talking(..)))
 }

@@ -268,20 +268,24 @@ pub enum InterviewersVerb {
 #[derive(Debug, Subcommand)]
 #[allow(missing_docs)]
 pub enum PairsVerb {
-    /// Two people sit at a desk
+    /// Two people sit at a desk, or one alone
     Add {
         #[arg(long)]
         desk: String,
         #[arg(long)]
         host: String,
+        /// Left out: the host goes on alone
         #[arg(long)]
-        partner: String,
+        partner: Option<String>,
         /// Block of the day, from 1
         #[arg(long)]
         block: Option<i64>,
         /// Somebody who marks without counting; may be given several times
         #[arg(long = "shadow")]
         shadows: Vec<String>,
+        /// The pair that sat there and sits no longer
+        #[arg(long)]
+        instead: Option<String>,
     },
     /// All pairs
     List,

@@ -87,7 +87,15 @@ impl Played {
         for (n, desk) in ["A", "B"].into_iter().enumerate() {
             let (host, partner) = (p.people[2 * n], p.people[2 * n + 1]);
             let pair = PairId(id(40 + n as u128));
-            p.must(Command::AddPair { pair, desk: desk.into(), host, partner, block: None, shadows: Vec::new() });
+            p.must(Command::AddPair {
+                pair,
+                desk: desk.into(),
+                host,
+                partner: Some(partner),
+                block: None,
+                shadows: Vec::new(),
+                instead: None,
+            });
         }
         for (n, name) in ["Zoë Càvoli", "Niccolò Tesi", "Aurora Ulivi", "Ivo Nencini"].into_iter().enumerate() {
             let candidate = CandidateId(id(50 + n as u128));

@@ -10,9 +10,10 @@ use serde_json::json;
 pub fn run(setting: &Setting, verb: PairsVerb) -> Result<u8, Failure> {
     match verb {
         PairsVerb::List => show(setting, document::pairs_list),
-        PairsVerb::Add { desk, host, partner, block, shadows } => act(
+        PairsVerb::Add { desk, host, partner, block, shadows, instead } => act(
             setting,
-            json!({"do": "AddPair", "desk": desk, "host": host, "partner": partner, "block": block, "shadows": shadows}),
+            json!({"do": "AddPair", "desk": desk, "host": host, "partner": partner, "block": block, "shadows": shadows,
+                "instead": instead}),
         ),
         PairsVerb::Edit { pair, desk, block, gone } => act(
             setting,

@@ -62,12 +62,11 @@ pub fn add_pair(
     room: &Room<'_>,
     pair: PairId,
     desk: &str,
-    seats: &[PersonId; 2],
+    members: Vec<PersonId>,
     block: Option<i64>,
-    shadows: &[PersonId],
+    instead: Option<PairId>,
 ) -> Answer {
     room.lead()?;
-    let members: Vec<PersonId> = seats.iter().chain(shadows).copied().collect();
     for (i, m) in members.iter().enumerate() {
         room.day.person(*m).ok_or(Refusal::NoSuchPerson)?;
         if members[..i].contains(m) {
@@ -79,7 +78,20 @@ pub fn add_pair(
     }
     let code = Some(room.code("P", 1));
     let desk = room.label(desk)?;
-    Ok(vec![Proposal::bare(PairSet { pair, code, desk, members, block, from: None, to: None, gone: None })])
+    let new = PairSet { pair, code, desk, members, block, from: None, to: None, gone: None };
+    let mut all = vec![Proposal::bare(new)];
+    if let Some(old) = instead {
+        all.extend(room.unless_so(Proposal::bare(PairSet { gone: Some(true), ..set_pair(room, old)? })));
+    }
+    Ok(all)
+}
+
+/// What is said of a pair now.
+fn set_pair(room: &Room<'_>, pair: PairId) -> Result<PairSet, Refusal> {
+    match room.day.shown(&format!("pair/{pair}")).and_then(|e| e.fact()) {
+        Some(Fact::PairSet(set)) => Ok(set.clone()),
+        _ => Err(Refusal::NoSuchPair),
+    }
 }
 
 pub fn edit_pair(
@@ -90,10 +102,8 @@ pub fn edit_pair(
     gone: Option<bool>,
 ) -> Answer {
     room.lead()?;
-    let Some(Fact::PairSet(now)) = room.day.shown(&format!("pair/{pair}")).and_then(|e| e.fact()) else {
-        return Err(Refusal::NoSuchPair);
-    };
-    let mut set = now.clone();
+    let mut set = set_pair(room, pair)?;
+    let desk_now = set.desk.clone();
     if let Some(d) = desk {
         set.desk = room.label(d)?;
     }
@@ -106,7 +116,22 @@ pub fn edit_pair(
     if let Some(g) = gone {
         set.gone = g.then_some(true);
     }
-    Ok(room.unless_so(Proposal::bare(set)))
+    let closes = gone == Some(true);
+    let mut all = room.unless_so(Proposal::bare(set));
+    if closes && !all.is_empty() {
+        all.extend(calls_to(room, pair, &desk_now));
+    }
+    Ok(all)
+}
+
+/// The calls to a desk, taken back: where no other pair sits, nobody is sent.
+fn calls_to(room: &Room<'_>, gone: PairId, desk: &str) -> Vec<Proposal> {
+    let here = |other: &str| other.eq_ignore_ascii_case(desk);
+    if room.day.pairs().iter().any(|pair| pair.id != gone && !pair.gone && here(&pair.desk)) {
+        return Vec::new();
+    }
+    let called = room.day.candidates().into_iter().filter(|c| c.called_to.as_deref().is_some_and(here));
+    called.map(|c| Proposal::bare(CandidateCalled { candidate: c.id, desk: c.called_to, on: false })).collect()
 }
 
 pub fn add_candidate(room: &Room<'_>, candidate: CandidateId, a: &Application) -> Answer {

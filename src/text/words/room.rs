@@ -47,6 +47,22 @@ words! {
     word_shadow = "word-shadow";
     sheet_whose_shadow(name: &str) = "sheet-whose-shadow";
     pair_is_talking = "pair-is-talking";
+    leaves_who_title(desk: &str) = "leaves-who-title";
+    leaves_title(name: &str, desk: &str) = "leaves-title";
+    leaves_text(name: &str) = "leaves-text";
+    leaves_owes(name: &str, n: usize) = "leaves-owes";
+    leaves_sit_in(lead: &str) = "leaves-sit-in";
+    leaves_sit_in_cost = "leaves-sit-in-cost";
+    leaves_alone(name: &str) = "leaves-alone";
+    leaves_alone_cost = "leaves-alone-cost";
+    leaves_without(names: &str) = "leaves-without";
+    leaves_without_cost = "leaves-without-cost";
+    leaves_close(desk: &str) = "leaves-close";
+    leaves_close_cost(n: usize, left: usize) = "leaves-close-cost";
+    sheet_rows_shown(from: usize, to: usize, of: usize) = "sheet-rows-shown";
+    missing_no_desk(candidate: &str) = "missing-no-desk";
+    said_sits(desk: &str, names: &str) = "said-sits";
+    said_desk_closed(desk: &str, calls: usize, left: usize) = "said-desk-closed";
 }
 
 /// Messages that tables name by key.

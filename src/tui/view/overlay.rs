@@ -60,14 +60,17 @@ pub fn draw_overlay(frame: &mut Frame<'_>, model: &Model, paint: Paint, overlay:
 
 /// The role of rows that are numbered.
 fn parts_of(choices: &[Choice]) -> impl Iterator<Item = Part> + '_ {
-    choices.iter().enumerate().map(|(i, choice)| Part::Row {
-        key: match (i < 9, choice.letter) {
-            (true, Some(letter)) => format!("{} {letter}", i + 1),
-            (true, None) => (i + 1).to_string(),
-            (false, letter) => letter.unwrap_or(' ').to_string(),
-        },
-        text: choice.label.clone(),
-        off: choice.off.clone(),
+    choices.iter().enumerate().flat_map(|(i, choice)| {
+        let row = Part::Row {
+            key: match (i < 9, choice.letter) {
+                (true, Some(letter)) => format!("{} {letter}", i + 1),
+                (true, None) => (i + 1).to_string(),
+                (false, letter) => letter.unwrap_or(' ').to_string(),
+            },
+            text: choice.label.clone(),
+            off: choice.off.clone(),
+        };
+        std::iter::once(row).chain(choice.cost.clone().map(Part::Under))
     })
 }
 

@@ -135,7 +135,9 @@ fn look_lines(model: &Model, current: &Current, paint: Paint, columns: usize) ->
     head.text(&words.pairs_look(), Role::Strong);
     lines.push(head.line());
     lines.push(Line::default());
-    let waiting = |gap: &Gap| matches!(gap, Gap::Sheet(..) | Gap::Reveal(_) | Gap::Agreement(..) | Gap::Clash(..));
+    let waiting = |gap: &Gap| {
+        matches!(gap, Gap::Sheet(..) | Gap::Reveal(_) | Gap::Agreement(..) | Gap::Clash(..) | Gap::NoDesk(_))
+    };
     let calls = |gap: &Gap| matches!(gap, Gap::Call(_));
     // a desk that runs late moves everybody after it: it comes first
     let (late, others): (Vec<_>, Vec<_>) =

@@ -22,7 +22,8 @@ use below::below_lines;
 use beside::right_lines;
 use head::head_line;
 use ratatui::text::Line;
-use rows::{criterion_line, last_line, layout};
+use rows::{Last, criterion_line, last_line, layout};
+use std::ops::RangeInclusive;
 
 /// The page.
 pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
@@ -111,7 +112,10 @@ fn left_lines(
     // the anchors and the note want some rows; the seal's row stays whatever happens
     let below = if model.size.has_ornament() { 10 } else { 3 };
     let height = rows.saturating_sub(lines.len() + 2 + below).clamp(3, count.max(3)).min(count);
-    let top = (at.at.min(count.saturating_sub(1)) + 1).saturating_sub(height);
+    // the next row is in sight before this one is marked
+    let ahead = if height > 1 { 2 } else { 1 };
+    let top = (at.at.min(count.saturating_sub(1)) + ahead).saturating_sub(height).min(count - height);
+    let shown = (height < count).then(|| words_shown(model, top + 1..=top + height, count));
     let mut cursor = None;
     let mut hits = Vec::new();
     let row_hit =
@@ -144,7 +148,8 @@ fn left_lines(
             cursor = Some((1, u16::try_from(lines.len()).unwrap_or(0)));
         }
         hits.push(row_hit(lines.len(), row));
-        lines.push(last_line(model, current, paint, at, sheet, &layout, columns, row == count, here(row)));
+        let last = if row == count { Last::General(shown.as_deref()) } else { Last::Seal };
+        lines.push(last_line(model, current, paint, at, sheet, &layout, columns, last, here(row)));
     }
     let left = rows.saturating_sub(lines.len());
     let start = lines.len();
@@ -154,6 +159,11 @@ fn left_lines(
         cursor = Some((x, u16::try_from(start + y).unwrap_or(0)));
     }
     Left { lines, cursor, hits }
+}
+
+/// Which of the criteria are in sight.
+fn words_shown(model: &Model, shown: RangeInclusive<usize>, of: usize) -> String {
+    model.words.sheet_rows_shown(*shown.start(), *shown.end(), of).into_owned()
 }
 
 fn focus(model: &Model, at: &SheetPage) -> Pointed {

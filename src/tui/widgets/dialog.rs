@@ -21,6 +21,8 @@ pub enum Part {
         /// Why it cannot be had now: drawn dim.
         off: Option<String>,
     },
+    /// What the row above costs.
+    Under(String),
     /// A line that is typed into, already cut to rows by its editor.
     Field(Vec<String>),
     /// A line that is typed into, but not now.
@@ -32,6 +34,9 @@ pub enum Part {
     /// An empty line, left out where rows are scarce.
     Blank,
 }
+
+/// Where the text of a row begins, and what stands under it.
+const UNDER: usize = 7;
 
 /// A box with what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +96,13 @@ fn inside(paint: Paint, dialog: &Dialog, columns: usize, blanks: Blanks) -> (Vec
             Part::Text(text) => paragraph(paint, text, inner, Role::Text, &mut lines),
             Part::Refused(text) => paragraph(paint, text, inner, Role::Attention, &mut lines),
             Part::Hint(text) => paragraph(paint, text, inner, Role::Quiet, &mut lines),
+            Part::Under(text) => {
+                for range in wrap(text, inner.saturating_sub(UNDER + 2).max(1)) {
+                    let mut strip = Strip::bare(paint, inner);
+                    strip.gap(UNDER).text(text.get(range).unwrap_or_default().trim_end(), Role::Quiet);
+                    lines.push(framed(paint, &mut strip));
+                }
+            }
             Part::Quiet(text) => {
                 let mut strip = Strip::bare(paint, inner);
                 strip.gap(2).cell(text, text_room, crate::text::Align::Left, Role::Field);
@@ -182,6 +194,7 @@ pub fn columns_for(dialog: &Dialog, available: usize) -> usize {
         .map(|part| match part {
             Part::Row { key, text, off } => width(key) + width(text) + 6 + off.as_ref().map_or(0, |off| width(off) + 2),
             Part::Text(text) | Part::Heading(text) | Part::Refused(text) | Part::Hint(text) => width(text),
+            Part::Under(text) => width(text) + UNDER,
             Part::Field(_) | Part::Quiet(_) | Part::Blank => 0,
         })
         .chain([width(&dialog.title)])

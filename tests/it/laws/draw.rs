@@ -105,10 +105,11 @@ impl Drawer<'_> {
             "AddPair" => {
                 let (host, partner) = (self.interviewer()?, self.interviewer()?);
                 let desk = self.word(&["A", "B", "C"])?;
-                vec![(
-                    LEAD,
-                    Command::AddPair { pair: PairId(self.fresh), desk, host, partner, block: None, shadows: vec![] },
-                )]
+                let partner = (!self.dice.once_in(4)).then_some(partner);
+                let pairs: Vec<PairId> = self.day.pairs().into_iter().map(|p| p.id).collect();
+                let instead = if self.dice.once_in(3) { self.dice.of(&pairs) } else { None };
+                let pair = PairId(self.fresh);
+                vec![(LEAD, Command::AddPair { pair, desk, host, partner, block: None, shadows: vec![], instead })]
             }
             "EditPair" => {
                 let pairs: Vec<PairId> = self.day.pairs().into_iter().map(|p| p.id).collect();

@@ -198,9 +198,10 @@ fn with_shadow() -> (Script, InterviewId) {
         pair: PairId(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_00b9)),
         desk: "A".into(),
         host: person(1),
-        partner: person(2),
+        partner: Some(person(2)),
         block: None,
         shadows: vec![person(5)],
+        instead: None,
     };
     script.run(LEAD, "08:06:00", add);
     let interview = script.start(1, 1, "10:00:00");

@@ -21,7 +21,7 @@ use colloquio::tui::view;
 use colloquio::tui::widgets::strip::Paint;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::VecDeque;
 use uuid::Uuid;
 
@@ -81,11 +81,16 @@ pub struct Script {
 
 impl Script {
     pub fn new() -> Script {
-        let device = DeviceId(id(0xd));
-        let nonce = [7u8; 16];
         let Value::Object(rubric) = serde_json::to_value(built_in("agenzia").unwrap()).unwrap() else {
             panic!("a table")
         };
+        Script::marking(rubric)
+    }
+
+    /// The small day, marked with another rubric.
+    pub fn marking(rubric: Map<String, Value>) -> Script {
+        let device = DeviceId(id(0xd));
+        let nonce = [7u8; 16];
         let mut script = Script { session: Session::found(device, &nonce) };
         let area = |n: u128, name: &str, min, max| NewArea { id: AreaId(id(0xa0 + n)), name: name.into(), min, max };
         script.run(
@@ -117,8 +122,9 @@ impl Script {
             script.run(LEAD, "08:01:00", Command::AddInterviewer { person: person(n), profile });
         }
         for (n, desk, host, partner) in [(1, "A", 1, 2), (2, "B", 3, 4)] {
-            let (host, partner, pair) = (person(host), person(partner), PairId(id(0xb0 + n)));
-            let add = Command::AddPair { pair, desk: desk.into(), host, partner, block: None, shadows: Vec::new() };
+            let (host, partner, pair) = (person(host), Some(person(partner)), PairId(id(0xb0 + n)));
+            let (desk, shadows) = (desk.into(), Vec::new());
+            let add = Command::AddPair { pair, desk, host, partner, block: None, shadows, instead: None };
             script.run(LEAD, "08:02:00", add);
         }
         for (n, (name, area, arrived)) in (1..).zip(PEOPLE) {

@@ -349,9 +349,10 @@ fn the_pair_of_the_running_block_sits_at_its_desk() {
         pair: pair(5),
         desk: "a".into(),
         host: who(OTHER),
-        partner: who(PARTNER),
+        partner: PARTNER,
         block: Some(2),
         shadows: vec![],
+        instead: None,
     };
     r.act(LEAD, second);
     for (minute, sits) in [(8 * 60, 1), (10 * 60 + 59, 1), (11 * 60, 5), (18 * 60, 5)] {

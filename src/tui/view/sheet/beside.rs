@@ -52,8 +52,15 @@ fn all_lines(model: &Model, current: &Current, paint: Paint, at: &SheetPage, col
         let text = words.sheet_asks_other(&current.first_name_of(other), &of(theirs)).into_owned();
         wrapped(paint, &text, columns, Role::Text, &mut lines);
     }
-    if !of(mine).is_empty() {
-        wrapped(paint, &words.sheet_asks_you(&of(mine)), columns, Role::Text, &mut lines);
+    // whoever sits alone asks everything
+    let own = match other {
+        Some(_) => of(mine),
+        None => {
+            rubric.criteria.iter().filter(|c| c.asks.is_some()).map(|c| c.id.clone()).collect::<Vec<_>>().join(", ")
+        }
+    };
+    if !own.is_empty() {
+        wrapped(paint, &words.sheet_asks_you(&own), columns, Role::Text, &mut lines);
     }
     if let Row::Criterion(id) = row_at(current, at.at)
         && let Some(criterion) = rubric.criterion(&id)

@@ -12,7 +12,7 @@ use crate::domain::fact::Mark;
 use crate::domain::rubric::Criterion;
 use crate::domain::sheet::{Sheet, SheetState};
 use crate::domain::visible;
-use crate::text::{Align, Symbol};
+use crate::text::{Align, Symbol, width};
 use ratatui::text::Line;
 use std::collections::BTreeSet;
 
@@ -107,6 +107,15 @@ pub fn criterion_line(
     strip.line()
 }
 
+/// One of the two rows below the criteria.
+#[derive(Clone, Copy)]
+pub enum Last<'a> {
+    /// The general note; with which of the criteria are in sight, where that is not all of them.
+    General(Option<&'a str>),
+    /// The seal.
+    Seal,
+}
+
 /// The row of the general note, or of the seal.
 #[expect(clippy::too_many_arguments, reason = "one row, its values and its geometry")]
 pub fn last_line(
@@ -117,7 +126,7 @@ pub fn last_line(
     sheet: &Sheet,
     layout: &Columns,
     columns: usize,
-    general: bool,
+    last: Last<'_>,
     pointed: Pointed,
 ) -> Line<'static> {
     let words = &model.words;
@@ -125,11 +134,18 @@ pub fn last_line(
     let room = layout.id + layout.name + 7 + layout.bar + 1;
     strip.gap(layout.id);
     if at.cover.is_blank() {
-        strip.text(&if general { words.sheet_general_note() } else { words.sheet_seal() }, Role::Text);
+        let (text, shown) = match last {
+            Last::General(shown) => (words.sheet_general_note(), shown),
+            Last::Seal => (words.sheet_seal(), None),
+        };
+        strip.text(&text, Role::Text).gap(2).text(shown.unwrap_or_default(), Role::Quiet);
         return strip.line();
     }
-    if general {
-        strip.cell(&words.sheet_general_note(), room - layout.id, Align::Left, Role::Text);
+    if let Last::General(shown) = last {
+        let text = words.sheet_general_note();
+        let beside = (width(&text) + 2).min(room - layout.id);
+        strip.cell(&text, beside, Align::Left, Role::Text);
+        strip.cell(shown.unwrap_or_default(), room - layout.id - beside, Align::Left, Role::Quiet);
         if let Some(note) = sheet.notes.get("-") {
             strip.text(&words.sheet_lines(note.lines().count().max(1)), Role::Text);
         }
