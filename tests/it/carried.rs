@@ -313,7 +313,7 @@ fn a_day_is_joined_from_the_first_page_while_keys_are_answered() {
     press(&mut screen, "4");
     assert_ne!(screen.model.words.lang(), lang, "a key is answered meanwhile");
     wait(&mut screen);
-    assert_eq!(day(&screen).held(), 10, "the file's nine, and this laptop's first word");
+    assert_eq!(day(&screen).held(), 11, "the file's nine, this laptop's first word and its receipt");
     assert!(screen.backstage.close(&mut screen.model));
     // stopped before anything was taken: no day
     let mut other = welcome(folder.path().join("altro"));

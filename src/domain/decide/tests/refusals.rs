@@ -39,7 +39,9 @@ fn with_keys(open: &Rehearsal) -> Rehearsal {
         entry
     };
     let entries: Vec<Entry> = open.day.entries().map(|e| keyed(e)).collect();
-    Rehearsal { day: Day::fold(open.day.id(), entries), ..open.clone() }
+    let mut with_keys = open.clone();
+    with_keys.day = Day::fold(open.day.id(), entries);
+    with_keys
 }
 
 #[test]
