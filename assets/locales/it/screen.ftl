@@ -260,6 +260,7 @@ sheet-left-lines = { $lines ->
    *[other] { $lines } prove
     }
 sheet-all-there = tutto c'è
+sheet-all-marked = voti messi tutti
 sheet-note-on = nota su { $criterion }
 sheet-note-general = nota generale
 sheet-note-empty = Tab scrive la nota.
@@ -374,6 +375,7 @@ missing-agreement = { $n ->
     [one] manca l'accordo su { $n } voto
    *[other] manca l'accordo su { $n } voti
     }: { $candidate }
+missing-agreement-lost = l'accordo su { $candidate } non conta più: conflitto di { $names }
 missing-clash = due portatili dicono cose diverse: { $what }
 missing-waiting = dati di { $laptop } in attesa di altri
 missing-apart = dati di { $laptop } tenuti da parte
@@ -436,6 +438,7 @@ seal-title = Chiudere la scheda?
 seal-missing-marks = Senza voto: { $criteria }. Restano segnati come mancanti.
 seal-missing-lines = Senza prova: { $criteria }. Si può scrivere dopo.
 seal-all-there = C'è tutto. Dopo la chiusura i voti non cambiano più.
+seal-covered = Dopo la chiusura i voti non cambiano più. Dove serve una prova si può scrivere dopo: v mostra dove.
 seal-go = Chiudi la scheda
 seal-stay = Torna ai voti
 leave-title = Uscire?
@@ -692,3 +695,4 @@ and-more = { $what } e { $n ->
     [one] { $n } altra cosa
    *[other] altre { $n } cose
     }
+reveal-lost = non conta più: conflitto di { $names }

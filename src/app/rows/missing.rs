@@ -5,6 +5,7 @@ use super::queue::{QueueRow, Sheets, sheets_of};
 use crate::app::describe::describe;
 use crate::app::laptop::{Hole, holes};
 use crate::app::model::Current;
+use crate::app::talk::Overrun;
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
 use crate::domain::fact::{Mark, Role};
@@ -15,6 +16,7 @@ use crate::domain::people::Stage;
 use crate::domain::sheet::SheetState;
 use crate::domain::visible;
 use crate::text::Words;
+use std::collections::BTreeSet;
 
 /// Whether the talk a sheet is about is still on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,10 @@ pub enum Gap {
     Reveal(InterviewId),
     /// Marks that differ by more than the tolerance with no agreement or no sentence.
     Agreement(InterviewId, usize),
+    /// What the pair agreed on does not count any more: these people know the candidate.
+    AgreementLost(InterviewId, Vec<PersonId>),
+    /// An interview has taken its slot and goes on.
+    Overrun(InterviewId, Overrun),
     /// Two laptops replaced the same thing apart.
     Clash(String, ClashKind),
     /// Entries of a laptop wait for others.
@@ -72,19 +78,23 @@ impl MissingRow {
     pub fn counts(&self) -> bool {
         let only_listed =
             matches!(self.gap, Gap::Sheet(.., Talk::On) | Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft));
-        // a call is not missing: it has a count of its own
-        let only_listed = only_listed || matches!(self.gap, Gap::Call(_));
+        // a call is not missing: it has a count of its own; nor is time, or what cannot come back
+        let only_listed = only_listed || matches!(self.gap, Gap::Call(_) | Gap::Overrun(..) | Gap::AgreementLost(..));
         self.accepted.is_none() && !only_listed
     }
 }
 
-/// Everything that is missing for a viewer. `own` are the interviews of the laptop's pair; `closing` is this laptop.
+/// Everything that is missing for a viewer. `seats` are the people of the laptop's pair; `closing` is this laptop. Of the
+/// viewer's own sheets in `covered` nothing is said that follows from their marks: somebody else looks at this list too.
+/// `overruns` are for the lead.
 pub fn missing_rows(
     day: &Day,
     viewer: Option<PersonId>,
     seats: &[PersonId],
     closing: Option<DeviceId>,
     queue: &[QueueRow],
+    covered: &BTreeSet<InterviewId>,
+    overruns: Vec<(InterviewId, Overrun)>,
 ) -> Vec<MissingRow> {
     let role = viewer.and_then(|who| day.role(who));
     if role == Some(Role::Frontdesk) {
@@ -118,9 +128,13 @@ pub fn missing_rows(
             }
             Sheets::None | Sheets::Owed(_) | Sheets::Revealed => {}
         }
+        let lost = day.agreement_lost(interview.id);
+        if !lost.is_empty() {
+            listed.push(MissingRow::new(Gap::AgreementLost(interview.id, lost)));
+        }
         for who in day.seats(interview) {
             let Some(sheet) = visible::sheet(day, interview.id, who, viewer) else { continue };
-            if sheet.state != SheetState::Sealed {
+            if sheet.state != SheetState::Sealed || Some(who) == viewer && covered.contains(&interview.id) {
                 continue;
             }
             let owed: Vec<String> = visible::owed_notes(day, &sheet).into_iter().collect();
@@ -139,6 +153,7 @@ pub fn missing_rows(
         }
     }
     let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
+    let overruns = overruns.into_iter().filter(|_| lead).map(|(i, over)| MissingRow::new(Gap::Overrun(i, over)));
     // somebody waits: before everything else
     rows.splice(0..0, calls);
     if lead {
@@ -152,6 +167,7 @@ pub fn missing_rows(
     rows.extend(listed);
     // what nobody is late with stands below what is waited for
     rows.sort_by_key(|row| matches!(row.gap, Gap::Sheet(.., Talk::On)));
+    rows.extend(overruns);
     rows
 }
 
@@ -208,6 +224,21 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
         }
         Gap::Reveal(interview) => words.missing_reveal(&about(interview)),
         Gap::Agreement(interview, open) => words.missing_agreement(*open, &about(interview)),
+        Gap::AgreementLost(interview, who) => {
+            let names: Vec<String> = who.iter().map(|who| current.name_of(*who)).collect();
+            words.missing_agreement_lost(&about(interview), &names.join(", "))
+        }
+        Gap::Overrun(interview, over) => {
+            let known = day.interview(*interview);
+            let desk = known.and_then(|known| day.pair(known.pair?)).map(|pair| pair.desk).unwrap_or_default();
+            let name = about(interview);
+            match over {
+                Overrun::By(minutes) => words.page_over_at(&desk, &name, *minutes),
+                Overrun::Since { at, heard } => {
+                    words.page_since_at(&desk, &name, &current.zone.time(*at), &current.zone.time(*heard))
+                }
+            }
+        }
         Gap::Clash(key, _) => {
             let shown =
                 day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
