@@ -3,6 +3,7 @@
 //! `import`, `inspect`, `export`, `sync`.
 
 mod base;
+mod clocks;
 mod control;
 mod elsewhere;
 mod exchange;
@@ -19,6 +20,7 @@ mod tips;
 mod vouched;
 pub mod watch;
 
+pub use clocks::clocks_ahead;
 pub use control::{ChainEnd, Heard, Sighting, Told};
 pub use elsewhere::{Elsewhere, STORE_FOLDER, go_on_elsewhere, is_the_same_folder};
 pub use exchange::{Count, Import, ImportFault, Verdict, label, prove};
@@ -28,7 +30,7 @@ pub use identity::Renewal;
 use identity::{Identity, Known, Pending, fresh, identity, keep_lead};
 pub use import::{Step, Taking, import, import_new};
 pub use inspect::{Review, day_with, inspect, proof};
-pub use rescue::{Rescued, RescuedMark, rescue};
+pub use rescue::{Asker, Rescued, RescuedMark, Salvage, salvage};
 pub use sync::{Found, Synced, is_arriving, is_fresh, join_from, known, reach_beside, sighting, sync};
 
 use super::clock::Clock;

@@ -163,6 +163,8 @@ pub enum Effect {
     LookAround,
     /// Look into the files of this folder, or into this file.
     LookInto(PathBuf),
+    /// Look into the files of what somebody named as the folder of the one key.
+    LookIntoFolder(PathBuf),
     /// Look into the files of this folder, where it is there: nobody asked.
     LookAgain(PathBuf),
     /// Check this file from end to end; nothing is taken.

@@ -3,6 +3,7 @@
 
 use super::describe::describe;
 use super::exchange::Contents;
+use super::laptop::clocks_ahead;
 use super::rows::sync::without_the_same_head;
 use crate::bundle::Header;
 use crate::domain::day::Day;
@@ -13,8 +14,6 @@ use crate::domain::visible;
 use crate::text::Words;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Another clock this far ahead of ours is said, in ms: one of the two is wrong.
-const AHEAD: i64 = 120_000;
 /// Changes that are worked out at most.
 const CHANGES: usize = 200;
 
@@ -35,9 +34,9 @@ pub fn contents(viewer: Viewer<'_>, before: &Day, after: &Day, header: &Header) 
         after.entries().filter(|entry| before.entry(&entry.stamp.id).is_none()).map(AsRef::as_ref).collect();
     let words = viewer.words;
     let mut warnings = Vec::new();
-    if header.ms - viewer.now > AHEAD {
-        let minutes = usize::try_from((header.ms - viewer.now) / 60_000).unwrap_or(usize::MAX);
-        warnings.push(words.contents_clock(minutes).into_owned());
+    let times = new.iter().map(|entry| (entry.stamp.device, entry.stamp.ms)).chain([(header.writer.dev, header.ms)]);
+    for (device, minutes) in clocks_ahead(viewer.now, times) {
+        warnings.push(words.contents_clock(&after.laptop_called(device), minutes).into_owned());
     }
     for device in after.forked().difference(&before.forked()) {
         warnings.push(words.contents_forked(&after.laptop_called(*device)).into_owned());

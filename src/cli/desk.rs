@@ -6,6 +6,7 @@ use super::setting::Setting;
 use crate::app::laptop::{Glance, Laptop, glance, last_day, zone_of};
 use crate::domain::day::Day;
 use crate::domain::ids::{DayId, DeviceId, PersonId, parse_strict};
+use crate::domain::refusal::Refusal;
 use crate::store::{IndexState, Notify, Space, StoreError, StoreEvent, is_level};
 use crate::text::date::Zone;
 use crate::text::fold as folded;
@@ -219,6 +220,16 @@ pub fn actor(
     }
     let last = setting.world.root.prefs().last_seat;
     Ok(last.and_then(|seat| resolve::person(&setting.words, day, &seat).ok()))
+}
+
+/// What only the lead does, and no Command does.
+pub fn lead_only(setting: &Setting, day: &Day, actor: Option<PersonId>) -> Result<(), Failure> {
+    let refusal = match actor {
+        Some(_) if day.is_lead(actor) => return Ok(()),
+        Some(_) => Refusal::NotLead,
+        None => Refusal::NobodyActing,
+    };
+    Err(Failure::refused(&setting.words, Some(day), &refusal))
 }
 
 /// Who looks at a Day of which it does not matter on which laptop it is: `--as`, else the seat last used, else nobody.

@@ -14,6 +14,7 @@ mod intake;
 mod interviewers;
 mod interviews;
 mod laptops;
+mod marks;
 mod pairs;
 mod proposal;
 mod ranking;
@@ -25,7 +26,7 @@ mod shortlist;
 mod store;
 mod study;
 
-pub use blocker::{Blocker, blocker_text};
+pub use blocker::{Blocker, blocker_name, blocker_text};
 pub use candidates::{Candidate, Candidates, candidate_show, candidates_list};
 pub use day::{DayShow, Days, day_list, day_show};
 pub use exchange::{
@@ -37,6 +38,7 @@ pub use intake::{ImportFigures, ImportShow, import_document, import_page};
 pub use interviewers::{Interviewers, interviewers_list};
 pub use interviews::{Interview, Interviews, interviews_list};
 pub use laptops::{BundleStatus, Laptops, bundle_status, laptops_list, status_lines};
+pub use marks::{LeftMark, MarkFate, MarksImport, MarksShow, marks_document, marks_page};
 pub use pairs::{Pairs, pairs_list};
 pub use proposal::{Proposed, mends, proposal};
 pub use ranking::{Heading, Ranking, analysis, rank};

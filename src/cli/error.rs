@@ -1,6 +1,7 @@
 //! Failures of a command: what happened, what it means for the data, what to do; and the exit code.
 
 use super::args::Format;
+use super::document::{blocker_name, blocker_text};
 use super::setting::{say, say_raw};
 use crate::app::laptop::{ImportFault, LaptopError};
 use crate::app::refused::refusal_text;
@@ -58,6 +59,17 @@ impl Failure {
         Failure::new("io", what, words.error_nothing_changed(), words.error_check_path())
     }
 
+    /// Somebody named a folder, and it is not there, or is something else.
+    pub fn no_folder(words: &Words, path: &Path) -> Failure {
+        let shown = path.display().to_string();
+        // a path through a file leads nowhere; a link that leads nowhere is not there either
+        let (kind, what) = match path.exists() {
+            true => ("not_a_folder", words.error_not_a_folder(&shown)),
+            false => ("no_folder", words.error_no_folder(&shown)),
+        };
+        Failure::new(kind, what, words.error_data_here_safe(), words.error_name_folder())
+    }
+
     /// The domain refused.
     pub fn refused(words: &Words, day: Option<&Day>, refusal: &Refusal) -> Failure {
         let mut f = Failure::new(
@@ -74,7 +86,10 @@ impl Failure {
             Refusal::DayBlocked(blockers) => {
                 let mut lines: Vec<String> = Vec::new();
                 if let Some(day) = day {
-                    lines.extend(blockers.iter().map(|b| super::document::blocker_text(words, day, &b.what)));
+                    lines.extend(blockers.iter().map(|b| {
+                        let (text, name) = (blocker_text(words, day, &b.what), blocker_name(day, &b.what));
+                        format!("{text}  --accept-missing {name}")
+                    }));
                 }
                 f.what = std::iter::once(f.what).chain(lines).collect::<Vec<_>>().join("\n  ");
                 f.next = words.error_accept_by_name().into_owned();
@@ -178,6 +193,12 @@ impl Failure {
                     words.by_key("bundle-wrong-day-next").into_owned(),
                 );
             }
+            // what is written into, or listed, is a folder
+            ImportFault::Bundle(BundleError::Io { path, source, .. })
+                if source.kind() == ErrorKind::NotADirectory && path.exists() && !path.is_dir() =>
+            {
+                return Failure::no_folder(words, path);
+            }
             ImportFault::Bundle(BundleError::Io { path, source, .. }) => {
                 return Failure::new(
                     "io",
@@ -208,6 +229,14 @@ impl Failure {
                     words.error_read_back(&path.display().to_string()),
                     words.error_data_here_safe(),
                     words.error_check_stick(),
+                );
+            }
+            ImportFault::NoKey => {
+                return Failure::new(
+                    "no_key",
+                    words.error_no_key(),
+                    words.error_data_here_safe(),
+                    words.error_no_key_next(),
                 );
             }
             ImportFault::Bundle(BundleError::Stopped) => {

@@ -21,6 +21,7 @@ fn find<I: Copy + PartialEq>(
     what: What,
     all: &[Named<I>],
     text: &str,
+    how: Fit,
     wrap: fn(uuid::Uuid) -> I,
 ) -> Result<I, Failure> {
     let text = text.trim();
@@ -51,7 +52,7 @@ fn find<I: Copy + PartialEq>(
         &|n| n.code.eq_ignore_ascii_case(text),
         &|n| n.email.as_deref().is_some_and(|e| e.eq_ignore_ascii_case(text)),
         &|n| !wanted.is_empty() && fold(&n.name) == wanted,
-        &|n| !wanted.is_empty() && fold(&n.name).contains(&wanted),
+        &|n| how == Fit::Part && !wanted.is_empty() && fold(&n.name).contains(&wanted),
     ];
     for pass in passes {
         if let Some(answer) = one(all.iter().filter(|n| pass(n)).collect()) {
@@ -73,6 +74,15 @@ fn find<I: Copy + PartialEq>(
     Err(Failure::new(kind, sentence, words.error_nothing_changed(), next))
 }
 
+/// How much of a name has to be said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// A part that only one has, as somebody types it at a prompt.
+    Part,
+    /// All of it, as in a file: a part that fits by chance is not seen there.
+    Whole,
+}
+
 #[derive(Clone, Copy)]
 enum What {
     Candidate,
@@ -85,6 +95,11 @@ enum What {
 
 /// A candidate. Merged records are found under their own code too.
 pub fn candidate(words: &Words, day: &Day, text: &str) -> Result<CandidateId, Failure> {
+    candidate_by(words, day, text, Fit::Part)
+}
+
+/// The same, by so much of a name.
+pub fn candidate_by(words: &Words, day: &Day, text: &str, how: Fit) -> Result<CandidateId, Failure> {
     let mut all: Vec<Named<CandidateId>> = day
         .candidates()
         .into_iter()
@@ -97,11 +112,16 @@ pub fn candidate(words: &Words, day: &Day, text: &str) -> Result<CandidateId, Fa
         // only by code or id: its name is that of the record it went into
         all.push(Named { id: from, code: day.candidate_code(from).to_owned(), name: String::new(), email: None });
     }
-    find(words, What::Candidate, &all, text, CandidateId)
+    find(words, What::Candidate, &all, text, how, CandidateId)
 }
 
 /// An interviewer, `lead` or `frontdesk`.
 pub fn person(words: &Words, day: &Day, text: &str) -> Result<PersonId, Failure> {
+    person_by(words, day, text, Fit::Part)
+}
+
+/// The same, by so much of a name.
+pub fn person_by(words: &Words, day: &Day, text: &str, how: Fit) -> Result<PersonId, Failure> {
     let special = match text.trim().to_ascii_lowercase().as_str() {
         "lead" => day.lead(),
         "frontdesk" => day.frontdesk(),
@@ -112,17 +132,22 @@ pub fn person(words: &Words, day: &Day, text: &str) -> Result<PersonId, Failure>
     }
     let all: Vec<Named<PersonId>> =
         day.persons().into_iter().map(|p| Named { id: p.id, code: p.code, name: p.name, email: p.email }).collect();
-    find(words, What::Person, &all, text, PersonId)
+    find(words, What::Person, &all, text, how, PersonId)
 }
 
 /// An interview: its code or id, or the one interview of a candidate.
 pub fn interview(words: &Words, day: &Day, text: &str) -> Result<InterviewId, Failure> {
+    interview_by(words, day, text, Fit::Part)
+}
+
+/// The same, by so much of a name.
+pub fn interview_by(words: &Words, day: &Day, text: &str, how: Fit) -> Result<InterviewId, Failure> {
     let all: Vec<Named<InterviewId>> = day
         .interviews()
         .into_iter()
         .map(|i| Named { id: i.id, code: i.code, name: day.candidate_name(i.candidate).to_owned(), email: None })
         .collect();
-    find(words, What::Interview, &all, text, InterviewId)
+    find(words, What::Interview, &all, text, how, InterviewId)
 }
 
 /// The interview meant by a candidate, or by `--interview`; void ones only by name.
@@ -167,14 +192,14 @@ pub fn pair(words: &Words, day: &Day, text: &str) -> Result<PairId, Failure> {
         .into_iter()
         .map(|p| Named { id: p.id, code: p.code, name: String::new(), email: Some(p.desk).filter(|_| !p.gone) })
         .collect();
-    find(words, What::Pair, &all, text, PairId)
+    find(words, What::Pair, &all, text, Fit::Part, PairId)
 }
 
 /// An area of the day.
 pub fn area(words: &Words, day: &Day, text: &str) -> Result<AreaId, Failure> {
     let all: Vec<Named<AreaId>> =
         day.areas().into_iter().map(|a| Named { id: a.id, code: a.name.clone(), name: a.name, email: None }).collect();
-    find(words, What::Area, &all, text, AreaId)
+    find(words, What::Area, &all, text, Fit::Part, AreaId)
 }
 
 /// A laptop of the day: its letter, its id, or its name.
@@ -184,5 +209,5 @@ pub fn laptop(words: &Words, day: &Day, text: &str) -> Result<DeviceId, Failure>
         .into_iter()
         .map(|l| Named { id: l.device, code: l.letter, name: l.name, email: None })
         .collect();
-    find(words, What::Laptop, &all, text, DeviceId)
+    find(words, What::Laptop, &all, text, Fit::Part, DeviceId)
 }

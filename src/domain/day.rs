@@ -99,6 +99,8 @@ pub struct Day {
     chains: BTreeMap<DeviceId, BTreeMap<u64, Vec<EntryId>>>,
     claims: BTreeMap<DeviceId, u64>,
     heard: BTreeMap<DeviceId, i64>,
+    /// What headers call their writers.
+    called: BTreeMap<DeviceId, String>,
     candidates: BTreeMap<CandidateId, EntryId>,
     interviews: BTreeMap<InterviewId, EntryId>,
     persons: BTreeSet<PersonId>,
@@ -144,6 +146,7 @@ impl Day {
             chains: BTreeMap::new(),
             claims: BTreeMap::new(),
             heard: BTreeMap::new(),
+            called: BTreeMap::new(),
             candidates: BTreeMap::new(),
             interviews: BTreeMap::new(),
             persons: BTreeSet::new(),
@@ -248,6 +251,21 @@ impl Day {
         let heard = self.heard.entry(writer).or_default();
         *heard = ms.max(*heard);
         self.revision += 1;
+    }
+
+    /// Notes what a bundle's header calls its writer: of one whose first word is not here it is the only name there is.
+    pub fn hear_name(&mut self, writer: DeviceId, name: &str) {
+        if let Ok(name) = super::decide::label(name)
+            && self.called.get(&writer) != Some(&name)
+        {
+            self.called.insert(writer, name);
+            self.revision += 1;
+        }
+    }
+
+    /// What a header calls a laptop.
+    pub(in crate::domain) fn heard_name(&self, device: &DeviceId) -> Option<&str> {
+        self.called.get(device).map(String::as_str)
     }
 
     fn fill(&mut self, id: EntryId, private: Private) -> Taken {

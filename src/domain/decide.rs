@@ -73,70 +73,76 @@ pub fn decide(day: &Day, command: &Command, by: Option<PersonId>, now: &Now) -> 
     if day.opened().is_none() {
         return Err(Refusal::NoDay);
     }
-    let room = Room { day, by, now };
+    let decided = of_the_room(&Room { day, by, now }, command)?;
+    // what would stand apart even here is not written: nobody would see it again
+    decided.proposals.iter().try_for_each(|p| day.would_refuse(now.device, &p.fact))?;
+    Ok(decided)
+}
+
+fn of_the_room(room: &Room<'_>, command: &Command) -> Result<Decided, Refusal> {
     match command {
-        Command::Undo => return undo::decide(&room),
-        Command::Redo => return undo::decide_again(&room),
+        Command::Undo => return undo::decide(room),
+        Command::Redo => return undo::decide_again(room),
         _ => {}
     }
     let facts = match command {
         Command::OpenDay(_) | Command::Undo | Command::Redo => Vec::new(),
-        Command::ChangeDay { field, value } => day::change(&room, field, value)?,
-        Command::SetArea { area, name, min, max, gone } => day::set_area(&room, *area, name, *min, *max, *gone)?,
-        Command::SetRubric { rubric } => day::set_rubric(&room, rubric)?,
-        Command::SettleClash { key, choose, reason } => day::settle_clash(&room, key, *choose, reason)?,
-        Command::AcceptGap { what, ids, reason } => day::accept_gap(&room, what, ids, reason)?,
-        Command::CloseDay => day::close(&room)?,
-        Command::ReopenDay { reason } => day::reopen(&room, reason)?,
-        Command::FinishLaptop => day::finish(&room)?,
-        Command::AddInterviewer { person, profile } => people::add_interviewer(&room, *person, profile)?,
-        Command::EditInterviewer { person, profile } => people::edit_interviewer(&room, *person, profile)?,
+        Command::ChangeDay { field, value } => day::change(room, field, value)?,
+        Command::SetArea { area, name, min, max, gone } => day::set_area(room, *area, name, *min, *max, *gone)?,
+        Command::SetRubric { rubric } => day::set_rubric(room, rubric)?,
+        Command::SettleClash { key, choose, reason } => day::settle_clash(room, key, *choose, reason)?,
+        Command::AcceptGap { what, ids, reason } => day::accept_gap(room, what, ids, reason)?,
+        Command::CloseDay => day::close(room)?,
+        Command::ReopenDay { reason } => day::reopen(room, reason)?,
+        Command::FinishLaptop => day::finish(room)?,
+        Command::AddInterviewer { person, profile } => people::add_interviewer(room, *person, profile)?,
+        Command::EditInterviewer { person, profile } => people::edit_interviewer(room, *person, profile)?,
         Command::AddPair { pair, desk, host, partner, block, shadows, instead } => {
             let members: Vec<PersonId> = std::iter::once(host).chain(partner).chain(shadows).copied().collect();
             // who looks on sits behind two: one alone has nobody behind
             if partner.is_none() && !shadows.is_empty() {
                 return Err(Refusal::BadValue("shadows".into()));
             }
-            people::add_pair(&room, *pair, desk, members, *block, *instead)?
+            people::add_pair(room, *pair, desk, members, *block, *instead)?
         }
-        Command::EditPair { pair, desk, block, gone } => people::edit_pair(&room, *pair, desk, *block, *gone)?,
-        Command::AddCandidate { candidate, application } => people::add_candidate(&room, *candidate, application)?,
-        Command::EditCandidate { candidate, application } => people::edit_candidate(&room, *candidate, application)?,
-        Command::MergeCandidates { candidate, into } => people::merge(&room, *candidate, *into)?,
-        Command::SetPresence { candidate, state } => people::set_presence(&room, *candidate, *state)?,
-        Command::CallCandidate { candidate, desk } => room::call(&room, *candidate, desk)?,
+        Command::EditPair { pair, desk, block, gone } => people::edit_pair(room, *pair, desk, *block, *gone)?,
+        Command::AddCandidate { candidate, application } => people::add_candidate(room, *candidate, application)?,
+        Command::EditCandidate { candidate, application } => people::edit_candidate(room, *candidate, application)?,
+        Command::MergeCandidates { candidate, into } => people::merge(room, *candidate, *into)?,
+        Command::SetPresence { candidate, state } => people::set_presence(room, *candidate, *state)?,
+        Command::CallCandidate { candidate, desk } => room::call(room, *candidate, desk)?,
         Command::StartInterview { interview, candidate, desk, look } => {
-            room::start(&room, *interview, *candidate, desk, *look)?
+            room::start(room, *interview, *candidate, desk, *look)?
         }
-        Command::EndInterview { interview, how } => room::end(&room, *interview, *how)?,
-        Command::MoveInterview { interview, candidate } => room::move_to(&room, *interview, *candidate)?,
+        Command::EndInterview { interview, how } => room::end(room, *interview, *how)?,
+        Command::MoveInterview { interview, candidate } => room::move_to(room, *interview, *candidate)?,
         Command::DeclareConflict { interviewer, candidate, reason } => {
-            room::declare_conflict(&room, *interviewer, *candidate, reason)?
+            room::declare_conflict(room, *interviewer, *candidate, reason)?
         }
         Command::LiftConflict { interviewer, candidate, reason } => {
-            room::lift_conflict(&room, *interviewer, *candidate, reason)?
+            room::lift_conflict(room, *interviewer, *candidate, reason)?
         }
-        Command::CallLead { interview, what, text } => room::call_lead(&room, *interview, what, text)?,
-        Command::AnswerCall { call } => room::answer_call(&room, *call)?,
+        Command::CallLead { interview, what, text } => room::call_lead(room, *interview, what, text)?,
+        Command::AnswerCall { call } => room::answer_call(room, *call)?,
         Command::SetMark { interview, interviewer, criterion, mark, note } => {
-            sheet::set_mark(&room, *interview, *interviewer, criterion, *mark, note)?
+            sheet::set_mark(room, *interview, *interviewer, criterion, *mark, note)?
         }
         Command::SetNote { interview, interviewer, criterion, text, times } => {
-            sheet::set_note(&room, *interview, *interviewer, criterion.as_deref(), text, times)?
+            sheet::set_note(room, *interview, *interviewer, criterion.as_deref(), text, times)?
         }
-        Command::SealSheet { interview, interviewer } => sheet::seal(&room, *interview, *interviewer)?,
+        Command::SealSheet { interview, interviewer } => sheet::seal(room, *interview, *interviewer)?,
         Command::ReopenSheet { interview, interviewer, reason, with } => {
-            sheet::reopen(&room, *interview, *interviewer, reason, *with)?
+            sheet::reopen(room, *interview, *interviewer, reason, *with)?
         }
-        Command::OpenReveal { interview } => sheet::reveal(&room, *interview)?,
+        Command::OpenReveal { interview } => sheet::reveal(room, *interview)?,
         Command::SetAgreement { interview, criterion, level, sentence } => {
-            sheet::agree(&room, *interview, criterion, *level, sentence)?
+            sheet::agree(room, *interview, criterion, *level, sentence)?
         }
         Command::SetDecision { candidate, status, place, reason, raw_rank } => {
-            verdict::decide(&room, *candidate, *status, *place, reason, *raw_rank)?
+            verdict::decide(room, *candidate, *status, *place, reason, *raw_rank)?
         }
-        Command::SetOffer { candidate, state, reason } => verdict::offer(&room, *candidate, *state, reason)?,
-        Command::WantSecondLook { candidate, wanted, pair } => verdict::second_look(&room, *candidate, *wanted, *pair)?,
+        Command::SetOffer { candidate, state, reason } => verdict::offer(room, *candidate, *state, reason)?,
+        Command::WantSecondLook { candidate, wanted, pair } => verdict::second_look(room, *candidate, *wanted, *pair)?,
     };
     Ok(facts.into())
 }

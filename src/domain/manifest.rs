@@ -58,7 +58,7 @@ pub struct Owed {
 pub struct Laptop {
     /// Id.
     pub device: DeviceId,
-    /// What people call it.
+    /// What people call it; empty where nobody knows.
     pub name: String,
     /// `A` for the founder, else its mark.
     pub letter: String,
@@ -68,6 +68,8 @@ pub struct Laptop {
     pub held: u64,
     /// Highest sequence number known to exist.
     pub known: u64,
+    /// Entries of it that wait for others.
+    pub waiting: usize,
     /// When last heard, Unix ms.
     pub heard: Option<i64>,
     /// It said that it has nothing more to give.
@@ -84,6 +86,11 @@ pub struct Laptop {
 const SILENT_AFTER_MS: i64 = 45 * 60_000;
 
 impl Laptop {
+    /// Whether others speak of its chain and nothing else is known of it: no entry, no name. It may be no laptop of this day.
+    pub fn is_only_spoken_of(&self) -> bool {
+        self.held == 0 && self.waiting == 0 && self.name.is_empty()
+    }
+
     /// Where it stands at a moment (Unix ms): one at work that owes a sheet and is not heard for long is silent.
     pub fn state_at(&self, now_ms: i64) -> LaptopState {
         let quiet = self.heard.is_some_and(|heard| now_ms - heard >= SILENT_AFTER_MS);
@@ -156,7 +163,7 @@ impl Day {
         if self.founder() == Some(device) { "A".into() } else { laptop_mark(device) }
     }
 
-    /// What people call a laptop.
+    /// What people call a laptop: as it said itself, else as its files say; empty where nothing of it ever came.
     pub fn laptop_name(&self, device: DeviceId) -> String {
         // one that is apart has a name too
         let first = self.chains().get(&device).and_then(|chain| chain.get(&1)).into_iter().flatten();
@@ -166,6 +173,7 @@ impl Day {
                 Fact::DeviceJoined(j) => Some(j.name.clone()),
                 _ => None,
             })
+            .or_else(|| self.heard_name(&device).map(str::to_owned))
             .unwrap_or_default()
     }
 
@@ -235,7 +243,9 @@ impl Day {
                     Some(Fact::SyncTaken(t)) => t.tips.iter().filter(|t| t.0 == device).map(|t| t.1).max(),
                     _ => None,
                 });
-                let waits = self.waiting().filter(|e| e.stamp.device == device).map(|e| e.stamp.seq);
+                let waits: Vec<u64> =
+                    self.waiting().filter(|e| e.stamp.device == device).map(|e| e.stamp.seq).collect();
+                let waiting = waits.len();
                 let known = told.chain(waits).max().unwrap_or(0).max(self.claimed(&device)).max(held);
                 let owed = owed.remove(&device).unwrap_or_default();
                 let state = |o: &&Owed| self.sheet_state(o.interview, o.interviewer);
@@ -269,6 +279,7 @@ impl Day {
                     state,
                     held,
                     known,
+                    waiting,
                     heard: self.heard(&device),
                     finished,
                     owed,

@@ -49,6 +49,12 @@ pub enum Refusal {
         /// Highest.
         max: i64,
     },
+    /// The lead has not accepted this laptop yet: the acts of the lead do not count from it.
+    LaptopNotAccepted,
+    /// The lead accepted this laptop for other acts.
+    LaptopLacksRight,
+    /// The lead refused or retired this laptop: nothing that it writes counts any more.
+    LaptopSetAside,
     /// Marks exist: the rubric stays.
     RubricInUse,
     /// Host and partner are the same person.
@@ -135,7 +141,7 @@ macro_rules! names {
 names! {
     NoDay, DayAlreadyOpen, NobodyActing, NotLead, NotYourSeat, NotYourPair, NoSuchCandidate, NoSuchPerson, NoSuchPair,
     NoSuchInterview, NoSuchArea, NoSuchCriterion(..), NoRubric, NoSuchCall, WhichCall, NameMissing, TextTooLong(..),
-    BadValue(..), LevelOutsideScale{..}, RubricInUse, SamePerson, NoPairAtDesk(..), CandidateWithdrawn,
+    BadValue(..), LevelOutsideScale{..}, LaptopNotAccepted, LaptopLacksRight, LaptopSetAside, RubricInUse, SamePerson, NoPairAtDesk(..), CandidateWithdrawn,
     AlreadyInInterview(..), ConflictDeclared, SeatInConflict, InterviewVoid, InterviewEnded, InterviewNotStarted,
     SheetSealed, SheetEmpty, SheetNotSealed, AlreadyRevealed, SealsMissing(..), NotRevealed, OtherSeatNeeded, ReasonNeeded,
     SentenceNeeded{..}, DayClosed, DayNotClosed, DayBlocked(..), NothingToAccept, NoSuchClash, NotOnTheList, MergeCycle,

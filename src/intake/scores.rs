@@ -20,6 +20,12 @@ pub struct ScoreSheet {
     pub rows: Vec<ScoreRow>,
     /// Headings that mean nothing here.
     pub ignored: Vec<String>,
+    /// What each of the others means, by the contract's name, and its heading.
+    pub columns: Vec<(&'static str, String)>,
+    /// Name of the encoding, or of the kind of workbook; none where there was nothing to read.
+    pub encoding: Option<&'static str>,
+    /// What parts the cells; none in a workbook.
+    pub separator: Option<char>,
 }
 
 /// One row.
@@ -45,6 +51,8 @@ pub struct ScoreRow {
     pub interview: Option<String>,
     /// When, in seconds on one scale for the whole file.
     pub time: Option<i64>,
+    /// Whoever wrote the sheet was not sure of this mark.
+    pub doubt: Option<String>,
 }
 
 /// What stands in the score cell.
@@ -52,10 +60,14 @@ pub struct ScoreRow {
 pub enum ScoreMark {
     /// A finite number.
     Given(f64),
-    /// Nothing, `-`, `NA`, or one of the other reasons.
+    /// Nothing, `-`, `NA`, or that it was not asked.
     NotAssessed,
     /// The interviewer stepped aside: `-:recused`.
     Recused,
+    /// The talk was broken off: `-:interrupted`.
+    Interrupted,
+    /// The candidate was not there: `-:absent`.
+    Absent,
 }
 
 /// Reads a score sheet (CSV, TSV, XLSX, ODS). A file with no row at all is an empty sheet: that is an answer, too.
@@ -85,6 +97,7 @@ pub fn read_scores(file: &str, bytes: &[u8]) -> Result<ScoreSheet, IntakeError> 
         let (criterion, interview) = (needed(places.criterion)?, optional(places.interview));
         let mark = value::mark(&record.cells[places.score])
             .ok_or_else(|| fail(record, places.score, Reason::NotANumber(record.cells[places.score].clone())))?;
+        let mark = value::with_reason(mark, optional(places.not_assessed).unwrap_or_default());
         let cell = [candidate, interviewer, criterion, interview.unwrap_or_default()];
         if let Some(earlier) = seen.insert(cell, record) {
             return Err(fail(record, places.score, Reason::SameCellTwice { line: earlier.line }));
@@ -108,10 +121,19 @@ pub fn read_scores(file: &str, bytes: &[u8]) -> Result<ScoreSheet, IntakeError> 
             pair: optional(places.pair).map(str::to_owned),
             interview: interview.map(str::to_owned),
             time,
+            doubt: optional(places.doubt).map(str::to_owned),
         });
     }
-    let ignored = sheet.headings.iter().enumerate().filter(|(i, heading)| !places.has(*i) && !heading.is_empty());
-    Ok(ScoreSheet { rows, ignored: ignored.map(|(_, heading)| heading.clone()).collect() })
+    let headings = || sheet.headings.iter().enumerate();
+    let ignored = headings().filter(|(i, heading)| places.name(*i).is_none() && !heading.is_empty());
+    let columns = headings().filter_map(|(i, heading)| Some((places.name(i)?, heading.clone())));
+    Ok(ScoreSheet {
+        rows,
+        ignored: ignored.map(|(_, heading)| heading.clone()).collect(),
+        columns: columns.collect(),
+        encoding: Some(sheet.encoding),
+        separator: sheet.separator,
+    })
 }
 
 #[cfg(test)]

@@ -46,6 +46,11 @@ impl Root {
         &self.dir
     }
 
+    /// Whether a store is there. Changes nothing.
+    pub fn is_there(&self) -> bool {
+        self.dir.join("format").exists()
+    }
+
     /// The days in it, in the order of their ids; a missing store has none.
     pub fn days(&self) -> Result<Vec<Uuid>, StoreError> {
         check_format(&self.dir)?;

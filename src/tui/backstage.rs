@@ -3,14 +3,14 @@
 
 mod files;
 
-use super::courier::{Courier, Manner, Order, Report};
+use super::courier::{Courier, Joining, Manner, Order, Report};
 use super::spots::Sticks;
 use super::watch::Watermarks;
 use crate::app::exchange::Wanted;
 use crate::app::ids::Ids;
 use crate::app::laptop::{
-    Elsewhere, Glance, ImportFault, Laptop, LaptopError, World, fold, glance, go_on_elsewhere, import_new,
-    is_the_same_folder, remember,
+    Elsewhere, Glance, ImportFault, Laptop, LaptopError, World, fold, glance, go_on_elsewhere, is_the_same_folder,
+    remember,
 };
 use crate::app::model::{Access, Current, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
@@ -26,7 +26,7 @@ use crate::store::{
 use crate::text::{Words, clean, fold as fold_text};
 use crate::wire::stamp::Stamped;
 use files::Intake;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -264,13 +264,14 @@ impl Backstage {
                 model.exchange.wanted = Wanted::Review;
                 self.ask(model, Order::Look(path, Manner::Asked))
             }
-            Effect::ReadBundle(path) => self.join(&model.words, &path),
+            Effect::ReadBundle(path) => self.join(&model.words, path),
             Effect::WriteBundle(folder) => self.ask(model, Order::Write(folder)),
             Effect::LookAround => {
                 self.courier.ask(Order::Around(self.sticks.clone()), None);
                 None
             }
             Effect::LookInto(path) => self.ask(model, Order::Look(path, Manner::Asked)),
+            Effect::LookIntoFolder(path) => self.ask(model, Order::Look(path, Manner::Folder)),
             Effect::LookAgain(path) => self.ask(model, Order::Look(path, Manner::Unasked)),
             Effect::VerifyFile(path) => self.ask(model, Order::Verify(path)),
             Effect::TakeFiles(files) => self.ask(model, Order::Take(files)),
@@ -346,17 +347,20 @@ impl Backstage {
         }
     }
 
-    fn join(&mut self, words: &Words, path: &Path) -> Option<Msg> {
+    /// Lets the thread that carries files make the day of this one.
+    fn join(&mut self, words: &Words, path: PathBuf) -> Option<Msg> {
         let notify = self.notify();
-        let name = |mark: &str| (self.outside.laptop_name)(words, mark);
-        match import_new(&self.world, path, None, name, notify, &Progress::default()) {
-            Ok((laptop, _)) => Some(self.take(laptop, None)),
-            Err(refused) => self.refused(words, path, refused.fault),
-        }
-    }
-
-    fn refused(&self, words: &Words, path: &Path, fault: Option<ImportFault>) -> Option<Msg> {
-        Some(Msg::Failed((self.outside.import_failed)(words, path, &fault?)))
+        self.progress = Progress::default();
+        let joining = Joining {
+            path,
+            world: self.world.clone(),
+            words: words.clone(),
+            outside: self.outside,
+            notify,
+            progress: self.progress.clone(),
+        };
+        self.courier.ask(Order::Join(Box::new(joining)), None);
+        None
     }
 
     fn demo(&mut self, words: &Words) -> Msg {

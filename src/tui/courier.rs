@@ -3,18 +3,20 @@
 //! from what is stored. So no key waits for a file, and nothing here can write in this laptop's name.
 
 mod errand;
+mod joining;
 
 use super::backstage::Outside;
 use super::spots::{Sticks, spots};
 use crate::app::exchange::{FileState, Habit, News, Outcome, Presence, Task};
 use crate::app::laptop::watch::{self, EVERY_MS, Watch, look_at};
-use crate::app::laptop::{Import, Sighting, Told, World, fold};
+use crate::app::laptop::{Import, Laptop, Sighting, Told, World, fold};
 use crate::app::msg::Failed;
 use crate::bundle::{Progress, Verified};
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::DayStore;
 use crate::text::Words;
 use errand::Errand;
+pub use joining::Joining;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -34,6 +36,8 @@ pub enum Order {
     Take(Vec<PathBuf>),
     /// This laptop's bundle.
     Write(PathBuf),
+    /// The day of this file, on a laptop that has none: nobody has a laptop yet, so the thread makes it and hands it over.
+    Join(Box<Joining>),
     /// Everything new in this folder, then this laptop's bundle.
     Sync(PathBuf),
     /// This folder is watched from now on; none is.
@@ -45,6 +49,8 @@ pub enum Order {
 pub enum Manner {
     /// Somebody did.
     Asked,
+    /// Somebody named it as the folder of the one key: a file will not do.
+    Folder,
     /// The page did, when it was opened.
     Unasked,
 }
@@ -55,7 +61,7 @@ impl Order {
         match self {
             Order::Around(_) | Order::Look(..) | Order::Watch(_) => Task::Look,
             Order::Verify(_) => Task::Verify,
-            Order::Take(_) => Task::Take,
+            Order::Take(_) | Order::Join(_) => Task::Take,
             Order::Write(_) => Task::Write,
             Order::Sync(_) => Task::Sync,
         }
@@ -123,6 +129,8 @@ pub enum Report {
     Working(Progress),
     /// A file that was taken, as it lies there: it is not read again.
     Saw(Sighting, [u8; 32]),
+    /// This laptop, with the day it joined, and what the file brought.
+    Joined(Box<Laptop>, Box<Import>),
 }
 
 /// What came of taking a file in.
@@ -186,6 +194,7 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
                 watching =
                     wanted.zip(ground).and_then(|((folder, habit), ground)| Watching::new(folder, habit, ground));
             }
+            Ok((Order::Join(joining), _)) => joining.carry_out(tell),
             Ok((Order::Around(sticks), _)) => tell(Report::News(News::Spots(spots(&sticks)))),
             Ok((order, Some(ground))) => {
                 let task = order.task();
@@ -200,13 +209,15 @@ fn run(orders: &Receiver<(Order, Option<Ground>)>, tell: &dyn Fn(Report)) {
 /// Does a piece of work; a panic in it is an outcome in words, never silence.
 fn carry_out(ground: &Ground, tell: &dyn Fn(Report), task: Task, work: impl FnOnce(&Errand<'_>) -> Outcome) -> Outcome {
     let errand = Errand { ground, tell, task };
-    catch_unwind(AssertUnwindSafe(|| work(&errand))).unwrap_or_else(|_| {
-        let words = &ground.words;
-        Outcome::Failed(Failed {
-            what: words.sync_broke().into_owned(),
-            safe: words.error_data_here_safe().into_owned(),
-            next: words.sync_broke_next().into_owned(),
-        })
+    catch_unwind(AssertUnwindSafe(|| work(&errand))).unwrap_or_else(|_| broke(&ground.words))
+}
+
+/// A defect, said.
+fn broke(words: &Words) -> Outcome {
+    Outcome::Failed(Failed {
+        what: words.sync_broke().into_owned(),
+        safe: words.error_data_here_safe().into_owned(),
+        next: words.sync_broke_next().into_owned(),
     })
 }
 

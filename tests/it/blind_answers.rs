@@ -45,11 +45,15 @@ const FILES: &[&[&str]] = &[
     &["bundle", "export", "--to", "DIR"],
     &["bundle", "sync", "DIR"],
     &["store", "backup", "DIR/copia.colloquio.json"],
+    // who may not see gets no sheet; the lead one without what is covered and stands here
+    &["bundle", "inspect", "FILE", "--rescue", "OUT/salvati.csv"],
 ];
 /// Verbs that act, or would: what they answer, and why not. In this order, on both days alike.
 const ACTS: &[&[&str]] = &[
     &["scores", "set", "--candidate", "C001", "--interviewer", "I01", "--criterion", "ATT", "3"],
     &["scores", "note", "--candidate", "C001", "--interviewer", "I01", "--criterion", "ATT", "che cosa c'è?"],
+    // the levels that are hidden on one of the days: whether they are the same is not told
+    &["scores", "import", "SHEET"],
     &["scores", "seal", "--candidate", "C001", "--interviewer", "I01"],
     &["scores", "reopen", "--candidate", "C001", "--interviewer", "I01", "--reason", "curiosità"],
     &["scores", "reveal", "--candidate", "C001"],
@@ -156,6 +160,9 @@ fn told(which: usize, sheet: Sheet, viewers: &[Option<&str>]) -> Vec<(String, St
     }
     let path = |name: &str| world.path(name).to_str().unwrap().to_owned();
     let bundle = lead.json(&["bundle", "export", "--to", &path("file")])["path"].as_str().unwrap().to_owned();
+    let rows = CRITERIA.iter().zip(LEVELS[0]).map(|(criterion, level)| format!("C001,I01,{criterion},{level}\n"));
+    let sheet = format!("candidate,interviewer,criterion,score\n{}", rows.collect::<String>());
+    let sheet = world.file("voti.csv", &sheet).to_str().unwrap().to_owned();
     let home = path("");
     // where the world lies differs from run to run
     let plain = |text: &str| without_digests(&without_hashes(&text.replace(&home, "~/")));
@@ -167,6 +174,7 @@ fn told(which: usize, sheet: Sheet, viewers: &[Option<&str>]) -> Vec<(String, St
                 .iter()
                 .map(|a| match *a {
                     "FILE" => bundle.clone(),
+                    "SHEET" => sheet.clone(),
                     a => a.replacen("OUT", &path("fuori"), 1).replacen("DIR", &path("chiavetta"), 1),
                 })
                 .collect();
@@ -244,6 +252,36 @@ fn whoever_may_not_see_a_sealed_sheet_hears_nothing_of_it_from_any_verb() {
 #[test]
 fn the_lead_hears_nothing_of_an_open_sheet_from_any_verb() {
     compare(Sheet::Open, &[Some("lead")]);
+}
+
+#[test]
+fn a_rescue_gives_a_covered_mark_to_the_lead_alone_and_only_where_it_stands_nowhere_else() {
+    let world = World::new();
+    let lead = day(&world, 0, Sheet::Open);
+    std::fs::create_dir(world.path("file")).unwrap();
+    let file = lead.json(&["bundle", "export", "--to", world.path("file").to_str().unwrap()])["path"].clone();
+    let file = file.as_str().unwrap();
+    let out = world.path("salvati.csv");
+    let rescue = ["bundle", "inspect", file, "--rescue", out.to_str().unwrap()];
+    for viewer in ["I01", "I02", "frontdesk"] {
+        assert_eq!(lead.acting(viewer).refused(1, &rescue)["kind"], "not_lead", "{viewer}");
+        assert!(!out.exists());
+    }
+    // the same day on a laptop that had only its beginning: there the marks are lost, and the lead is told that they are covered
+    let mine = lead.json(&rescue);
+    assert_eq!(
+        (&mine["marks"], &mine["withheld"], &mine["day"]),
+        (&json!(14), &json!(7), &lead.json(&["day", "show"])["day"])
+    );
+    let covered = |text: &str| text.lines().filter(|line| line.starts_with("C001,I01")).count();
+    assert_eq!(covered(&std::fs::read_to_string(&out).unwrap()), 0);
+    // on a machine outside the day it is somebody's own file, and it is said what is in it
+    let outside = world.laptop("fuori-giornata");
+    let other = world.path("tutti.csv");
+    let said = outside.done(&["bundle", "inspect", file, "--rescue", other.to_str().unwrap()]);
+    assert!(said.contains("coperti"), "{said}");
+    assert_eq!(covered(&std::fs::read_to_string(&other).unwrap()), 7);
+    assert!(!outside.store().exists(), "looking makes no store");
 }
 
 #[test]

@@ -38,15 +38,19 @@ fn outside() -> Outside {
     }
 }
 
-/// A screen on a store, the lead at the keyboard.
-fn screen(store: PathBuf, day: DayId) -> Loop {
+/// The first page, where there is no day.
+fn welcome(store: PathBuf) -> Loop {
     let world = world(store);
     let keymap = Keymap::standard().unwrap();
     let model = Model::new(Words::new(Lang::It), Charset::Unicode, keymap, world.ids, world.clock.now_ms());
     let (sender, told) = tokio::sync::mpsc::unbounded_channel();
     let backstage = Backstage::new(world, outside(), Sticks::At(Vec::new()), sender, Arc::new(Watermarks::default()));
-    let mut screen =
-        Loop { model, backstage, told, paint: Paint::default(), stored: Arc::new(Mutex::new(String::new())) };
+    Loop { model, backstage, told, paint: Paint::default(), stored: Arc::new(Mutex::new(String::new())) }
+}
+
+/// A screen on a store, the lead at the keyboard.
+fn screen(store: PathBuf, day: DayId) -> Loop {
+    let mut screen = welcome(store);
     let msg = screen.backstage.open(&screen.model.words, day, Some("lead"));
     screen.take(msg);
     screen
@@ -272,4 +276,51 @@ fn a_watched_folder_takes_what_stood_still_and_waits_for_what_grows() {
     }
     assert!(arriving, "half of it was waited for");
     assert!(banco.backstage.close(&mut banco.model));
+}
+
+/// Nobody has a laptop yet, so the thread makes it; the loop only waits for it, and a key does not.
+#[test]
+fn a_day_is_joined_from_the_first_page_while_keys_are_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let golden = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles").join(name);
+    let mut screen = welcome(folder.path().join("store"));
+    let join = |screen: &mut Loop, file: &str| {
+        press(screen, "1");
+        screen.take(Msg::Paste(golden(file).to_str().unwrap().to_owned()));
+        press(screen, "enter");
+        // nothing of it was done on the loop
+        assert!(screen.model.current.is_none() && screen.model.exchange.is_busy());
+    };
+    let until = Instant::now() + Duration::from_secs(60);
+    let wait = |screen: &mut Loop| {
+        while screen.model.exchange.is_busy() {
+            assert!(Instant::now() < until, "it does not end");
+            if turn(screen) == Turn::Idle {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        }
+    };
+    // one that cannot be opened is said, and the page is free again
+    join(&mut screen, "08-damaged.colloquio.json");
+    wait(&mut screen);
+    assert!(screen.model.current.is_none() && !screen.model.overlays.is_empty());
+    screen.model.overlays.clear();
+
+    join(&mut screen, "11-a-lead-kickoff.colloquio.json");
+    let lang = screen.model.words.lang();
+    press(&mut screen, "2");
+    assert!(screen.model.overlays.is_empty(), "one day at a time");
+    press(&mut screen, "4");
+    assert_ne!(screen.model.words.lang(), lang, "a key is answered meanwhile");
+    wait(&mut screen);
+    assert_eq!(day(&screen).held(), 11, "the file's nine, this laptop's first word and its receipt");
+    assert!(screen.backstage.close(&mut screen.model));
+    // stopped before anything was taken: no day
+    let mut other = welcome(folder.path().join("altro"));
+    press(&mut other, "1");
+    other.take(Msg::Paste(golden("missing.colloquio.json").to_str().unwrap().to_owned()));
+    press(&mut other, "enter esc");
+    assert!(other.model.exchange.work.as_ref().is_some_and(|work| work.stopping), "Esc stops it");
+    wait(&mut other);
+    assert!(other.model.current.is_none() && !folder.path().join("altro").exists());
 }

@@ -46,6 +46,11 @@ fn journals() {
 }
 
 #[test]
+fn damaged_files() {
+    each("rescue", doors::rescue);
+}
+
+#[test]
 fn files_of_people_and_scripts() {
     each("intake", doors::intake);
 }

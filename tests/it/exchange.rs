@@ -2,7 +2,7 @@
 
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
-use colloquio::app::laptop::{Laptop, Verdict, World, import, key_of};
+use colloquio::app::laptop::{Laptop, Verdict, World, import, import_new, key_of};
 use colloquio::bundle::Progress;
 use colloquio::domain::ids::{DayId, parse_strict};
 use colloquio::store::{Machine, Root};
@@ -34,4 +34,25 @@ fn a_laptop_interrupted_while_joining_joins_with_the_next_import() {
     let seq = laptop.session.next_seq();
     import(&mut laptop, &kickoff, |mark| format!("Banco {mark}"), &Progress::default());
     assert_eq!(laptop.session.next_seq(), seq);
+}
+
+#[test]
+fn a_joining_that_is_stopped_before_its_day_is_made_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("store");
+    let world = World {
+        root: Root::at(store.clone()),
+        clock: Clock::fictional(1_795_850_000_000, 0.0),
+        ids: Ids::Seeded(1),
+        machine: Machine { id: None },
+    };
+    let kickoff = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/bundles/11-a-lead-kickoff.colloquio.json");
+    let progress = Progress::default();
+    progress.stop();
+    let named = |mark: &str| mark.to_owned();
+    let stopped = import_new(&world, &kickoff, None, named, Box::new(|_| {}), &progress).unwrap_err();
+    assert!(stopped.fault.as_ref().is_some_and(|fault| fault.is_stopped()), "{:?}", stopped.fault);
+    assert!(world.root.days().unwrap().is_empty());
+    let (laptop, joined) = import_new(&world, &kickoff, None, named, Box::new(|_| {}), &Progress::default()).unwrap();
+    assert_eq!((joined.verdict, laptop.day().name().is_empty()), (Verdict::Taken, false));
 }

@@ -332,11 +332,25 @@ fn the_lead_decides_closes_and_calls() {
     let half = lead.refused(1, &["day", "close", "--accept-missing", &open, "--reason", "Se n'è andato alle cinque."]);
     assert_eq!(half["kind"], "day_blocked");
     assert!(!half["what"].as_str().unwrap().contains(&open), "{half}");
+    // that it was stored is said, and with which word the rest is accepted
+    let show = lead.json(&["day", "show"]);
+    let accepted: Vec<&Value> = show["blockers"].as_array().unwrap().iter().map(|b| &b["accepted"]).collect();
+    assert_eq!(accepted, [&json!(true), &json!(false)]);
+    let letter = lead.json(&["bundle", "status"])["laptops"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|l| l["name"] == "Banco C")
+        .unwrap()["letter"]
+        .clone();
+    let word = format!("--accept-missing {}", letter.as_str().unwrap());
+    assert!(half["what"].as_str().unwrap().contains(&word), "{half}");
+    assert_ne!(half["safe"], refused["safe"], "nothing was changed would be a lie");
     assert_eq!(
         lead.refused(1, &["day", "close", "--accept-missing", "V999", "--reason", "x"])["kind"],
         "nothing_to_accept"
     );
-    lead.done(&["day", "close", "--accept-missing", "Banco C", "--reason", "Il portatile è spento."]);
+    lead.done(&["day", "close", "--accept-missing", letter.as_str().unwrap(), "--reason", "Il portatile è spento."]);
     let show = lead.json(&["day", "show"]);
     assert_eq!(show["state"], "closed");
     let late = lead.refused(1, &["shortlist", "set", "C010", "in", "--reason", "Dopo."]);

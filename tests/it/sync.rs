@@ -4,6 +4,7 @@ mod folder;
 mod forks;
 mod incremental;
 mod inspect;
+mod marks;
 mod status;
 pub mod unfinished;
 

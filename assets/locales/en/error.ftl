@@ -45,6 +45,13 @@ error-not-a-file = { $path } is not a file.
 error-skipped = Skipped: { $path }.
 error-no-bundles = There are no bundles here.
 error-no-folder = The folder { $path } is not there.
+error-not-a-folder = { $path } is a file, not a folder.
+error-accepted-stored = { $n ->
+    [one] One gap is accepted and stored: it need not be accepted again.
+   *[other] { $n } gaps are accepted and stored: they need not be accepted again.
+    } The day stays open.
+error-no-key = The key of this laptop is not here: nobody would believe a file in its name, and none was written.
+error-no-key-next = Copy the whole data folder, which colloquio paths shows, or write the file with the colloquio that opened the day.
 error-use-the-code = Use the code.
 error-list-them = A list command shows them: candidates list, interviewers list, pairs list, interviews list.
 error-ambiguous = “{ $text }” can be several:

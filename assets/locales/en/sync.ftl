@@ -67,6 +67,10 @@ status-behind-at = { $laptop }: { $n ->
     [one] 1 entry missing ({ $who } has it).
    *[other] { $n } entries missing ({ $who } has them).
     }
+status-only-spoken-of = { $letter }: nobody here knows it. Others say that it wrote { $n ->
+    [one] 1 entry, which is not here: if it is none of yours, nothing is missing.
+   *[other] { $n } entries, which are not here: if it is none of yours, nothing is missing.
+    }
 status-never = { $laptop }: never heard.
 laptop-silent = silent
 sync-left-out = { $laptop } is not admitted and sends too much: { $n ->
@@ -90,7 +94,22 @@ sync-rescued-doubtful = { $n ->
     [one] One mark is not certain
    *[other] { $n } marks are not certain
     }: nothing in the file vouches for it, or it had more than one value and the latest was taken. Compare with the paper or with who marked.
+sync-rescued-covered = The sheet may hold marks that are still covered: let nobody who interviews see it before both sheets are revealed.
+sync-rescued-withheld = { $n ->
+    [one] One mark is still covered and stands, safe, on this laptop already: it is not in the sheet.
+   *[other] { $n } marks are still covered and stand, safe, on this laptop already: they are not in the sheet.
+    }
 sync-rescue-other-name = Choose another name for the file to write.
+marks-line = Line { $line }, { $whose }: { $what }
+marks-taken = { $value } taken.
+marks-same = stands here already.
+marks-doubted = left out, the sheet itself doubts it: once the mark is checked, empty its “doubt” cell and import again.
+marks-not-a-level = left out, “{ $value }” is no whole mark.
+marks-standing = left out, something stands there already, and stays.
+marks-left = left out. { $why }
+marks-other-person = Interview { $interview } is not of { $candidate }.
+marks-no-interview = { $candidate } has no interview with { $interviewer }.
+marks-rows = Rows read { $read }: taken { $new }, here already { $same }, left out { $left }.
 sync-adds = It would bring: people { $people }, in the room { $room }, marks and sheets { $sheets }, decisions { $decisions }, the day { $day }, other { $others }.
 sync-concerns = It is about: { $codes }.
 sync-changes = { $n ->

@@ -45,6 +45,13 @@ error-not-a-file = { $path } non è un file.
 error-skipped = Saltato: { $path }.
 error-no-bundles = Qui non ci sono pacchetti.
 error-no-folder = La cartella { $path } non c'è.
+error-not-a-folder = { $path } è un file, non una cartella.
+error-accepted-stored = { $n ->
+    [one] Una mancanza è accettata e salvata: non va accettata di nuovo.
+   *[other] { $n } mancanze sono accettate e salvate: non vanno accettate di nuovo.
+    } La giornata resta aperta.
+error-no-key = La chiave di questo portatile non è qui: un file scritto a suo nome non lo crederebbe nessuno, e non l'ho scritto.
+error-no-key-next = Copia l'intera cartella dei dati, che colloquio paths mostra, oppure scrivi il file con il colloquio che ha aperto la giornata.
 error-use-the-code = Usa il codice.
 error-list-them = Un comando list li mostra: candidates list, interviewers list, pairs list, interviews list.
 error-ambiguous = «{ $text }» può essere più di uno:

@@ -70,6 +70,10 @@ status-behind-at = { $laptop }: { $n ->
     [one] manca 1 voce (la ha { $who }).
    *[other] mancano { $n } voci (le ha { $who }).
     }
+status-only-spoken-of = { $letter }: nessuno qui lo conosce. Altri dicono che ha scritto { $n ->
+    [one] 1 voce, che qui non c'è: se non è dei vostri, non manca niente.
+   *[other] { $n } voci, che qui non ci sono: se non è dei vostri, non manca niente.
+    }
 status-never = { $laptop }: mai sentito.
 laptop-silent = muto
 sync-left-out = { $laptop } non è ammesso e manda troppo: { $n ->
@@ -93,7 +97,22 @@ sync-rescued-doubtful = { $n ->
     [one] Un voto non è certo
    *[other] { $n } voti non sono certi
     }: niente nel file lo conferma, o aveva più di un valore e ho preso il più recente. Confronta con la carta o con chi ha votato.
+sync-rescued-covered = Il foglio può contenere voti ancora coperti: non farlo vedere a chi valuta prima che le due schede siano rivelate.
+sync-rescued-withheld = { $n ->
+    [one] Un voto è ancora coperto e sta già, al sicuro, su questo portatile: nel foglio non c'è.
+   *[other] { $n } voti sono ancora coperti e stanno già, al sicuro, su questo portatile: nel foglio non ci sono.
+    }
 sync-rescue-other-name = Scegli un altro nome per il file da scrivere.
+marks-line = Riga { $line }, { $whose }: { $what }
+marks-taken = preso { $value }.
+marks-same = sta già qui così.
+marks-doubted = lasciato fuori, il foglio stesso lo dà per incerto: verificato il voto, svuota la cella “doubt” e importa di nuovo.
+marks-not-a-level = lasciato fuori, “{ $value }” non è un voto intero.
+marks-standing = lasciato fuori, lì c'è già qualcosa, e resta.
+marks-left = lasciato fuori. { $why }
+marks-other-person = Il colloquio { $interview } non è di { $candidate }.
+marks-no-interview = { $candidate } non ha un colloquio con { $interviewer }.
+marks-rows = Righe lette { $read }: prese { $new }, già qui { $same }, lasciate fuori { $left }.
 sync-adds = Porterebbe: persone { $people }, in sala { $room }, voti e schede { $sheets }, decisioni { $decisions }, giornata { $day }, altro { $others }.
 sync-concerns = Riguarda: { $codes }.
 sync-changes = { $n ->

@@ -19,6 +19,8 @@ pub struct Heard {
     pub at: i64,
     /// What it held of each laptop.
     pub holds: BTreeMap<DeviceId, u64>,
+    /// What it called itself; empty in what an earlier version noted.
+    pub name: String,
     /// Number of that header.
     pub no: u64,
     /// Every chain end it held then: laptop, place, hash.
@@ -77,6 +79,9 @@ impl Told {
                 // the newest header is what counts: a laptop that lost something says so by it
                 (h.no, h.tips) = (no, tips);
             }
+            if let Some(name) = j["taken"]["name"].as_str() {
+                name.clone_into(&mut h.name);
+            }
             h.ms = h.ms.max(ms);
             h.at = h.at.max(j["taken"]["at"].as_i64().unwrap_or(0));
         }
@@ -106,6 +111,7 @@ impl Told {
         for (writer, h) in &self.heard {
             let claims: Vec<Claim> = h.holds.iter().map(|(d, s)| Claim { device: *d, seq: *s }).collect();
             day.hear(&claims, *writer, h.ms);
+            day.hear_name(*writer, &h.name);
         }
     }
 
@@ -119,7 +125,8 @@ impl Told {
     pub fn lines(&mut self, writer: DeviceId, tips: &[Tip], taken: &TakenFile) -> Vec<Line> {
         let mut all = self.tips(writer, tips);
         all.push(self.said(
-            json!({"taken": {"sha256": taken.sha256, "dev": writer, "no": taken.no, "ms": taken.ms, "at": taken.at}}),
+            json!({"taken": {"sha256": taken.sha256, "dev": writer, "name": taken.name, "no": taken.no, "ms": taken.ms,
+                "at": taken.at}}),
         ));
         all
     }
@@ -162,6 +169,8 @@ impl Told {
 pub struct TakenFile {
     /// Its digest.
     pub sha256: String,
+    /// What its writer calls itself.
+    pub name: String,
     /// Its number.
     pub no: u64,
     /// Its writer's clock.

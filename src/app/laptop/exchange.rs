@@ -1,7 +1,7 @@
 //! What all exchange with other laptops has in common: what became of a file, why it was refused, and the look at a file
 //! before anything of it is taken. Taking is in `import`, looking ahead in `inspect`, writing in `export`, folders in `sync`.
 
-use super::{LaptopError, Review, World};
+use super::{LaptopError, Review, World, clocks_ahead};
 use crate::bundle::{
     self, BundleError, DayLabel, Header, Progress, Reason, Verified, spool_under, verify_under as verify,
 };
@@ -9,8 +9,8 @@ use crate::domain::day::{Day, Taken};
 use crate::domain::entry::Entry;
 use crate::domain::ids::{DeviceId, EntryId};
 use crate::store::StoreError;
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,9 @@ pub enum ImportFault {
     /// It does not belong into this store.
     #[error("{}", .0.as_str())]
     Unfit(Reason),
+    /// This laptop's name in the day is that of a key, and the key is not here: what it wrote could not be signed.
+    #[error("the key of this laptop is not here")]
+    NoKey,
     /// The store.
     #[error(transparent)]
     Laptop(#[from] LaptopError),
@@ -108,6 +111,8 @@ pub struct Import {
     pub forked: Vec<DeviceId>,
     /// Laptops that nobody admitted and of which too much would be held: how many entries of each were left out.
     pub left_out: Vec<(DeviceId, u64)>,
+    /// Laptops whose clock is ahead of ours, by this file's header or what it newly brings, and how many minutes.
+    pub clocks_ahead: Vec<(DeviceId, usize)>,
     /// The name under which this laptop goes on, where the file held entries of its own chain that it did not have.
     pub goes_on_as: Option<String>,
     /// What it would do; only of a file that was looked at in advance.
@@ -128,6 +133,7 @@ impl Import {
             clashes: Vec::new(),
             forked: Vec::new(),
             left_out: Vec::new(),
+            clocks_ahead: Vec::new(),
             goes_on_as: None,
             review: None,
             fault: Some(fault),
@@ -141,6 +147,7 @@ impl Import {
             ImportFault::Bundle(e) => Some(e.reason().map_or("unreadable", Reason::as_str)),
             ImportFault::WrongDay { .. } => Some(Reason::WrongDay.as_str()),
             ImportFault::Unfit(r) => Some(r.as_str()),
+            ImportFault::NoKey => Some("no-key"),
             ImportFault::Laptop(_) => Some("store"),
         }
     }
@@ -159,8 +166,28 @@ pub fn prove(
     ours: Option<&DayLabel>,
     progress: &Progress,
 ) -> Result<Verified, Box<Import>> {
+    prove_in(&inbox(world), world, file, ours, progress)
+}
+
+/// As [`prove`], for who takes nothing: a store that is not there is not made for a look.
+pub(super) fn prove_to_look(
+    world: &World,
+    file: &Path,
+    ours: Option<&DayLabel>,
+    progress: &Progress,
+) -> Result<Verified, Box<Import>> {
+    prove_in(&inbox_to_look(world), world, file, ours, progress)
+}
+
+fn prove_in(
+    inbox: &Path,
+    world: &World,
+    file: &Path,
+    ours: Option<&DayLabel>,
+    progress: &Progress,
+) -> Result<Verified, Box<Import>> {
     let refused = |e: BundleError| Box::new(Import::refused(None, e.into()));
-    let verified = prove_any(world, file, progress).map_err(refused)?;
+    let verified = prove_any(inbox, world, file, progress).map_err(refused)?;
     let header = verified.header.clone();
     match (verified.check_day(ours.map(|day| day.id)), ours) {
         (Ok(()), _) => Ok(verified),
@@ -172,11 +199,25 @@ pub fn prove(
     }
 }
 
-/// Copies a file of whatever day into the inbox and proves it.
-pub(super) fn prove_any(world: &World, file: &Path, progress: &Progress) -> Result<Verified, BundleError> {
-    let inbox = world.root.dir().join("inbox");
+fn inbox(world: &World) -> PathBuf {
+    world.root.dir().join("inbox")
+}
+
+/// Where a file is copied to that is only looked at: the inbox of the store, and where there is no store the system's folder
+/// for what is gone again at once.
+pub(super) fn inbox_to_look(world: &World) -> PathBuf {
+    if world.root.is_there() { inbox(world) } else { std::env::temp_dir() }
+}
+
+/// Copies a file of whatever day into an inbox and proves it.
+pub(super) fn prove_any(
+    inbox: &Path,
+    world: &World,
+    file: &Path,
+    progress: &Progress,
+) -> Result<Verified, BundleError> {
     let mut draw = world.ids.draw_for(&["spool", &file.to_string_lossy(), &world.clock.now_ms().to_string()]);
-    spool_under(file, &inbox, draw.bytes8("spool"), progress).and_then(|spooled| verify(spooled, progress))
+    spool_under(file, inbox, draw.bytes8("spool"), progress).and_then(|spooled| verify(spooled, progress))
 }
 
 /// The inbox could not be read again.
@@ -208,25 +249,33 @@ pub(super) struct Tally {
     before: Before,
     ids: Vec<EntryId>,
     known: usize,
+    /// Newest time of what each laptop newly gave.
+    newest: BTreeMap<DeviceId, i64>,
 }
 
 impl Tally {
     pub(super) fn new(day: &Day) -> Tally {
-        Tally { before: Before::of(day), ids: Vec::new(), known: 0 }
+        Tally { before: Before::of(day), ids: Vec::new(), known: 0, newest: BTreeMap::new() }
     }
 
     pub(super) fn take(&mut self, day: &mut Day, e: Entry) {
         self.ids.push(e.stamp.id);
+        let (device, ms) = (e.stamp.device, e.stamp.ms);
         if matches!(day.apply(e), Taken::Known | Taken::Filled) {
             self.known += 1;
+        } else {
+            let newest = self.newest.entry(device).or_insert(ms);
+            *newest = ms.max(*newest);
         }
     }
 
-    /// What the file did to the day.
-    pub(super) fn finish(self, day: &Day, header: Header, sha256: [u8; 32], total: u64, as_taken: Verdict) -> Import {
+    /// What the file did to the day. `now` is our clock.
+    pub(super) fn finish(self, day: &Day, of: &Verified, now: i64, as_taken: Verdict) -> Import {
+        let header = of.header.clone();
+        let clocks_ahead = clocks_ahead(now, self.newest.into_iter().chain([(header.writer.dev, header.ms)]));
         let waiting = self.ids.iter().filter(|id| day.is_waiting(id)).count();
         let count = Count {
-            total: total as usize,
+            total: of.entries as usize,
             new: day.held() - self.before.held,
             known: self.known,
             waiting,
@@ -239,12 +288,13 @@ impl Tally {
                 verdict => verdict,
             },
             header: Some(header),
-            sha256: Some(sha256),
+            sha256: Some(of.sha256),
             count,
             needs: day.gaps().iter().map(|gap| (gap.device, gap.from, gap.to)).collect(),
             clashes: clashes(day).difference(&self.before.clashes).cloned().collect(),
             forked: day.forked().difference(&self.before.forked).copied().collect(),
             left_out: Vec::new(),
+            clocks_ahead,
             goes_on_as: None,
             review: None,
             fault: None,

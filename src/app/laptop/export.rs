@@ -78,6 +78,7 @@ pub struct Outgoing<'a> {
 /// Writes a bundle and notes nothing.
 pub fn write_out(from: Outgoing<'_>, folder: &Path, reach: &Reach) -> Result<Exported, ImportFault> {
     let Outgoing { world, day, told, device, random } = from;
+    needs_no_key(device)?;
     let ms = world.clock.now_ms();
     let lines = stored_lines(&world.root, day.id())?;
     let base = match reach {
@@ -100,6 +101,11 @@ pub fn write_out(from: Outgoing<'_>, folder: &Path, reach: &Reach) -> Result<Exp
     Ok(Exported { written, drafts: drafts_open(&world.root, day.id().0) })
 }
 
+/// No key is ever made or read here: a file in the name of one would be believed by nobody.
+fn needs_no_key(writer: DeviceId) -> Result<(), ImportFault> {
+    if writer.is_unsigned() { Ok(()) } else { Err(ImportFault::NoKey) }
+}
+
 /// Writes everything this store holds of a day into one new file, and changes nothing here: it works without the lock, so
 /// also while another program has the store. Neither a key nor this laptop's identity is in it: who restores it joins anew.
 pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportFault> {
@@ -112,6 +118,7 @@ pub fn backup(world: &World, id: DayId, file: &Path) -> Result<Exported, ImportF
         true => seen.device,
         false => day.founder().ok_or(ImportFault::Unfit(Reason::NoStart))?,
     };
+    needs_no_key(writer)?;
     let mut draw = world.ids.draw_for(&["backup", &id.to_string(), &file.to_string_lossy(), &ms.to_string()]);
     let random = draw.bytes8("backup");
     let ends = seen.told.vouched.ends(day);

@@ -171,7 +171,13 @@ impl Taking {
         let now = laptop.world().clock.now_ms();
         laptop.session.follow_clocks(now);
         let header = self.verified.header.clone();
-        let file = TakenFile { sha256: hex(&self.verified.sha256), no: header.no, ms: header.ms, at: now };
+        let file = TakenFile {
+            sha256: hex(&self.verified.sha256),
+            name: header.writer.name.clone(),
+            no: header.no,
+            ms: header.ms,
+            at: now,
+        };
         let mut told = Vec::new();
         if whole && !laptop.told.taken.contains(&file.sha256) {
             // a file of which something was left out can be read again
@@ -183,8 +189,7 @@ impl Taking {
             laptop.told.clone().tell(laptop.session.day_mut());
         }
         let verdict = if whole { Verdict::Taken } else { Verdict::Waiting };
-        let mut done =
-            self.tally.finish(laptop.day(), header.clone(), self.verified.sha256, self.verified.entries, verdict);
+        let mut done = self.tally.finish(laptop.day(), &self.verified, now, verdict);
         done.goes_on_as = self.goes_on_as.clone();
         done.left_out = self.left_out.into_iter().collect();
         if !whole {
@@ -274,7 +279,8 @@ pub(super) fn take(
     done.unwrap_or_else(|fault| Import::refused(Some(header), fault))
 }
 
-/// Makes the file's day on this laptop, which joins it under a name. Nothing is made when the file is refused.
+/// Makes the file's day on this laptop, which joins it under a name. Nothing is made when the file is refused, or when it is
+/// stopped before that; once the day is made its beginning comes in whatever happens.
 pub fn import_new(
     world: &World,
     file: &Path,
@@ -312,8 +318,13 @@ pub fn import_new(
             lock,
         })
     };
+    if progress.is_stopped() {
+        return Err(refused(BundleError::Stopped.into()));
+    }
     let mut laptop = make().map_err(|e| refused(e.into()))?;
-    let taking = Taking::begin(&mut laptop, verified).map_err(refused)?;
+    let mut taking = Taking::begin(&mut laptop, verified).map_err(refused)?;
+    // a day without its beginning would be none
+    taking.step(&mut laptop, progress).map_err(refused)?;
     let joined: FirstWord<'_> = &|laptop, draw, renewed| {
         // renewed: the same folder joined before, and is another laptop now
         let name = laptop_name.or(renewed).map(str::to_owned);

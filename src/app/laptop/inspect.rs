@@ -1,7 +1,7 @@
 //! What a file would do here, before anything of it is taken: what it adds, what it changes, whom it concerns, which Clashes
 //! come. The Day after it is worked out beside the one here, which nothing touches.
 
-use super::exchange::{Tally, label, prove, prove_any, unreadable};
+use super::exchange::{Tally, inbox_to_look, label, prove_any, prove_to_look, unreadable};
 use super::flood::{Cap, left_out};
 use super::forgotten::incoming;
 use super::{Import, ImportFault, Verdict, World};
@@ -24,9 +24,9 @@ pub struct Review {
     pub concerns: BTreeSet<CandidateId>,
 }
 
-/// What a file would do here; nothing is written but the copy in the inbox, which goes again.
+/// What a file would do here; nothing is written but a copy that goes again.
 pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progress) -> Import {
-    let mut verified = match prove(world, file, here.map(label).as_ref(), progress) {
+    let mut verified = match prove_to_look(world, file, here.map(label).as_ref(), progress) {
         Ok(v) => v,
         Err(refused) => return *refused,
     };
@@ -35,7 +35,7 @@ pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progre
         Ok(ahead) => ahead,
         Err(fault) => return Import::refused(Some(verified.header), fault),
     };
-    let mut seen = tally.finish(&day, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready);
+    let mut seen = tally.finish(&day, &verified, world.clock.now_ms(), Verdict::Ready);
     seen.left_out = left_out.into_iter().collect();
     seen.review = Some(Box::new(review(&before, day)));
     seen
@@ -71,7 +71,9 @@ fn ahead(before: &Day, verified: &mut Verified, progress: &Progress) -> Result<A
     }
     day.place_gathered();
     let claims: Vec<Claim> = verified.header.tips.iter().map(|t| Claim { device: t.dev, seq: t.seq }).collect();
-    day.hear(&claims, verified.header.writer.dev, verified.header.ms);
+    let writer = &verified.header.writer;
+    day.hear(&claims, writer.dev, verified.header.ms);
+    day.hear_name(writer.dev, &writer.name);
     Ok(Ahead { day, tally, left_out })
 }
 
@@ -102,10 +104,10 @@ fn review(before: &Day, after: Day) -> Review {
 
 /// Whether a file is whole and who wrote it, whatever day it is of; what it would do here is not looked at.
 pub fn proof(world: &World, file: &Path, progress: &Progress) -> Import {
-    match prove_any(world, file, progress) {
+    match prove_any(&inbox_to_look(world), world, file, progress) {
         Ok(verified) => {
             let none = Day::new(verified.header.day.id);
-            Tally::new(&none).finish(&none, verified.header.clone(), verified.sha256, verified.entries, Verdict::Ready)
+            Tally::new(&none).finish(&none, &verified, world.clock.now_ms(), Verdict::Ready)
         }
         Err(e) => Import::refused(None, e.into()),
     }

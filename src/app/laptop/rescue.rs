@@ -2,17 +2,19 @@
 //! anything and nothing goes into a day: what is found becomes a score sheet for a person to look at.
 //!
 //! Read piece by piece: each `{"body":` begins an entry, whatever stands before it. A whole entry is read as any other; of
-//! one that is not, the mark under its veil may still be whole.
+//! one that is not, the mark under its veil may still be whole. What stands in the day here anyway and is hidden from whoever
+//! asks is no loss, and stays hidden.
 
 use crate::domain::day::Day;
 use crate::domain::entry::{Content, Entry};
-use crate::domain::fact::{Fact, MarkSet};
-use crate::domain::ids::{CandidateId, DeviceId, EntryId, InterviewId, PersonId};
+use crate::domain::fact::{Fact, MarkSet, NotAssessed};
+use crate::domain::ids::{CandidateId, DayId, DeviceId, EntryId, InterviewId, PersonId, parse_strict};
+use crate::domain::visible::visible;
 use crate::wire::envelope::{LINE_LIMIT, read_line};
 use crate::wire::fact::decode;
 use crate::wire::hash::{entry_id, parse_hex};
 use crate::wire::veil::unveil;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io::{self, BufRead, BufReader, Read};
 
 /// How every entry begins.
@@ -29,6 +31,10 @@ pub struct RescuedMark {
     pub criterion: String,
     /// The level; none is not assessed.
     pub level: Option<i64>,
+    /// Why there is no level.
+    pub na: Option<NotAssessed>,
+    /// Nothing else in the file vouches for it, or it had more than one value.
+    pub doubt: bool,
     /// Code of the interview, or the id.
     pub interview: String,
     /// When it was given, Unix ms; none where only the mark itself could be read.
@@ -47,6 +53,17 @@ pub struct Rescued {
     /// Marks that nothing else in the file vouches for, or of which more than one value stood and of none it is known that it
     /// was replaced: then the latest is taken.
     pub doubtful: usize,
+    /// Marks that stand in the day here and that whoever asks may not see: not lost, and left out.
+    pub withheld: usize,
+}
+
+/// The day of a file in this store, and who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker<'d> {
+    /// For codes that the file has lost, and for what is hidden.
+    pub day: &'d Day,
+    /// Who asks.
+    pub viewer: Option<PersonId>,
 }
 
 /// Of a seat in an interview one criterion.
@@ -55,8 +72,10 @@ type Cell = (InterviewId, PersonId, String);
 /// Where a whole entry stands; its id comes last.
 type Place = (i64, u32, DeviceId, u64, EntryId);
 
+/// What the bytes of a damaged file showed; of whom it may be said is still to be asked.
 #[derive(Default)]
-struct Found {
+pub struct Salvage {
+    days: BTreeSet<DayId>,
     marks: BTreeMap<Cell, Vec<(Option<Place>, MarkSet)>>,
     replaced: HashSet<EntryId>,
     /// Entries that another one, or the header, names by their hash: a bit that turned in one of them would show.
@@ -66,11 +85,10 @@ struct Found {
     rescued: Rescued,
 }
 
-/// Reads whatever marks the bytes still show. `here` is the day of this laptop, for codes that the file has lost. In memory:
-/// one line, and the marks.
-pub fn rescue(bytes: impl Read, here: Option<&Day>) -> io::Result<Rescued> {
+/// Reads whatever marks the bytes still show. In memory: one line, and the marks.
+pub fn salvage(bytes: impl Read) -> io::Result<Salvage> {
     let mut reader = BufReader::new(bytes);
-    let mut found = Found::default();
+    let mut found = Salvage::default();
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -79,11 +97,22 @@ pub fn rescue(bytes: impl Read, here: Option<&Day>) -> io::Result<Rescued> {
         }
         found.take_line(&line);
     }
-    Ok(found.finish(here))
+    Ok(found)
 }
 
-impl Found {
+impl Salvage {
+    /// The days whose names can be read anywhere in the file.
+    pub fn days(&self) -> &BTreeSet<DayId> {
+        &self.days
+    }
+
+    /// Whether the file is of this day: it names it, or marks an interview of it. A name that was damaged makes no stranger.
+    pub fn is_of(&self, day: &Day) -> bool {
+        self.days.contains(&day.id()) || self.marks.keys().any(|(interview, ..)| day.interview(*interview).is_some())
+    }
+
     fn take_line(&mut self, line: &[u8]) {
+        self.days.extend(days(line));
         let starts: Vec<usize> =
             line.windows(OPENING.len()).enumerate().filter(|(_, here)| *here == OPENING).map(|(at, _)| at).collect();
         if starts.is_empty() {
@@ -151,7 +180,9 @@ impl Found {
         }
     }
 
-    fn finish(mut self, here: Option<&Day>) -> Rescued {
+    /// The marks as `here` may see them; none: this store does not know the day.
+    pub fn rescue(mut self, here: Option<Asker<'_>>) -> Rescued {
+        let day = here.map(|here| here.day);
         for ((interview, interviewer, criterion), mut all) in std::mem::take(&mut self.marks) {
             // one replaced is not what stood last
             let replaced = |place: &Option<Place>| place.is_some_and(|place| self.replaced.contains(&place.4));
@@ -163,12 +194,17 @@ impl Found {
             let several = said.len() > 1;
             let Some((place, mark)) = all.pop() else { continue };
             let vouched = place.is_some_and(|place| self.vouched.contains(&place.4));
-            self.rescued.doubtful += usize::from(several || !vouched);
+            let doubt = several || !vouched;
+            if here.is_some_and(|here| is_covered(here, &mark, place.as_ref())) {
+                self.rescued.withheld += 1;
+                continue;
+            }
+            self.rescued.doubtful += usize::from(doubt);
             if mark.level.is_none() && mark.na.is_none() {
                 // taken back
                 continue;
             }
-            let known = here.and_then(|day| day.interview(interview));
+            let known = day.and_then(|day| day.interview(interview));
             let (candidate, code) = match self.called.get(&interview) {
                 Some((candidate, code)) => (Some(*candidate), code.clone()),
                 None => (known.as_ref().map(|i| i.candidate), None),
@@ -178,12 +214,14 @@ impl Found {
             };
             self.rescued.marks.push(RescuedMark {
                 candidate: match candidate {
-                    Some(c) => named(c.0, here.map(|day| day.candidate_code(c).to_owned())),
+                    Some(c) => named(c.0, day.map(|day| day.candidate_code(c).to_owned())),
                     None => interview.to_string(),
                 },
-                interviewer: named(interviewer.0, here.and_then(|day| day.person(interviewer)).map(|p| p.code)),
+                interviewer: named(interviewer.0, day.and_then(|day| day.person(interviewer)).map(|p| p.code)),
                 criterion,
                 level: mark.level,
+                na: mark.na,
+                doubt,
                 interview: code.or(known.map(|i| i.code)).unwrap_or_else(|| interview.to_string()),
                 at: place.map(|place| place.0),
             });
@@ -194,6 +232,30 @@ impl Found {
 
 fn cell(mark: &MarkSet) -> Cell {
     (mark.interview, mark.interviewer, mark.criterion.clone())
+}
+
+/// Whether a mark stands in the day here, where whoever asks may not see it. Without its place in a chain the same mark as the
+/// one here is taken for that one.
+fn is_covered(here: Asker<'_>, mark: &MarkSet, place: Option<&Place>) -> bool {
+    let stands = || match place {
+        Some(place) => here.day.entry(&place.4).is_some(),
+        None => {
+            let key = format!("mark/{}/{}/{}", mark.interview, mark.interviewer, mark.criterion);
+            here.day.value(&key).and_then(|e| e.fact()) == Some(&Fact::MarkSet(mark.clone()))
+        }
+    };
+    !visible(here.day, mark.interview, mark.interviewer, here.viewer) && stands()
+}
+
+/// The days that a line names: each entry names its own, the header the file's.
+fn days(line: &[u8]) -> impl Iterator<Item = DayId> {
+    const ENTRY: &[u8] = b"\"day\":\"";
+    const HEADER: &[u8] = b"\"day\":{\"id\":\"";
+    let after = |what: &'static [u8]| {
+        line.windows(what.len()).enumerate().filter(move |(_, here)| *here == what).map(move |(at, _)| at + what.len())
+    };
+    let ids = after(ENTRY).chain(after(HEADER)).filter_map(|at| str::from_utf8(line.get(at..at + 36)?).ok());
+    ids.filter_map(parse_strict).map(DayId)
 }
 
 /// The hashes a header gives as the ends of its chains, as far as they can be read.
@@ -221,6 +283,10 @@ fn mark_within(piece: &[u8]) -> Option<MarkSet> {
 mod tests {
     use super::*;
 
+    fn rescue(bytes: &[u8]) -> Rescued {
+        salvage(bytes).unwrap().rescue(None)
+    }
+
     fn golden() -> Vec<u8> {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/bundles/11-b-desk-b-full.colloquio.json");
         std::fs::read(path).unwrap()
@@ -228,7 +294,7 @@ mod tests {
 
     #[test]
     fn a_whole_file_gives_every_mark_once() {
-        let rescued = rescue(&golden()[..], None).unwrap();
+        let rescued = rescue(&golden());
         assert_eq!((rescued.entries, rescued.unreadable, rescued.doubtful), (42, 0, 0));
         assert!(!rescued.marks.is_empty());
         let cells: HashSet<_> = rescued.marks.iter().map(|m| (&m.interview, &m.interviewer, &m.criterion)).collect();
@@ -238,11 +304,11 @@ mod tests {
 
     #[test]
     fn a_mark_is_read_out_of_a_broken_entry_and_out_of_two_run_together() {
-        let all = rescue(&golden()[..], None).unwrap().marks;
+        let all = rescue(&golden()).marks;
         let text = String::from_utf8(golden()).unwrap();
         // every entry's place in its chain is gone: none is whole
         let broken = text.replace("\"seq\":", "\"seq\";");
-        let rescued = rescue(broken.as_bytes(), None).unwrap();
+        let rescued = rescue(broken.as_bytes());
         assert_eq!((rescued.entries, rescued.unreadable), (0, 42));
         let levels = |marks: &[RescuedMark]| {
             let mut all: Vec<_> = marks.iter().map(|m| (m.criterion.clone(), m.level)).collect();
@@ -251,14 +317,14 @@ mod tests {
         };
         assert_eq!(levels(&rescued.marks).len(), all.len());
         // without the line breaks they are read as well
-        let rescued = rescue(text.replace('\n', "").as_bytes(), None).unwrap();
+        let rescued = rescue(text.replace('\n', "").as_bytes());
         assert_eq!(levels(&rescued.marks), levels(&all));
     }
 
     #[test]
     fn a_mark_whose_bits_turned_is_doubted_even_where_it_still_reads_as_one() {
         let whole = golden();
-        let all = rescue(&whole[..], None).unwrap().marks;
+        let all = rescue(&whole).marks;
         let mut changed = 0;
         for at in (0..whole.len()).step_by(3) {
             let mut flipped = whole.clone();
@@ -268,7 +334,7 @@ mod tests {
             if name != Some(b"data") {
                 continue;
             }
-            let rescued = rescue(&flipped[..], None).unwrap();
+            let rescued = rescue(&flipped);
             let same = rescued.marks == all;
             changed += usize::from(!same);
             assert!(same || rescued.unreadable + rescued.doubtful > 0, "byte {at}");
@@ -280,11 +346,51 @@ mod tests {
     fn no_bytes_make_it_stumble() {
         let whole = golden();
         for cut in (0..whole.len()).step_by(97) {
-            rescue(&whole[..cut], None).unwrap();
+            rescue(&whole[..cut]);
             let mut flipped = whole.clone();
             flipped[cut] ^= 0x55;
-            rescue(&flipped[..], None).unwrap();
+            rescue(&flipped);
         }
-        assert_eq!(rescue(&b""[..], None).unwrap(), Rescued::default());
+        assert_eq!(rescue(b""), Rescued::default());
+    }
+
+    #[test]
+    fn the_day_is_known_by_any_name_of_it_and_by_its_interviews() {
+        let text = String::from_utf8(golden()).unwrap();
+        let lines = text.lines().filter_map(|l| read_line(l.strip_suffix(',').unwrap_or(l)).ok());
+        let entries: Vec<Entry> = lines.map(decode).collect();
+        let id = *salvage(text.as_bytes()).unwrap().days().first().unwrap();
+        let day = Day::fold(id, entries);
+        let of = |text: &str| salvage(text.as_bytes()).unwrap().is_of(&day);
+        assert!(of(&text));
+        // one name left, and that in a line that cannot be read
+        let (id, other) = (id.to_string(), "00000000-0000-8000-8000-000000000000");
+        let last = text.rfind(&id).unwrap();
+        assert!(of(&format!("{}{}", text[..last].replace(&id, other), text[last..].replace("\"seq\":", "\"seq\";"))));
+        assert!(of(&text.replace(&id, other)), "it marks our interviews");
+        assert!(!of("{\"body\":{\"day\":\"00000000-0000-8000-8000-000000000000\"}}"));
+    }
+
+    #[test]
+    fn what_stands_here_under_a_cover_stays_there_and_what_is_missing_here_is_given() {
+        let text = String::from_utf8(golden()).unwrap();
+        let entries = text.lines().filter_map(|l| read_line(l.strip_suffix(',').unwrap_or(l)).ok()).map(decode);
+        // up to the first seal every sheet is open
+        let entries: Vec<Entry> = entries.take_while(|e| !matches!(e.fact(), Some(Fact::SheetSealed(_)))).collect();
+        let id = *salvage(text.as_bytes()).unwrap().days().first().unwrap();
+        let asked = |entries: &[Entry], text: &str| {
+            let day = Day::fold(id, entries.iter().cloned());
+            let rescued = salvage(text.as_bytes()).unwrap().rescue(Some(Asker { day: &day, viewer: day.lead() }));
+            (rescued.marks.len(), rescued.withheld)
+        };
+        let all = rescue(text.as_bytes()).marks.len();
+        let (given, withheld) = asked(&entries, &text);
+        assert_eq!(given + withheld, all);
+        assert!(withheld > 0);
+        // where its place in a chain is lost, the same mark is taken for the one that is here
+        let broken = text.replace("\"seq\":", "\"seq\";");
+        assert_eq!(asked(&entries, &broken).1, withheld);
+        let first = entries.iter().position(|e| matches!(e.fact(), Some(Fact::MarkSet(_)))).unwrap();
+        assert_eq!(asked(&entries[..first], &text), (all, 0));
     }
 }

@@ -90,6 +90,11 @@ impl SyncRows {
         self.laptops.iter().filter(|laptop| laptop.state == LaptopState::Complete).count()
     }
 
+    /// How many laptops the day has: one that others only speak of may be none of them.
+    pub fn of(&self) -> usize {
+        self.laptops.iter().filter(|laptop| laptop.known).count()
+    }
+
     /// The laptop that lacks most, for the sentence over the table.
     pub fn worst(&self) -> Option<&LaptopRow> {
         let others = self.laptops.iter().filter(|laptop| !laptop.own && lack(laptop) > 0);
@@ -154,7 +159,7 @@ pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
                 needs,
                 apart: apart.remove(&laptop.device).unwrap_or_default(),
                 later: later.get(&laptop.device).copied().unwrap_or(0),
-                known: laptop.held > 0 || laptop.heard.is_some(),
+                known: laptop.held > 0 || laptop.waiting > 0 || laptop.heard.is_some(),
             }
         })
         .collect();

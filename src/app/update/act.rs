@@ -222,7 +222,7 @@ fn choose(model: &mut Model, out: &mut Effects, key: Option<Key>) {
 
 /// Esc: the topmost thing closes, and no text is lost.
 fn back(model: &mut Model, out: &mut Effects) {
-    let at_files = matches!(model.screen(), Screen::Sync(_) | Screen::Review(_));
+    let at_files = matches!(model.screen(), Screen::Sync(_) | Screen::Review(_) | Screen::Welcome(_));
     if model.overlays.is_empty() && at_files && model.exchange.work.as_ref().is_some_and(|work| !work.stopping) {
         sync::stop(model, out);
         return;

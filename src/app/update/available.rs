@@ -11,6 +11,14 @@ use crate::domain::sheet::SheetState;
 pub fn available(model: &Model, id: A) -> Result<(), String> {
     let words = &model.words;
     let no = |text: std::borrow::Cow<'_, str>| Err(text.into_owned());
+    // one day at a time: the file that makes it is still being taken
+    if model.current.is_none() && model.exchange.is_busy() {
+        match id {
+            A::StopWork => return Ok(()),
+            A::NewDay | A::Demo | A::ImportBundle => return no(words.join_under_way()),
+            _ => {}
+        }
+    }
     let current = match id {
         A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Open | A::Choose | A::Back => return Ok(()),
         A::Help | A::Quit | A::Interrupt | A::Suspend | A::Redraw | A::Language | A::Demo => return Ok(()),

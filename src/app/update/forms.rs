@@ -337,8 +337,7 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             Ok(())
         }
         Purpose::OpenBundle => {
-            out.push(Effect::ReadBundle(path_of(form.value(0))));
-            model.say(model.words.said_working().into_owned());
+            super::sync::join(model, out, path_of(form.value(0)));
             Ok(())
         }
         Purpose::ExportBundle => {

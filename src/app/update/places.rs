@@ -162,6 +162,10 @@ pub fn back(model: &mut Model, out: &mut Effects) {
 
 /// A row of the first page.
 pub fn welcome_choice(model: &mut Model, out: &mut Effects, at: usize) {
+    if model.exchange.is_busy() && at < 3 {
+        model.warn(model.words.join_under_way().into_owned());
+        return;
+    }
     match at {
         0 => forms::open(model, Purpose::OpenBundle),
         1 => forms::open(model, Purpose::NewDay),

@@ -188,7 +188,7 @@ pub fn go_with(model: &mut Model, out: &mut Effects, errand: Errand, path: PathB
         Errand::Choose => {
             remember(model, out, path.clone());
             let name = Spot::of(path.clone()).name;
-            begin(model, out, Task::Look, Effect::LookInto(path));
+            begin(model, out, Task::Look, Effect::LookIntoFolder(path));
             model.say(model.words.sync_folder_kept(&name).into_owned());
         }
         Errand::Import => {
@@ -227,6 +227,11 @@ fn begin(model: &mut Model, out: &mut Effects, task: Task, effect: Effect) {
     model.message = None;
     model.exchange.work = Some(Work { task, file: String::new(), far: Far::Unknown, since, stopping: false });
     out.push(effect);
+}
+
+/// The first page: the day of this file is joined.
+pub fn join(model: &mut Model, out: &mut Effects, path: PathBuf) {
+    begin(model, out, Task::Take, Effect::ReadBundle(path));
 }
 
 /// `v`: the pointed file is checked from end to end.

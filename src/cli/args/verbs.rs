@@ -385,6 +385,8 @@ pub enum ScoresVerb {
         #[arg(allow_hyphen_values = true)]
         text: String,
     },
+    /// Marks from a score sheet (CSV, TSV, XLSX, ODS), such as a rescued one; what stands here stays. For the lead
+    Import { file: PathBuf },
     /// All sheets the acting person may see
     List,
     /// The sheet is final

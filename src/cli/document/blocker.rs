@@ -60,6 +60,29 @@ pub fn blocker_text(words: &Words, day: &Day, what: &Obstacle) -> String {
     blocker(&asked, &manifest::Blocker { what: what.clone(), accepted: None }).text
 }
 
+/// What `day close --accept-missing` calls it, as it is typed at a prompt.
+pub fn blocker_name(day: &Day, what: &Obstacle) -> String {
+    let name = match what {
+        Obstacle::SheetMissing(Owed { interview, .. }) => {
+            let code = day.interview(*interview).map(|i| i.code).unwrap_or_default();
+            let alone = day.interviews().iter().filter(|i| i.code == code).count() == 1;
+            if alone { code } else { interview.to_string() }
+        }
+        Obstacle::Clash(key) => key.clone(),
+        Obstacle::BundleWaiting(device) | Obstacle::Apart(device) | Obstacle::DeviceBehind(device) => {
+            let letter = day.letter(*device);
+            let alone = day.laptops(None).iter().filter(|l| l.letter == letter).count() == 1;
+            if alone { letter } else { device.to_string() }
+        }
+    };
+    // codes and keys may come from other laptops: nothing of them is a command to a shell
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    match !name.is_empty() && name.chars().all(plain) {
+        true => name,
+        false => format!("'{}'", name.replace('\'', "'\\''")),
+    }
+}
+
 fn blocker(asked: &Asked, b: &manifest::Blocker) -> Blocker {
     let (words, day) = (asked.words, asked.day);
     let mut out = Blocker {

@@ -5,6 +5,7 @@ use super::{Document, Moment};
 use crate::app::laptop::{Count, Import, Review, Synced, Verdict, zone_of};
 use crate::bundle::{Header, Scope, Skipped, Written};
 use crate::domain::day::Day;
+use crate::domain::day::register::ClashKind;
 use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::domain::manifest::laptop_mark;
 use crate::domain::trust::Admission;
@@ -69,6 +70,8 @@ struct OneFile {
     forked: Vec<DeviceId>,
     /// Laptops nobody admitted of which too much would be held, and how many entries of each were left out.
     left_out: Vec<LeftOut>,
+    /// Laptops whose clock is ahead of ours: one of the two is wrong.
+    clocks_ahead: Vec<ClockAhead>,
     /// This laptop's new name, where the file held entries of its own that it did not have.
     goes_on_as: Option<String>,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
@@ -146,6 +149,12 @@ pub(super) struct Need {
 struct LeftOut {
     device: DeviceId,
     entries: u64,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+struct ClockAhead {
+    device: DeviceId,
+    minutes: usize,
 }
 
 /// A register that was not in Clash before.
@@ -249,7 +258,8 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
             .iter()
             .map(|key| {
                 let hidden = import.review.is_some() && before.is_some_and(|b| !register_visible(b, key, viewer));
-                clash(after.filter(|_| !hidden), viewer, header, key)
+                let kind = after.and_then(|day| day.standing(key).clash).map(ClashKind::as_str);
+                Clash { kind, ..clash(after.filter(|_| !hidden), viewer, header, key) }
             })
             .collect(),
         forked: import.forked.clone(),
@@ -257,6 +267,11 @@ fn one(day: Option<&Day>, before: Option<&Day>, viewer: Option<PersonId>, zone: 
             .left_out
             .iter()
             .map(|(device, entries)| LeftOut { device: *device, entries: *entries })
+            .collect(),
+        clocks_ahead: import
+            .clocks_ahead
+            .iter()
+            .map(|(device, minutes)| ClockAhead { device: *device, minutes: *minutes })
             .collect(),
         goes_on_as: import.goes_on_as.clone(),
         review: reviewed(before, viewer, import),
@@ -374,6 +389,10 @@ pub fn bundle_line(words: &Words, day: Option<&Day>, name: &str, import: &Import
     for (device, n) in &import.left_out {
         line.push('\n');
         line.push_str(&words.sync_left_out(&called(device), *n));
+    }
+    for (device, minutes) in &import.clocks_ahead {
+        line.push('\n');
+        line.push_str(&words.contents_clock(&called(device), *minutes));
     }
     for device in &import.forked {
         line.push('\n');

@@ -25,7 +25,8 @@ pub struct Laptops {
 #[derive(Clone, Debug, Serialize)]
 struct Laptop {
     device: DeviceId,
-    name: String,
+    /// Null where nothing of it ever came.
+    name: Option<String>,
     letter: String,
     roles: Vec<&'static str>,
     state: &'static str,
@@ -60,7 +61,7 @@ pub fn laptops_list(asked: &Asked) -> Document<Laptops> {
     let all = day.laptops(None);
     let laptops = Laptops {
         complete: all.iter().filter(|l| l.state == LaptopState::Complete).count(),
-        of: all.len(),
+        of: all.iter().filter(|l| !l.is_only_spoken_of()).count(),
         laptops: all.iter().map(|l| laptop(asked, l)).collect(),
         waiting: day.waiting().count(),
         apart: day.apart().len(),
@@ -80,7 +81,7 @@ fn laptop(asked: &Asked, l: &manifest::Laptop) -> Laptop {
     };
     Laptop {
         device: l.device,
-        name: l.name.clone(),
+        name: Some(l.name.clone()).filter(|name| !name.is_empty()),
         letter: l.letter.clone(),
         roles: roles(asked.day, l.device),
         state: state_of(asked, l).as_str(),
@@ -132,9 +133,14 @@ pub fn status_lines(asked: &Asked) -> Vec<String> {
     let (words, day) = (asked.words, asked.day);
     let all = day.laptops(None);
     let complete = all.iter().filter(|l| l.state == LaptopState::Complete).count();
-    let mut lines = vec![words.status_complete(complete, all.len()).into_owned()];
+    let mut lines =
+        vec![words.status_complete(complete, all.iter().filter(|l| !l.is_only_spoken_of()).count()).into_owned()];
     for l in all.iter().filter(|l| l.state != LaptopState::Complete) {
         let name = asked.laptop(l.device);
+        if l.is_only_spoken_of() {
+            lines.push(words.status_only_spoken_of(&name, l.known).into_owned());
+            continue;
+        }
         let heard = l.heard.map(|ms| asked.zone.time(ms));
         let missing = l.owed.len() - l.sealed.len();
         let state = state_of(asked, l);
@@ -212,7 +218,7 @@ impl Tabular for Laptops {
         );
         for l in &self.laptops {
             t.row(vec![
-                Cell::text(&l.name),
+                Cell::maybe(l.name.as_deref()),
                 Cell::text(&l.letter),
                 Cell::word(l.state, words.by_key(state_key(l.state))),
                 moment(l.heard.as_ref()),

@@ -123,7 +123,7 @@ fn question<'a>(rows: &'a [ScoreRow], weights: &BTreeMap<String, f64>) -> (Input
         }
         let mark = match row.mark {
             ScoreMark::Given(value) => Some(value),
-            ScoreMark::NotAssessed => None,
+            ScoreMark::NotAssessed | ScoreMark::Interrupted | ScoreMark::Absent => None,
             ScoreMark::Recused => {
                 sheet.recused = true;
                 None

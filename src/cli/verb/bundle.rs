@@ -151,13 +151,9 @@ fn take(setting: &Setting, files: &[PathBuf], name: Option<&str>) -> Result<u8, 
     answer(setting, laptop.as_ref().map(|l| l.day()).or(before), before, &done)
 }
 
-/// A folder is named, or a sentence says that it is not there.
+/// A folder is named, or a sentence says that it is not there, or that it is something else.
 fn needs_folder(w: &Words, folder: &Path) -> Result<(), Failure> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let what = w.error_no_folder(&folder.display().to_string());
-    Err(Failure::new("no_folder", what, w.error_data_here_safe(), w.error_name_folder()))
+    if folder.is_dir() { Ok(()) } else { Err(Failure::no_folder(w, folder)) }
 }
 
 /// The name of a laptop that joins: the one given, also where its joining was killed before its first word; else one made

@@ -109,11 +109,18 @@ pub fn close(setting: &Setting, c: &Close) -> Result<u8, Failure> {
         let reason = c.reasons.get(n).or(c.reasons.first()).cloned().unwrap_or_default();
         gaps.extend(about.into_iter().map(|b| (b, reason.clone())));
     }
+    let mut stored = 0;
+    // what was accepted stays accepted, whatever comes after it
+    let told = |stored: usize, f: Failure| match stored {
+        0 => f,
+        n => Failure { safe: w.error_accepted_stored(n).into_owned(), ..f },
+    };
     for (gap, reason) in gaps.iter().filter(|(b, _)| b.accepted.is_none()) {
         let line = json!({"do": "AcceptGap", "what": gap.what.kind(), "ids": [gap.what.id()], "reason": reason});
-        act_on(setting, &mut open, line)?;
+        act_on(setting, &mut open, line).map_err(|f| told(stored, f))?;
+        stored += 1;
     }
-    let done = act_on(setting, &mut open, json!({"do": "CloseDay"}))?;
+    let done = act_on(setting, &mut open, json!({"do": "CloseDay"})).map_err(|f| told(stored, f))?;
     said(setting, &open, &done)
 }
 
@@ -122,13 +129,15 @@ fn about(setting: &Setting, open: &Open, name: &str) -> Result<Vec<Blocker>, Fai
     let w = &setting.words;
     let day = open.laptop.day();
     let all = day.blockers(Some(open.laptop.session.device()));
-    let interview = resolve::interview(w, day, name).ok();
-    let candidate = resolve::candidate(w, day, name).ok().map(|c| day.resolve(c));
     let laptop = |d: &crate::domain::ids::DeviceId| {
         d.to_string() == name
             || day.letter(*d).eq_ignore_ascii_case(name)
             || day.laptop_name(*d).eq_ignore_ascii_case(name)
     };
+    // a laptop's letter or name may be part of somebody's name: it means the laptop alone
+    let people = !day.laptops(None).iter().any(|l| laptop(&l.device));
+    let interview = resolve::interview(w, day, name).ok().filter(|_| people);
+    let candidate = resolve::candidate(w, day, name).ok().filter(|_| people).map(|c| day.resolve(c));
     let of = |b: &Blocker| match &b.what {
         Obstacle::SheetMissing(o) => {
             interview == Some(o.interview)

@@ -5,6 +5,7 @@ use crate::app::import::{
     known_interviewers,
 };
 use crate::app::laptop::line_of;
+use crate::app::session::CommitError;
 use crate::cli::args::{Format, Import};
 use crate::cli::desk::{self, Open};
 use crate::cli::document::{ImportFigures, import_document, import_page};
@@ -89,26 +90,30 @@ fn read(setting: &Setting, i: &Import, subject: Subject) -> Result<(Sheet, Vec<C
 
 /// What an import writes, gathered so that it goes to the store as one group: whole or not at all.
 #[derive(Default)]
-struct Batch {
+pub(super) struct Batch {
     group: Group,
 }
 
 impl Batch {
-    fn run(&mut self, open: &mut Open, commands: Vec<Command>) -> Result<(), crate::app::session::CommitError> {
-        for c in commands {
-            let now = open.laptop.now();
-            let mut draw = open.laptop.draw();
-            let done = open.laptop.session.commit(&c, open.actor, &now, &mut draw)?;
-            self.group.extend(done.stamped.iter().map(line_of));
-        }
+    fn run(&mut self, open: &mut Open, commands: Vec<Command>) -> Result<(), CommitError> {
+        commands.iter().try_for_each(|command| self.one(open, command))
+    }
+
+    /// Decides one command; a refusal adds nothing.
+    pub(super) fn one(&mut self, open: &mut Open, command: &Command) -> Result<(), CommitError> {
+        let now = open.laptop.now();
+        let mut draw = open.laptop.draw();
+        let done = open.laptop.session.commit(command, open.actor, &now, &mut draw)?;
+        self.group.extend(done.stamped.iter().map(line_of));
         Ok(())
     }
 }
 
-fn carry_out(
+/// Gathers what `write` decides and stores it as one group.
+pub(super) fn carry_out(
     setting: &Setting,
     open: &mut Open,
-    write: impl FnOnce(&mut Open, &mut Batch) -> Result<(), crate::app::session::CommitError>,
+    write: impl FnOnce(&mut Open, &mut Batch) -> Result<(), CommitError>,
 ) -> Result<(), Failure> {
     let w = &setting.words;
     let mut batch = Batch::default();

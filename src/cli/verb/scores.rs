@@ -1,5 +1,7 @@
 //! `scores …`: marks, notes, seals, reveals, agreements.
 
+mod import;
+
 use super::{act_on, named_actor, said, show};
 use crate::cli::args::{ScoresVerb, SheetOf};
 use crate::cli::desk::{self, Open};
@@ -11,6 +13,7 @@ use serde_json::{Value, json};
 
 pub fn run(setting: &Setting, verb: ScoresVerb) -> Result<u8, Failure> {
     match verb {
+        ScoresVerb::Import { file } => import::run(setting, &file),
         ScoresVerb::List => show(setting, document::scores_list),
         ScoresVerb::Set { sheet, criterion, value, note } => {
             let (level, na) = mark(setting, &value)?;

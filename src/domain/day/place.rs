@@ -6,12 +6,16 @@ use super::{Apart, Day};
 use crate::domain::entry::{Content, Entry};
 use crate::domain::erasure::Reach;
 use crate::domain::fact::{Fact, Trust};
-use crate::domain::ids::{EntryId, device_id, founds};
+use crate::domain::ids::{DeviceId, EntryId, device_id, founds};
+use crate::domain::refusal::Refusal;
 use crate::domain::rubric::Rubric;
 use crate::domain::trust::{Admission, Admissions, Rights, Who, subject, who};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+/// On its own screens a laptop works at once, before anybody accepted it.
+const AT_HOME: Rights = Rights::PANEL.or(Rights::DESK);
 
 impl Day {
     /// Gives a held entry its place.
@@ -189,8 +193,7 @@ impl Day {
         }
         let may = match self.admissions.rights(s.device, &s.id) {
             Ok(may) => may,
-            // on its own screens a laptop works at once
-            Err(Admission::Unknown) if self.own == Some(s.device) => Rights::PANEL.or(Rights::DESK),
+            Err(Admission::Unknown) if self.own == Some(s.device) => AT_HOME,
             Err(Admission::Refused) => return Some(Apart::Refused),
             Err(Admission::Retired { .. }) => return Some(Apart::Retired),
             Err(_) => return Some(Apart::Unknown),
@@ -201,6 +204,22 @@ impl Day {
             Some(Who::Trusted) => self.admissions.counts(&s.id),
         };
         (!allowed).then_some(Apart::Role)
+    }
+
+    /// Why a fact that this laptop writes now would not count, on its own screens either.
+    pub fn would_refuse(&self, own: DeviceId, fact: &Fact) -> Result<(), Refusal> {
+        let (may, otherwise) = match self.admissions.of(own) {
+            Admission::Admitted(may) => (*may, Refusal::LaptopLacksRight),
+            Admission::Unknown => (AT_HOME, Refusal::LaptopNotAccepted),
+            // nothing after the kept end counts any more
+            Admission::Refused | Admission::Retired { .. } => return Err(Refusal::LaptopSetAside),
+        };
+        let allowed = match who(fact) {
+            Who::Anyone => true,
+            Who::With(rights) => may.any_of(rights),
+            Who::Trusted => may.any_of(Rights::LEAD),
+        };
+        if allowed { Ok(()) } else { Err(otherwise) }
     }
 
     /// Lets an entry count: registers, sets and indices.

@@ -13,10 +13,12 @@ pub struct Places {
     pub pair: Option<usize>,
     pub interview: Option<usize>,
     pub time: Option<usize>,
+    pub not_assessed: Option<usize>,
+    pub doubt: Option<usize>,
 }
 
 /// The contract's name of a column, and what else it is called.
-const NAMES: [(&str, &[&str]); 8] = [
+const NAMES: [(&str, &[&str]); 10] = [
     ("candidate", &["candidato", "candidata"]),
     ("interviewer", &["intervistatore", "intervistatrice", "rater", "valutatore"]),
     ("criterion", &["criterio"]),
@@ -25,6 +27,8 @@ const NAMES: [(&str, &[&str]); 8] = [
     ("pair", &["coppia"]),
     ("interview", &["colloquio"]),
     ("time", &["ora", "orario"]),
+    ("not_assessed", &["not assessed", "non valutato"]),
+    ("doubt", &["dubbio"]),
 ];
 
 impl Places {
@@ -56,11 +60,16 @@ impl Places {
             pair: find(5)?,
             interview: find(6)?,
             time: find(7)?,
+            not_assessed: find(8)?,
+            doubt: find(9)?,
         })
     }
 
-    pub fn has(&self, column: usize) -> bool {
-        [self.candidate, self.interviewer, self.criterion, self.score].contains(&column)
-            || [self.area, self.pair, self.interview, self.time].contains(&Some(column))
+    /// What the column means, by the contract's name.
+    pub fn name(&self, column: usize) -> Option<&'static str> {
+        let needed = [self.candidate, self.interviewer, self.criterion, self.score].map(Some);
+        let others = [self.area, self.pair, self.interview, self.time, self.not_assessed, self.doubt];
+        let place = needed.into_iter().chain(others).position(|place| place == Some(column))?;
+        Some(NAMES[place].0)
     }
 }

@@ -32,13 +32,24 @@ fn not_assessed_is_never_a_number() {
     let marks: Vec<_> =
         read(&format!("candidate,interviewer,criterion,score\n{rows}")).rows.iter().map(|r| r.mark).collect();
     let none = NotAssessed;
-    assert_eq!(marks, [none, none, none, none, none, Recused, Given(0.0), Given(-1.0), Given(1e6), Given(2.0)]);
+    assert_eq!(marks, [none, none, none, none, Interrupted, Recused, Given(0.0), Given(-1.0), Given(1e6), Given(2.0)]);
     for bad in ["quattro", "1.234,5", "1e999", "inf", "NaN", "4 5"] {
         let (line, column, reason) =
             refused(&format!("candidate,interviewer,criterion,score\nC1,I1,K,3\nC2,I1,K,\"{bad}\"\n"));
         assert_eq!((line, column), (Some(3), Some("score".into())), "{bad}");
         assert_eq!(reason, Reason::NotANumber(bad.into()));
     }
+}
+
+#[test]
+fn why_nothing_was_assessed_and_what_is_doubted_may_stand_in_columns_of_their_own() {
+    let sheet = read(
+        "candidate,interviewer,criterion,score,not_assessed,doubt\nC1,I1,K,NA,absent,\nC1,I1,L,4,absent,doubt\nC1,I1,M,-,x,\n",
+    );
+    let said: Vec<_> = sheet.rows.iter().map(|row| (row.mark, row.doubt.as_deref())).collect();
+    assert_eq!(said, [(Absent, None), (Given(4.0), Some("doubt")), (NotAssessed, None)]);
+    assert_eq!(sheet.columns.last(), Some(&("doubt", "doubt".to_owned())));
+    assert!(sheet.ignored.is_empty());
 }
 
 #[test]

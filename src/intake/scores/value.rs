@@ -9,7 +9,9 @@ pub fn mark(text: &str) -> Option<ScoreMark> {
     match text {
         "" | "-" | "–" | "NA" | "N/A" | "na" | "n/a" => return Some(ScoreMark::NotAssessed),
         "-:recused" => return Some(ScoreMark::Recused),
-        "-:not_asked" | "-:interrupted" | "-:absent" => return Some(ScoreMark::NotAssessed),
+        "-:interrupted" => return Some(ScoreMark::Interrupted),
+        "-:absent" => return Some(ScoreMark::Absent),
+        "-:not_asked" => return Some(ScoreMark::NotAssessed),
         _ => {}
     }
     // one decimal comma is one; a comma that parts thousands would be a guess
@@ -17,6 +19,16 @@ pub fn mark(text: &str) -> Option<ScoreMark> {
     let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E');
     let number: f64 = text.chars().all(plain).then(|| text.parse().ok())??;
     number.is_finite().then_some(ScoreMark::Given(number))
+}
+
+/// The same with why nothing was assessed, where a column says it.
+pub fn with_reason(mark: ScoreMark, reason: &str) -> ScoreMark {
+    match (mark, reason) {
+        (ScoreMark::NotAssessed, "recused") => ScoreMark::Recused,
+        (ScoreMark::NotAssessed, "interrupted") => ScoreMark::Interrupted,
+        (ScoreMark::NotAssessed, "absent") => ScoreMark::Absent,
+        (mark, _) => mark,
+    }
 }
 
 /// Times of one file on one scale: RFC 3339, a date with a time, or a time of day, which is on the day the others name.

@@ -40,7 +40,11 @@ words! {
     error_not_a_file(path: &str) = "error-not-a-file";
     error_skipped(path: &str) = "error-skipped";
     error_no_bundles = "error-no-bundles";
+    error_accepted_stored(n: usize) = "error-accepted-stored";
+    error_no_key = "error-no-key";
+    error_no_key_next = "error-no-key-next";
     error_no_folder(path: &str) = "error-no-folder";
+    error_not_a_folder(path: &str) = "error-not-a-folder";
     error_use_the_code = "error-use-the-code";
     error_list_them = "error-list-them";
     error_ambiguous(text: &str) = "error-ambiguous";

@@ -121,7 +121,8 @@ words! {
     contents_forked(laptop: &str) = "contents-forked";
     contents_goes_on_as(name: &str) = "contents-goes-on-as";
     contents_left_out(laptop: &str, n: usize) = "contents-left-out";
-    contents_clock(n: usize) = "contents-clock";
+    contents_clock(laptop: &str, n: usize) = "contents-clock";
+    join_under_way = "join-under-way";
     sync_broke = "sync-broke";
     sync_broke_next = "sync-broke-next";
     work_looking = "work-looking";

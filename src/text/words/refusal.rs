@@ -22,6 +22,9 @@ words! {
     refusal_text_too_long(limit: usize) = "refusal-text-too-long";
     refusal_bad_value(value: &str) = "refusal-bad-value";
     refusal_level_outside_scale(min: i64, max: i64) = "refusal-level-outside-scale";
+    refusal_laptop_not_accepted = "refusal-laptop-not-accepted";
+    refusal_laptop_lacks_right = "refusal-laptop-lacks-right";
+    refusal_laptop_set_aside = "refusal-laptop-set-aside";
     refusal_rubric_in_use = "refusal-rubric-in-use";
     refusal_same_person = "refusal-same-person";
     refusal_no_pair_at_desk(desk: &str) = "refusal-no-pair-at-desk";

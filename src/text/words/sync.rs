@@ -25,7 +25,19 @@ words! {
     sync_rescued(path: &str, marks: usize, lost: usize) = "sync-rescued";
     sync_rescued_nothing(lost: usize) = "sync-rescued-nothing";
     sync_rescued_doubtful(n: usize) = "sync-rescued-doubtful";
+    sync_rescued_covered = "sync-rescued-covered";
+    sync_rescued_withheld(n: usize) = "sync-rescued-withheld";
     sync_rescue_other_name = "sync-rescue-other-name";
+    marks_line(line: usize, whose: &str, what: &str) = "marks-line";
+    marks_taken(value: &str) = "marks-taken";
+    marks_same = "marks-same";
+    marks_doubted = "marks-doubted";
+    marks_not_a_level(value: &str) = "marks-not-a-level";
+    marks_standing = "marks-standing";
+    marks_left(why: &str) = "marks-left";
+    marks_other_person(candidate: &str, interview: &str) = "marks-other-person";
+    marks_no_interview(candidate: &str, interviewer: &str) = "marks-no-interview";
+    marks_rows(read: usize, new: usize, same: usize, left: usize) = "marks-rows";
     sync_adds(people: usize, room: usize, sheets: usize, decisions: usize, day: usize, others: usize) = "sync-adds";
     sync_concerns(codes: &str) = "sync-concerns";
     sync_changes(n: usize) = "sync-changes";
@@ -37,6 +49,7 @@ words! {
     status_behind(laptop: &str, n: u64) = "status-behind";
     status_behind_at(laptop: &str, n: u64, who: &str) = "status-behind-at";
     status_sheets(list: &str) = "status-sheets";
+    status_only_spoken_of(letter: &str, n: u64) = "status-only-spoken-of";
     status_never(laptop: &str) = "status-never";
 }
 

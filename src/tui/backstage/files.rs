@@ -2,7 +2,7 @@
 //! and what it wrote or read is noted by the laptop.
 
 use super::{Backstage, lend};
-use crate::app::exchange::{Far, Habit, News, Outcome};
+use crate::app::exchange::{Far, Habit, News, Outcome, Task};
 use crate::app::laptop::{Import, Laptop, Step, Taking};
 use crate::app::model::{Current, Model};
 use crate::app::msg::Msg;
@@ -97,6 +97,19 @@ impl Backstage {
                     Ok(going) => drop(reply.send(going)),
                     Err(error) => return Some(Msg::Failed((self.outside.laptop_failed)(&model.words, &error))),
                 }
+            }
+            // another day was opened meanwhile: what came in stays in the store
+            Report::Joined(..) if self.laptop.is_some() => {
+                return Some(Msg::News(News::Ended(Task::Take, Outcome::Looked)));
+            }
+            Report::Joined(laptop, import) => {
+                if import.fault.is_some() {
+                    // said once the day is open; the rest comes with the same file
+                    let stopped = News::Ended(Task::Take, Outcome::Stopped { new: import.count.new });
+                    let event = super::Event::Files(Report::News(stopped));
+                    drop(self.told.send(super::Told { opening: 0, event }));
+                }
+                return Some(self.take(*laptop, None));
             }
             Report::Working(progress) => self.progress = progress,
             Report::Saw(lay, sha256) => {

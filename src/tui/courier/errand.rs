@@ -35,7 +35,7 @@ struct Sum {
 impl Errand<'_> {
     pub(super) fn carry_out(&self, order: Order) -> Outcome {
         match order {
-            Order::Around(_) | Order::Watch(_) => Outcome::Looked,
+            Order::Around(_) | Order::Watch(_) | Order::Join(_) => Outcome::Looked,
             Order::Look(path, manner) => self.look(path, manner),
             Order::Verify(path) => self.verify(&path),
             Order::Take(files) => self.taken(&files),
@@ -123,6 +123,11 @@ impl Errand<'_> {
         if manner == Manner::Unasked && !path.exists() {
             self.say(News::Watched(Presence::Gone));
             return Outcome::Looked;
+        }
+        if manner == Manner::Folder
+            && let Err(outcome) = self.needs_folder(&path)
+        {
+            return outcome;
         }
         let files = match self.listed(path.clone()) {
             Ok(files) => files,
@@ -314,7 +319,19 @@ impl Errand<'_> {
         Ok(Some(WroteFile { path, drafts: exported.drafts }))
     }
 
+    /// One that is not there may come back; a file in its place never will.
+    fn needs_folder(&self, path: &Path) -> Result<(), Outcome> {
+        if path.is_dir() || !path.exists() {
+            return Ok(());
+        }
+        let no_folder = BundleError::io(Act::Read, path)(std::io::ErrorKind::NotADirectory.into());
+        Err(self.failed(path, &no_folder.into()))
+    }
+
     fn sync(&self, folder: PathBuf) -> Outcome {
+        if let Err(outcome) = self.needs_folder(&folder) {
+            return outcome;
+        }
         let files = match self.listed(folder.clone()) {
             Ok(files) => files,
             Err(outcome) => return outcome,

@@ -182,7 +182,7 @@ pub fn message(model: &Model) -> (String, Role) {
 /// How far the work on another thread is, where its files are looked at; elsewhere the line is the page's own.
 fn working(model: &Model) -> Option<String> {
     let work = model.exchange.work.as_ref().filter(|work| model.now - work.since >= SLOW)?;
-    if !matches!(model.screen(), Screen::Sync(_) | Screen::Review(_)) {
+    if !matches!(model.screen(), Screen::Sync(_) | Screen::Review(_) | Screen::Welcome(_)) {
         return None;
     }
     let words = &model.words;

@@ -90,7 +90,7 @@ pub fn beside(size: Size) -> Option<usize> {
 fn sentence(model: &Model, current: &Current, paint: Paint, rows: &SyncRows, columns: usize) -> Line<'static> {
     let words = &model.words;
     let mut strip = Strip::new(paint, columns);
-    let (complete, of) = (rows.complete(), rows.laptops.len());
+    let (complete, of) = (rows.complete(), rows.of());
     let text = match (rows.laptops.iter().any(|laptop| !laptop.own), rows.worst()) {
         (false, _) => words.sync_alone().into_owned(),
         (true, None) if complete == of => words.sync_all_complete(of).into_owned(),

@@ -6,7 +6,9 @@ mod bundle;
 mod intake;
 mod journal;
 mod look;
+mod rescue;
 
 pub use bundle::bundle;
 pub use intake::intake;
 pub use journal::journal;
+pub use rescue::rescue;

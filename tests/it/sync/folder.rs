@@ -69,6 +69,11 @@ fn a_laptop_without_a_day_joins_that_of_the_folder() {
     let empty = folder(&room.world, "vuota");
     assert_eq!(room.world.laptop("banco-c").refused(1, &["bundle", "sync", &empty])["kind"], "no_bundles");
     assert_eq!(new.refused(1, &["bundle", "sync", "non-c-e"])["kind"], "no_folder");
+    // a file in its place is told from one that is not there
+    let file = room.world.file("elenco.txt", "x").to_str().unwrap().to_owned();
+    for args in [vec!["bundle", "sync", &file], vec!["bundle", "export", "--to", &file]] {
+        assert_eq!(new.refused(1, &args)["kind"], "not_a_folder", "{args:?}");
+    }
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn a_file_is_proved_without_a_day_and_without_being_taken() {
     let stick = folder(&room.world, "stick");
     let file = export(&room.desks[0], &stick, &["--full"]);
     let stranger = room.world.laptop("vuoto");
+    stranger.done(&["bundle", "inspect", &file]);
     for laptop in [&room.lead, &stranger] {
         let said = laptop.done(&["bundle", "verify", &file]);
         assert!(said.contains("Banco B"), "{said}");
@@ -77,9 +78,27 @@ fn a_file_is_proved_without_a_day_and_without_being_taken() {
         assert_eq!((&proof["files"][0]["verdict"], &proof["applied"]), (&json!("ready"), &json!(false)));
     }
     assert!(stranger.run(&["day", "list"]).out.find("Prova").is_none());
+    assert!(!stranger.store().exists(), "looking makes no store");
     let bytes = std::fs::read(&file).unwrap();
     std::fs::write(&file, &bytes[..bytes.len() - 2]).unwrap();
     assert_eq!(room.lead.refused(1, &["bundle", "verify", &file])["kind"], "incomplete");
+}
+
+#[test]
+fn of_a_clash_to_come_under_a_cover_its_kind_is_said_and_no_value() {
+    let room = room(1);
+    let (lead, b) = (&room.lead, &room.desks[0]);
+    let stick = folder(&room.world, "stick");
+    let v = start(b);
+    b.played(&mark("I01", &v, "ATT", 4));
+    lead.done(&["bundle", "import", &export(b, &stick, &["--full"])]);
+    lead.played(&mark("I01", &v, "ATT", 3));
+    b.played(&mark("I01", &v, "ATT", 5));
+    let file = export(b, &stick, &["--full"]);
+    let seen = lead.json(&["bundle", "inspect", &file])["files"][0]["clashes"].clone();
+    let (_, taken) = answered(lead, &["bundle", "import", &file]);
+    assert_eq!(seen, taken["files"][0]["clashes"]);
+    assert_eq!((&seen[0]["kind"], &seen[0]["ours"], &seen[0]["theirs"]), (&json!("own"), &Value::Null, &Value::Null));
 }
 
 #[test]

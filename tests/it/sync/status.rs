@@ -86,3 +86,66 @@ fn a_laptop_that_wrote_more_than_is_here_is_behind_and_who_has_it_is_named() {
     let text = lead.done(&["bundle", "status"]);
     assert!(text.contains("le ha Banco C"), "{text}");
 }
+
+/// Attack 20. Taken and counted; whose clock it is stands beside the file, before it is taken and after.
+#[test]
+fn a_clock_that_is_ahead_is_said_of_the_file_and_decides_nothing() {
+    let room = room(1);
+    let (lead, b) = (&room.lead, &room.desks[0]);
+    let stick = folder(&room.world, "stick");
+    super::add(b, "Ada");
+    let soon = export(&b.clone().at("2026-11-24T12:02:00+01:00+0"), &stick, &["--full"]);
+    let seen = lead.json(&["bundle", "inspect", &soon]);
+    assert_eq!(seen["files"][0]["clocks_ahead"], json!([]), "two minutes are nobody's fault");
+    let late = b.clone().at("2029-11-24T12:00:00+01:00+0");
+    super::add(&late, "Eva");
+    let file = export(&late, &stick, &["--full"]);
+    let minutes = 3 * 365 * 24 * 60 + 24 * 60;
+    let device = super::header(&file)["writer"]["dev"].clone();
+    let warned = json!([{"device": device, "minutes": minutes}]);
+    assert_eq!(lead.json(&["bundle", "inspect", &file])["files"][0]["clocks_ahead"], warned);
+    assert_eq!(lead.json(&["bundle", "verify", &file])["files"][0]["clocks_ahead"], warned);
+    let said = lead.done(&["bundle", "import", &file]);
+    assert!(said.contains("orologio di Banco B") && said.contains("1.578.240 minuti"), "{said}");
+    let names = |laptop: &Laptop| laptop.json(&["candidates", "list"])["candidates"].as_array().unwrap().len();
+    assert_eq!((names(lead), super::digest(lead)), (names(&late), super::digest(&late)));
+    // and it drags nobody along
+    super::add(lead, "Ivo");
+    let own = lead.json(&["day", "show"])["stored_at"].clone();
+    assert_eq!(own, "2026-11-24T12:00:00+01:00");
+}
+
+#[test]
+fn a_laptop_of_which_everything_waits_has_the_name_of_its_file_and_one_that_is_only_spoken_of_is_none() {
+    let room = room(2);
+    let (b, c) = (&room.desks[0], &room.desks[1]);
+    let stick = folder(&room.world, "stick");
+    // C holds what B wrote first; then B writes on what came from C, and a laptop that knows neither gets that alone
+    let first = export(b, &stick, &["--full"]);
+    c.done(&["bundle", "import", &first]);
+    b.done(&["bundle", "import", &export(c, &stick, &["--full"])]);
+    super::add(b, "Ada");
+    let later = export(b, &stick, &["--for", "Banco C"]);
+    let stranger = room.world.laptop("banco-z");
+    let kickoff = super::bundles(room.world.path("kickoff").to_str().unwrap());
+    let kickoff = room.world.path("kickoff").join(&kickoff[0]);
+    stranger.done(&["bundle", "import", kickoff.to_str().unwrap(), "--laptop", "Banco Z"]);
+    let (code, taken) = answered(&stranger, &["bundle", "import", &later]);
+    assert_eq!((code, &taken["files"][0]["verdict"]), (3, &json!("waiting")), "{taken}");
+    let status = stranger.json(&["bundle", "status"]);
+    let held = |device: &Value| {
+        let all = status["laptops"].as_array().unwrap();
+        all.iter().find(|l| l["device"] == *device).unwrap_or_else(|| panic!("{status}")).clone()
+    };
+    let header = super::header(&later);
+    let of_b = held(&header["writer"]["dev"]);
+    assert_eq!((&of_b["held"], &of_b["name"]), (&json!(0), &json!("Banco B")));
+    // of C it was only said how far it wrote
+    let of_c = status["laptops"].as_array().unwrap().iter().find(|l| l["name"].is_null()).cloned().unwrap();
+    assert_eq!((&of_c["held"], &of_c["state"]), (&json!(0), &json!("behind")));
+    assert_eq!((&status["of"], status["laptops"].as_array().unwrap().len()), (&json!(3), 4));
+    let text = stranger.done(&["bundle", "status"]);
+    assert!(text.contains("su 3") && text.contains("Banco B"), "{text}");
+    let letter = of_c["letter"].as_str().unwrap();
+    assert!(text.contains(&format!("{letter}: nessuno qui lo conosce")), "{text}");
+}

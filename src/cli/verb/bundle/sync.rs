@@ -114,12 +114,14 @@ fn ended(setting: &Setting, done: Synced) -> Result<u8, Failure> {
     // a good file of another day is no news on a stick that serves two
     let files: Vec<&(PathBuf, Import)> = done.files.iter().filter(|(_, i)| !other_day(i)).collect();
     let refused = files.iter().filter(|(_, i)| i.verdict == Verdict::Refused).count();
-    let something = refused < files.len() || done.written.is_some() || done.known > 0;
+    let taken = refused < files.len();
     if let Some(fault) = &done.fault {
+        // what was taken stays and was said; what was taken another time is nothing that was done now
         let failure = Failure::bundle(&setting.words, fault);
         let what = format!("{} {}", setting.words.sync_unfinished(), failure.what);
-        return Err(Failure { exit: if something { PARTLY } else { FAILED }, what, ..failure });
+        return Err(Failure { exit: if taken { PARTLY } else { FAILED }, what, ..failure });
     }
+    let something = taken || done.written.is_some() || done.known > 0;
     if let (false, Some(fault)) = (something, files.iter().rev().find_map(|(_, i)| i.fault.as_ref())) {
         return Err(Failure::bundle(&setting.words, fault));
     }
@@ -130,4 +132,43 @@ fn ended(setting: &Setting, done: Synced) -> Result<u8, Failure> {
         (_, true) => PARTLY,
         (_, false) => FAILED,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::clock::Clock;
+    use crate::app::ids::Ids;
+    use crate::app::laptop::World;
+    use crate::bundle::{Act, BundleError};
+    use crate::store::{Machine, Root};
+    use crate::text::{Lang, Words};
+
+    /// Attack 66.
+    #[test]
+    fn where_the_folder_takes_no_file_only_what_was_taken_now_is_something() {
+        let world = World {
+            root: Root::at("/nowhere".into()),
+            clock: Clock::fictional(0, 0.0),
+            ids: Ids::Seeded(1),
+            machine: Machine { id: None },
+        };
+        let setting = Setting::of_screen(world, Words::new(Lang::En));
+        let stick = Path::new("/stick");
+        let fault = || BundleError::io(Act::Write, stick)(std::io::ErrorKind::ReadOnlyFilesystem.into()).into();
+        let file = |verdict| {
+            let refused = Import::refused(None, fault());
+            (stick.join("a.colloquio.json"), Import { verdict, ..refused })
+        };
+        let exit = |known, files| {
+            let done = Synced { known, files, fault: Some(fault()), ..Synced::default() };
+            ended(&setting, done).unwrap_err().exit
+        };
+        assert_eq!(exit(0, vec![]), FAILED);
+        assert_eq!(exit(3, vec![]), FAILED, "taken another time");
+        assert_eq!(exit(3, vec![file(Verdict::Refused)]), FAILED);
+        assert_eq!(exit(0, vec![file(Verdict::Refused), file(Verdict::Taken)]), PARTLY);
+        // where everything lies there already, nothing has to be written
+        assert_eq!(ended(&setting, Synced { known: 3, ..Synced::default() }), Ok(DONE));
+    }
 }

@@ -2,7 +2,9 @@
 
 use super::contract::{decision, gap};
 use crate::domain::command::{Application, Command, Profile};
+use crate::domain::day::Day;
 use crate::domain::decide::Proposal;
+use crate::domain::entry::{Content, Entry};
 use crate::domain::fact::*;
 use crate::domain::ids::{AreaId, EntryId};
 use crate::domain::refusal::Refusal;
@@ -25,6 +27,21 @@ fn seal(seat: Option<crate::domain::ids::PersonId>) -> Command {
 
 fn reopen(seat: Option<crate::domain::ids::PersonId>, with: Option<crate::domain::ids::PersonId>) -> Command {
     Command::ReopenSheet { interview: talk(1), interviewer: who(seat), reason: Some("svista".into()), with }
+}
+
+/// The same day, whose laptops have keys and are accepted one by one.
+fn with_keys(open: &Rehearsal) -> Rehearsal {
+    let keyed = |e: &Entry| {
+        let mut entry = e.clone();
+        if let Content::Known(Fact::DayOpened(opened)) = &mut entry.content {
+            opened.trust = Trust::Keys;
+        }
+        entry
+    };
+    let entries: Vec<Entry> = open.day.entries().map(|e| keyed(e)).collect();
+    let mut with_keys = open.clone();
+    with_keys.day = Day::fold(open.day.id(), entries);
+    with_keys
 }
 
 #[test]
@@ -92,7 +109,25 @@ fn every_refusal_is_met_by_the_obstacle_it_names() {
 
     let nobody = crate::domain::ids::PersonId(Uuid::from_u128(99));
     let c = Command::OpenDay(Box::new(opening()));
+    let keyed = with_keys(&room);
+    let not_accepted = keyed.joined(2);
+    let mut lead = keyed.clone();
+    let admitted =
+        DeviceAdmitted { device: laptop(2), key: None, name: "Banco 2".into(), may: vec![Right::Panel, Right::Desk] };
+    lead.write(LEAD, vec![Proposal::bare(admitted)]);
+    let accepted = lead.joined(2);
+    lead.write(LEAD, vec![Proposal::bare(DeviceRetired { device: laptop(2), keep: Vec::new() })]);
+    let retired = lead.joined(2);
+    let rename = || Command::ChangeDay { field: "name".into(), value: Field::Words("Altro".into()) };
+    // what a pair does goes on where it counts
+    for laptop in [&keyed, &not_accepted, &accepted] {
+        laptop.ask(HOST, &mark(1, HOST, "ATT", 3)).unwrap();
+    }
+    keyed.ask(LEAD, &rename()).unwrap();
     let rows: Vec<(&str, Refusal)> = vec![
+        ("LaptopNotAccepted", not_accepted.refusal(LEAD, rename())),
+        ("LaptopLacksRight", accepted.refusal(LEAD, rename())),
+        ("LaptopSetAside", retired.refusal(HOST, mark(1, HOST, "ATT", 3))),
         ("NoDay", bare.refusal(LEAD, Command::CloseDay)),
         ("NoDay", bare.refusal(LEAD, Command::Undo)),
         ("DayAlreadyOpen", founded.refusal(None, c)),
