@@ -6,9 +6,10 @@ use super::geometry::Size;
 use super::ids::Ids;
 use super::keymap::Keymap;
 use super::laptop::{minute_of, zone_of};
+use super::lost::Lost;
 use super::overlay::{Form, Overlay};
 use super::resume::Resume;
-use super::rows::missing::{MissingRow, missing_rows};
+use super::rows::missing::{Laptop, MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
@@ -96,6 +97,8 @@ pub struct Current {
     pub one_copy_since: Option<i64>,
     /// The room on the disk.
     pub space: Space,
+    /// What this laptop wrote and no copy has any more.
+    pub lost: Option<Lost>,
     /// The lists.
     pub rows: Rows,
 }
@@ -160,6 +163,7 @@ impl Current {
             trial,
             one_copy_since: None,
             space: Space::Fine,
+            lost: None,
             rows: Rows::default(),
         };
         current.refresh(now);
@@ -215,14 +219,15 @@ impl Current {
 
     /// Laptop by laptop, worked out now.
     pub fn sync_rows(&self, now: i64) -> SyncRows {
-        sync_rows(self.day(), self.session.device(), now)
+        sync_rows(self.day(), self.session.device(), self.session.first_name(), now)
     }
 
     fn missing(&self) -> Vec<MissingRow> {
         // whoever left a pair still owes what was begun there
         let mut seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
         seats.extend(self.actor);
-        missing_rows(self.day(), self.actor, &seats, Some(self.session.device()), &self.rows.queue)
+        let laptop = Laptop { own: self.session.device(), lost: self.lost };
+        missing_rows(self.day(), self.actor, &seats, laptop, &self.rows.queue)
     }
 
     /// The role of whoever is at the keyboard.

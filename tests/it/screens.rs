@@ -3,7 +3,9 @@
 
 mod blind;
 mod drafts;
+mod eyes;
 mod flow;
+mod footer;
 mod looks;
 mod page;
 mod saving;

@@ -29,6 +29,7 @@ pub fn open_cure(model: &mut Model, out: &mut Effects) {
         Gap::Reveal(interview) => reveal::ask(model, out, interview),
         Gap::Agreement(interview, _) => reveal::open(model, interview),
         Gap::Clash(key, _) => menus::open_settle(model, &key),
+        Gap::Lost(_) => forms::open(model, Purpose::OpenBundle),
         Gap::Call(call) => calls::open_call(model, call),
         Gap::Late(candidate) => places::show_candidate(model, candidate),
         Gap::NotAssessed(interview, ..) => {

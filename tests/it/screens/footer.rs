@@ -1,0 +1,62 @@
+//! The footer names only keys that do something where they are named.
+
+use super::looks::{PLACES, place};
+use super::stage::Stage;
+use colloquio::app::action::{ACTIONS, ActionId, Hint};
+use colloquio::app::hints::KeyHint;
+use colloquio::app::key::Key;
+use colloquio::app::model::Tone;
+use colloquio::app::msg::Msg;
+use colloquio::app::update;
+use colloquio::tui::view::status::hints;
+
+/// A key of the hint, as the action table has it for the place.
+fn key_of(stage: &Stage, hint: &KeyHint) -> Key {
+    let place = update::place(&stage.model);
+    let row = ACTIONS.iter().find(|row| row.id == hint.id && row.places.contains(&place)).unwrap();
+    // two arrows are hinted where digits pick
+    let name = if row.hint == Hint::Arrows { "down" } else { row.keys[0] };
+    Key::parse(name).unwrap()
+}
+
+/// Everything of the screen but the message.
+fn seen(stage: &Stage) -> Vec<String> {
+    let rows: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
+    let message = rows.len() - 2;
+    rows.into_iter().enumerate().filter(|(i, _)| *i != message).map(|(_, row)| row).collect()
+}
+
+#[test]
+fn every_key_the_footer_names_does_something() {
+    let mut dead = Vec::new();
+    for n in 0..PLACES {
+        let before = place(n);
+        for hint in hints(&before.model) {
+            let mut stage = place(n);
+            let (asked, appended) = (stage.asked.len(), stage.appended);
+            stage.tell(Msg::Key(key_of(&before, &hint)));
+            let refused = stage.model.message.as_ref().is_some_and(|message| message.tone == Tone::Attention)
+                && stage.model.message != before.model.message;
+            let said = stage.model.message != before.model.message && !refused;
+            let did = seen(&stage) != seen(&before) || stage.asked.len() > asked || stage.appended > appended;
+            if !did && !said {
+                dead.push((n, hint.id, stage.message()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{dead:?}");
+}
+
+#[test]
+fn a_question_without_a_default_names_no_enter_and_a_row_that_is_settled_no_acceptance() {
+    let ids = |stage: &Stage| hints(&stage.model).into_iter().map(|hint| hint.id).collect::<Vec<_>>();
+    let mut stage = super::sync::busy_page(colloquio::text::Lang::It);
+    stage.press("end a");
+    assert!(!ids(&stage).contains(&ActionId::Open), "{}", stage.screen());
+    stage.press("down");
+    assert!(ids(&stage).contains(&ActionId::Open), "once a row is pointed at: {}", stage.screen());
+    stage.press("esc m");
+    assert!(ids(&stage).contains(&ActionId::AcceptGap), "{}", stage.screen());
+    stage.press("end");
+    assert!(!ids(&stage).contains(&ActionId::AcceptGap), "the closing of the day is nothing to accept");
+}
