@@ -66,7 +66,6 @@ fn contents_text(words: &Words, current: Option<&Current>, contents: &Contents) 
     text
 }
 
-
 /// How many lines the sentences take in so many columns.
 pub fn lines_of(text: &[String], columns: usize) -> usize {
     text.iter().map(|text| wrap(text, columns.saturating_sub(2).max(1)).len()).sum()

@@ -181,10 +181,11 @@ pub fn missing_rows(
         // somebody waits: before everything else
         Gap::Call(_) => 0,
         Gap::Lost(_) => 1,
-        // what keeps the day from closing, then what only has to be done
-        _ if row.blocks() && row.counts() => 2,
         // nobody is late with it yet, and only the lead waits for it
-        _ if row.blocks() && lead => 3,
+        Gap::Sheet(.., Talk::On) if lead => 3,
+        Gap::Sheet(.., Talk::On) => 5,
+        // what keeps the day from closing, then what only has to be done; what is accepted stays where it was
+        _ if row.blocker.is_some() => 2,
         _ if row.counts() => 4,
         _ => 5,
     });

@@ -198,9 +198,7 @@ fn has_row(model: &Model) -> bool {
             Tab::Rubric => true,
         },
         Screen::Shortlist(page) => page.pointer.id.is_some(),
-        Screen::Missing(_) => {
-            missing::pointed(model).is_some() || model.current.as_ref().is_some_and(Current::is_lead)
-        }
+        Screen::Missing(_) => missing::pointed(model).is_some() || model.current.as_ref().is_some_and(Current::is_lead),
         Screen::Sync(page) => page.pointer.id.is_some(),
         Screen::Review(_) => model.exchange.ready().next().is_some(),
         Screen::Welcome(_) | Screen::Sheet(_) | Screen::HandOver(_) | Screen::Reveal(_) => true,

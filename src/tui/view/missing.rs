@@ -85,7 +85,7 @@ fn entries(model: &Model, rows: &[MissingRow], lead: bool) -> Vec<Entry> {
     let words = &model.words;
     let part = |row: &MissingRow| match row.gap {
         Gap::Call(_) | Gap::Lost(_) => 0,
-        _ if row.blocks() => 1,
+        _ if row.blocker.is_some() => 1,
         _ => 2,
     };
     let mut all = Vec::new();
@@ -119,7 +119,13 @@ fn told_rows(size: Size) -> usize {
 }
 
 /// The pointed row in full, where it does not fit its line.
-fn told(model: &Model, current: &Current, paint: Paint, row: Option<&MissingRow>, columns: usize) -> Vec<Line<'static>> {
+fn told(
+    model: &Model,
+    current: &Current,
+    paint: Paint,
+    row: Option<&MissingRow>,
+    columns: usize,
+) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     let Some(row) = row else { return lines };
     let text = gap_text(&model.words, current, &row.gap);

@@ -146,7 +146,9 @@ pub fn compose(frame: &mut Frame<'_>, paint: Paint, size: Size, page: &Page) {
     let (text, role) = &page.message;
     match role {
         // colour sits on the symbol: a sentence that must be read is in the default colour
-        Role::Attention if !text.is_empty() => message.symbol(Symbol::Attention).text(&fits(text, room.saturating_sub(2)), Role::Text),
+        Role::Attention if !text.is_empty() => {
+            message.symbol(Symbol::Attention).text(&fits(text, room.saturating_sub(2)), Role::Text)
+        }
         role => message.text(&fits(text, room), *role),
     };
     put(0, size.rows.saturating_sub(2), &message.line());

@@ -13,7 +13,7 @@ use crate::app::rows::missing::Gap;
 use crate::app::saved::Shown;
 use crate::app::screen::Screen;
 use crate::app::update::available::available;
-use crate::app::update::{self, finding, sheet};
+use crate::app::update::{self, finding, sheet, shortlist};
 use crate::domain::fact::Role as Work;
 use crate::store::Space;
 use crate::text::{Symbol, date, number};
@@ -232,6 +232,10 @@ pub fn hints(model: &Model) -> Vec<KeyHint> {
     hints.retain(|hint| match hint.id {
         ActionId::Choose => choices > 1,
         ActionId::Open => pointed,
+        // one is there already
+        ActionId::Missing => !matches!(model.screen(), Screen::Missing(_)),
+        // nobody stands elsewhere than the list shows
+        ActionId::Reorder => shortlist::moved(model) > 0,
         _ => true,
     });
     hints

@@ -117,20 +117,20 @@ pub fn places() -> Vec<Stage> {
 pub const PLACES: usize = OF_A_SEAT.len() + OF_THE_LEAD.len() + 4;
 
 const OF_A_SEAT: [&str; 14] = [
-        "",
-        "2",
-        "3",
-        "t 1 4 n",
-        "t 1 4 tab",
-        "t 1 v 4 n",
-        "t 1 4 b",
-        "t 1 t",
-        "t 1 4 p",
-        "end enter",
-        "end enter tab",
-        "m",
-        "t 1 s",
-        "/ a",
+    "",
+    "2",
+    "3",
+    "t 1 4 n",
+    "t 1 4 tab",
+    "t 1 v 4 n",
+    "t 1 4 b",
+    "t 1 t",
+    "t 1 4 p",
+    "end enter",
+    "end enter tab",
+    "m",
+    "t 1 s",
+    "/ a",
 ];
 
 const OF_THE_LEAD: [&str; 10] = ["", "g 2", "m", ":", "?", ".", "n", "q", "g s", "g s e"];
