@@ -11,11 +11,10 @@ mod six_laptops;
 
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
-use colloquio::app::laptop::{Reach, World, export, import, import_new};
+use colloquio::app::laptop::{Reach, World, day_with, export, import, import_new};
 use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::day::Day;
 use colloquio::store::{Machine, Root};
-use colloquio::wire::fact::decode;
 use six_laptops::write_day;
 use std::path::Path;
 use std::process::Command as Process;
@@ -101,11 +100,8 @@ fn measure(part: &str, file: &Path) {
         "fold" => {
             let spooled = spool(file, &inbox, [7; 8]).unwrap();
             let start = Instant::now();
-            let verified = verify(spooled).unwrap();
-            let mut day = Day::new(verified.header.day.id);
-            for line in verified.lines().unwrap() {
-                day.apply(decode(line.unwrap().1));
-            }
+            let mut verified = verify(spooled).unwrap();
+            let day = day_with(&Day::new(verified.header.day.id), &mut verified).unwrap();
             assert_eq!(day.held() as u64, verified.entries);
             start.elapsed().as_secs_f64() * 1e3
         }

@@ -124,6 +124,17 @@ pub fn marked_row(current: &Current, id: &EntryId) -> Option<(InterviewId, Strin
     }
 }
 
+/// The interview and the criterion of an entry that is a note this viewer may see; none is the general note.
+pub fn noted_row(current: &Current, id: &EntryId) -> Option<(InterviewId, Option<String>)> {
+    let day = current.day();
+    let entry = day.entry(id)?;
+    entry.register().filter(|key| visible::register_visible(day, key, current.actor))?;
+    match entry.fact()? {
+        Fact::NoteSet(f) => Some((f.interview, f.criterion.clone())),
+        _ => None,
+    }
+}
+
 /// A mark in words: the level, or why there is none.
 pub fn mark_text(words: &Words, mark: Option<Mark>) -> String {
     match mark {

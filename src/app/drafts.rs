@@ -34,6 +34,8 @@ pub struct Held {
     pub text: String,
     /// Where the caret stands; none where the field was closed with the text in it.
     pub cursor: Option<usize>,
+    /// The interview's clock when each line was begun; empty where the text has no such lines.
+    pub times: Vec<String>,
     serial: u64,
     stage: Stage,
 }
@@ -51,8 +53,8 @@ impl Drafts {
     /// As they were found, the one written last at the end.
     pub fn found(drafts: Vec<Draft>) -> Drafts {
         let written = drafts.len() as u64;
-        let held = (1..).zip(drafts).filter_map(|(serial, Draft { key, text, cursor })| {
-            Some((DraftKey::read(key), Held { text: text?, cursor, serial, stage: Stage::Open }))
+        let held = (1..).zip(drafts).filter_map(|(serial, Draft { key, text, cursor, times })| {
+            Some((DraftKey::read(key), Held { text: text?, cursor, times, serial, stage: Stage::Open }))
         });
         Drafts { held: held.collect(), serial: written, written }
     }
@@ -63,7 +65,7 @@ impl Drafts {
     }
 
     /// What is typed in a field that is open, or waits on its page. The state is `typed` until it is written.
-    pub fn keep(&mut self, out: &mut Vec<Effect>, key: DraftKey, text: &str, cursor: Option<usize>) {
+    pub fn keep(&mut self, out: &mut Vec<Effect>, key: DraftKey, text: &str, cursor: Option<usize>, times: &[String]) {
         let before = self.held.get(&key);
         let is_typed = before.is_none_or(|held| held.text != text);
         if !is_typed && before.is_some_and(|held| held.stage != Stage::Open || held.cursor == cursor) {
@@ -72,8 +74,10 @@ impl Drafts {
         self.serial += 1;
         // a caret that moves is written too, but nothing waits for it
         let serial = if is_typed { self.serial } else { before.map_or(self.serial, |held| held.serial) };
-        out.push(Effect::KeepDraft(Draft { key: key.to_string(), text: Some(text.to_owned()), cursor }, self.serial));
-        self.held.insert(key, Held { text: text.to_owned(), cursor, serial, stage: Stage::Open });
+        let (text, times) = (text.to_owned(), times.to_vec());
+        let draft = Draft { key: key.to_string(), text: Some(text.clone()), cursor, times: times.clone() };
+        out.push(Effect::KeepDraft(draft, self.serial));
+        self.held.insert(key, Held { text, cursor, times, serial, stage: Stage::Open });
     }
 
     /// The field says what the Day says: there is no draft of it.
@@ -86,7 +90,7 @@ impl Drafts {
     fn drop_key(&mut self, out: &mut Vec<Effect>, key: &DraftKey) {
         self.held.remove(key);
         self.serial += 1;
-        out.push(Effect::KeepDraft(Draft { key: key.to_string(), text: None, cursor: None }, self.serial));
+        out.push(Effect::KeepDraft(Draft::gone(key.to_string()), self.serial));
     }
 
     /// The field of these drafts was closed for good: what was typed became an entry, or was given up.
@@ -104,8 +108,8 @@ impl Drafts {
             .map(|(key, _)| key.clone())
             .collect();
         for key in &keys {
-            if let Some(text) = self.held.get(key).map(|held| held.text.clone()) {
-                self.keep(out, key.clone(), &text, None);
+            if let Some(Held { text, times, .. }) = self.held.get(key).cloned() {
+                self.keep(out, key.clone(), &text, None, &times);
             }
         }
         if !keys.is_empty() {
@@ -164,6 +168,7 @@ impl Drafts {
             key: key.to_string(),
             text: Some(held.text.clone()),
             cursor: held.cursor,
+            times: held.times.clone(),
         };
         all.into_iter().map(draft).collect()
     }

@@ -260,9 +260,13 @@ pub fn key_of(line: &str) -> Option<EntryKey> {
 
 /// A stamped entry as the store takes it.
 pub fn line_of(s: &Stamped) -> Line {
-    let stamp = &s.entry.stamp;
-    let key = EntryKey { device: *stamp.device.0.as_bytes(), seq: stamp.seq, id: *stamp.id.0.as_bytes() };
-    Line { key: Some(key), payload: s.line.clone() }
+    Line { key: Some(entry_key(&s.entry)), payload: s.line.clone() }
+}
+
+/// The key of an entry whose id is proven.
+fn entry_key(entry: &Entry) -> EntryKey {
+    let stamp = &entry.stamp;
+    EntryKey { device: *stamp.device.0.as_bytes(), seq: stamp.seq, id: *stamp.id.0.as_bytes() }
 }
 
 impl Laptop {

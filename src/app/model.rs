@@ -8,8 +8,9 @@ use super::keymap::Keymap;
 use super::laptop::{minute_of, zone_of};
 use super::lost::Lost;
 use super::overlay::{Form, Overlay};
+use super::privacy::{Laptop, laptop_of};
 use super::resume::Resume;
-use super::rows::missing::{Laptop, MissingRow, missing_rows};
+use super::rows::missing::{Here, MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
@@ -19,17 +20,19 @@ use super::screen::{Main, Screen, WelcomePage};
 use super::search::Finder;
 use super::session::Session;
 use super::settings::Settings;
-use super::talk::Pause;
+use super::talk::{Pause, overruns};
 use crate::domain::command::Now;
 use crate::domain::day::Day;
 use crate::domain::fact::{Fact, Role};
-use crate::domain::ids::{CandidateId, EntryId, PersonId};
+use crate::domain::ids::{CandidateId, EntryId, InterviewId, PersonId};
+use crate::domain::interview::Interview;
 use crate::domain::people::{Person, Stage};
+use crate::domain::sheet::SheetState;
 use crate::store::{Obstacle, Space};
 use crate::text::date::Zone;
 use crate::text::{Charset, Words};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How a message is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub enum Tone {
     Said,
     /// Something to look at.
     Attention,
+    /// What was just marked, value and all: it stays on the page it was marked on.
+    Mark,
 }
 
 /// The one line over the footer.
@@ -99,6 +104,8 @@ pub struct Current {
     pub space: Space,
     /// What this laptop wrote and no copy has any more.
     pub lost: Option<Lost>,
+    /// Clocks of interviews that stand, or stood.
+    pub pauses: Vec<Pause>,
     /// The lists.
     pub rows: Rows,
 }
@@ -164,6 +171,7 @@ impl Current {
             one_copy_since: None,
             space: Space::Fine,
             lost: None,
+            pauses: Vec::new(),
             rows: Rows::default(),
         };
         current.refresh(now);
@@ -196,7 +204,7 @@ impl Current {
         let ranking = self.rows.ranked.is_some().then(|| ranked(day, self.actor));
         let sync = self.rows.sync.is_some().then(|| self.sync_rows(now));
         self.rows = Rows { queue, at, pairs, missing: Vec::new(), persons, stages, ranked: ranking, sync };
-        self.rows.missing = self.missing();
+        self.rows.missing = self.missing(now);
     }
 
     /// Works out anew what these facts can have changed. A mark changes no list: nothing on any list depends on one before
@@ -213,7 +221,7 @@ impl Current {
         if others > 0 {
             self.refresh(now);
         } else if notes > 0 {
-            self.rows.missing = self.missing();
+            self.rows.missing = self.missing(now);
         }
     }
 
@@ -222,12 +230,28 @@ impl Current {
         sync_rows(self.day(), self.session.device(), self.session.first_name(), now)
     }
 
-    fn missing(&self) -> Vec<MissingRow> {
+    fn missing(&self, now: i64) -> Vec<MissingRow> {
         // whoever left a pair still owes what was begun there
         let mut seats = self.pair().map(|pair| pair.members.clone()).unwrap_or_default();
         seats.extend(self.actor);
-        let laptop = Laptop { own: self.session.device(), lost: self.lost };
-        missing_rows(self.day(), self.actor, &seats, laptop, &self.rows.queue)
+        // the pair sees its own clock
+        let overruns = if self.is_lead() { overruns(self, now) } else { Vec::new() };
+        let (day, queue) = (self.day(), &self.rows.queue);
+        let here = Here { own: self.session.device(), lost: self.lost };
+        missing_rows(day, self.actor, &seats, here, queue, &self.covered(), overruns)
+    }
+
+    /// Interviews of whoever is at the keyboard whose marks nobody else at this laptop may see yet.
+    fn covered(&self) -> BTreeSet<InterviewId> {
+        let Some(who) = self.actor else { return BTreeSet::new() };
+        let day = self.day();
+        let covered = |i: &Interview| {
+            day.seats(i).contains(&who)
+                && day.sheet_state(i.id, who) == SheetState::Sealed
+                && day.revealed(i.id).is_none()
+                && laptop_of(self, i.id, who) == Laptop::Shared
+        };
+        day.interviews().iter().filter(|i| covered(i)).map(|i| i.id).collect()
     }
 
     /// The role of whoever is at the keyboard.
@@ -295,8 +319,6 @@ pub struct Model {
     pub exchange: Exchange,
     /// What is said over it for a moment.
     pub notice: Option<Notice>,
-    /// Clocks of interviews that stand, or stood.
-    pub pauses: Vec<Pause>,
     /// When the last key came, Unix ms.
     pub touched: i64,
     /// What the people at this laptop like.
@@ -336,7 +358,6 @@ impl Model {
             message: None,
             exchange: Exchange::default(),
             notice: None,
-            pauses: Vec::new(),
             touched: now,
             settings: Settings::default(),
             saved: Saved::read(None),
@@ -373,6 +394,11 @@ impl Model {
     /// Says what just happened.
     pub fn say(&mut self, text: impl Into<String>) {
         self.message = Some(Message { text: text.into(), tone: Tone::Said });
+    }
+
+    /// Says what was just marked.
+    pub fn say_mark(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Mark });
     }
 
     /// Says what to look at.

@@ -78,7 +78,7 @@ pub fn place(model: &Model) -> Option<Resume> {
         seat: current.actor,
         keyboard: current.keyboard,
         path: model.places.iter().filter_map(stop).collect(),
-        pauses: model.pauses.clone(),
+        pauses: current.pauses.clone(),
     })
 }
 

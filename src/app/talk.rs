@@ -2,9 +2,9 @@
 //! time, so that a restart or a lid that was closed changes nothing. Pure: the time is given.
 //!
 //! A pause is of this laptop alone and no entry. It says that these two people let the clock stand, and nothing counts by
-//! it. To the lead an interview that pauses holds its desk all the same, so the others go by the time since its start; and
-//! a start moved to a later time would be an entry that `u` takes back, interview and all. Pauses are kept beside the
-//! place one is at (`resume`), so a restart finds them.
+//! it; a start moved to a later time would be an entry that `u` takes back, interview and all. Pauses are kept beside the
+//! place one is at (`resume`), so a restart finds them. Hence another laptop knows neither how long a clock stood nor, as
+//! long as no file came, whether the talk is over: it says since when, and never by how much ([`Overrun`]).
 
 use super::model::Current;
 use crate::domain::ids::InterviewId;
@@ -135,27 +135,71 @@ pub fn slot_of(current: &Current, interview: &Interview) -> Slot {
 }
 
 /// The clock of an interview, as long as somebody looks at it: from its start until the sheets it owes are sealed.
-pub fn talk(current: &Current, pauses: &[Pause], interview: InterviewId, now: i64) -> Option<Talk> {
+pub fn talk(current: &Current, interview: InterviewId, now: i64) -> Option<Talk> {
     let known = current.day().interview(interview)?;
-    let started = known.started_at?;
     let open = |who| current.day().sheet_state(interview, who) != SheetState::Sealed;
     let shown = match known.state {
         State::Running => true,
         State::Ended => current.day().seats(&known).into_iter().any(open),
         State::Planned | State::Void => false,
     };
-    let pause = pauses.iter().find(|pause| pause.interview == interview);
-    let elapsed = (now - started - pause.map_or(0, |pause| pause.ms(now))).max(0);
-    let run = if pause.is_some_and(|pause| pause.since.is_some()) { Run::Paused } else { Run::On };
-    shown.then(|| Talk { elapsed, slot: slot_of(current, &known), run })
+    if shown { clock(current, &known, now) } else { None }
 }
 
-/// How many minutes an interview is past its slot, if it is.
-pub fn minutes_over(current: &Current, pauses: &[Pause], interview: InterviewId, now: i64) -> Option<i64> {
-    match talk(current, pauses, interview, now)?.stage() {
-        Stage::Over(minutes) => Some(minutes),
-        _ => None,
+/// The same clock at the reveal, for those who sit there: their slot goes on until they take somebody else. Who looks much
+/// later is in no slot any more.
+pub fn at_reveal(current: &Current, interview: InterviewId, now: i64) -> Option<Talk> {
+    let day = current.day();
+    let known = day.interview(interview).filter(|known| known.state != State::Void)?;
+    let sits = current.actor.is_some_and(|who| day.sitting(&known).contains(&who));
+    let after =
+        |other: &Interview| other.pair == known.pair && other.id != known.id && other.started_at > known.started_at;
+    if !sits || day.interviews().iter().any(after) {
+        return None;
     }
+    clock(current, &known, now).filter(|talk| talk.elapsed < 2 * talk.slot.minutes() * MINUTE)
+}
+
+fn clock(current: &Current, known: &Interview, now: i64) -> Option<Talk> {
+    let started = known.started_at?;
+    let pause = current.pauses.iter().find(|pause| pause.interview == known.id);
+    let elapsed = (now - started - pause.map_or(0, |pause| pause.ms(now))).max(0);
+    let run = if pause.is_some_and(|pause| pause.since.is_some()) { Run::Paused } else { Run::On };
+    Some(Talk { elapsed, slot: slot_of(current, known), run })
+}
+
+/// An interview whose slot is over and that goes on, as far as is known here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overrun {
+    /// Its clock is this laptop's: by so many minutes.
+    By(i64),
+    /// It is on another laptop.
+    Since {
+        /// When it began, Unix ms.
+        at: i64,
+        /// When that laptop was last heard, Unix ms.
+        heard: i64,
+    },
+}
+
+/// Whether an interview goes on past its slot.
+pub fn overrun(current: &Current, interview: InterviewId, now: i64) -> Option<Overrun> {
+    let day = current.day();
+    let known = day.interview(interview).filter(Interview::is_running)?;
+    let talk = clock(current, &known, now)?;
+    let Stage::Over(minutes) = talk.stage() else { return None };
+    let began = day.value(&format!("start/{interview}"))?;
+    if began.stamp.device == current.session.device() {
+        return Some(Overrun::By(minutes));
+    }
+    let heard = day.heard(&began.stamp.device).unwrap_or(began.stamp.ms);
+    Some(Overrun::Since { at: known.started_at?, heard })
+}
+
+/// All that do, by code.
+pub fn overruns(current: &Current, now: i64) -> Vec<(InterviewId, Overrun)> {
+    let all = current.day().interviews().into_iter().filter(|known| known.is_running() && known.counts());
+    all.filter_map(|known| Some((known.id, overrun(current, known.id, now)?))).collect()
 }
 
 #[cfg(test)]

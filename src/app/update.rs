@@ -76,6 +76,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Effects {
     }
     drafts::follow(model, &mut out);
     aside::follow(model);
+    privacy::follow(model);
     resume::follow(model, &mut out);
     out
 }

@@ -7,6 +7,21 @@ use crate::wire::envelope::Envelope;
 use crate::wire::fault::{Fault, Reason};
 use std::collections::{HashMap, HashSet};
 
+/// One line's place in its laptop's chain.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Link {
+    device: DeviceId,
+    seq: u64,
+    prev: Option<[u8; 32]>,
+    hash: [u8; 32],
+}
+
+impl Link {
+    pub fn of(entry: &Envelope) -> Self {
+        Self { device: entry.device, seq: entry.seq, prev: entry.prev, hash: entry.hash }
+    }
+}
+
 /// Chains as far as the lines went.
 pub(super) struct Chains {
     laptops: HashMap<DeviceId, Laptop>,
@@ -43,7 +58,7 @@ impl Chains {
     }
 
     /// Takes the next line of the file.
-    pub fn take(&mut self, entry: &Envelope) -> Result<(), Fault> {
+    pub fn take(&mut self, entry: &Link) -> Result<(), Fault> {
         let laptop = self.laptops.get_mut(&entry.device).ok_or_else(|| broken("a laptop without a tip"))?;
         let here = (entry.seq, entry.hash);
         let before = entry.prev.map(|prev| (entry.seq - 1, prev));

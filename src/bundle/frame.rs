@@ -85,13 +85,12 @@ impl LineReader {
     /// Reads the next line into `text`.
     pub fn next(&mut self, limit: usize) -> io::Result<Line> {
         self.buffer.clear();
-        let limit = limit + 1;
-        let read = self.reader.by_ref().take(limit as u64).read_until(b'\n', &mut self.buffer)?;
-        Ok(match self.buffer.last() {
-            Some(b'\n') => Line::Whole,
-            _ if read == limit => Line::TooLong,
-            _ => Line::CutOff,
-        })
+        read_line(&mut self.reader, limit, &mut self.buffer)
+    }
+
+    /// Reads the next line to the end of a buffer of the caller's.
+    pub fn append(&mut self, limit: usize, buffer: &mut Vec<u8>) -> io::Result<Line> {
+        read_line(&mut self.reader, limit, buffer)
     }
 
     /// The line read last, its line break included.
@@ -103,6 +102,16 @@ impl LineReader {
     pub fn skip_opening(&mut self) -> io::Result<()> {
         self.next(HEADER_LIMIT).map(drop)
     }
+}
+
+fn read_line(reader: &mut BufReader<File>, limit: usize, buffer: &mut Vec<u8>) -> io::Result<Line> {
+    let limit = limit + 1;
+    let read = reader.by_ref().take(limit as u64).read_until(b'\n', buffer)?;
+    Ok(match buffer.last() {
+        Some(b'\n') if read > 0 => Line::Whole,
+        _ if read == limit => Line::TooLong,
+        _ => Line::CutOff,
+    })
 }
 
 /// What stands before the entries, and nothing after it looked at: what a file says of itself. Only for a file that was

@@ -1,18 +1,26 @@
-//! Pass 2, the proof line by line, and the third reading that hands the lines on.
+//! Pass 2, the proof line by line. Two threads look at the lines, one row each; their order is proven as they come.
 
-use crate::bundle::chain::Chains;
+use crate::bundle::ahead::Ahead;
+use crate::bundle::chain::{Chains, Link};
 use crate::bundle::fault::{Act, BundleError};
-use crate::bundle::frame::{Line, LineReader, read_frame};
+use crate::bundle::frame::read_frame;
 use crate::bundle::header::Header;
+use crate::bundle::lines::Lines;
 use crate::bundle::progress::{Progress, Stage};
+use crate::bundle::rows::{Row, Rows};
 use crate::bundle::signature;
 use crate::bundle::spool::Spooled;
+use crate::domain::entry::Entry;
 use crate::domain::ids::{DayId, founds};
-use crate::wire::envelope::{Envelope, LINE_LIMIT, read_line, read_trusted};
+use crate::wire::envelope::{Envelope, read_line};
+use crate::wire::fact::decode;
 use crate::wire::fault::{Fault, Reason};
 use serde::Deserialize;
 use std::io;
 use std::path::Path;
+
+/// So many bytes of the entries are kept as they were proven, and not read once more.
+const KEPT: u64 = 12 << 20;
 
 /// A file that is good in itself. Whether its entries find their causes here is for the import to see.
 #[derive(Debug)]
@@ -25,6 +33,8 @@ pub struct Verified {
     pub sha256: [u8; 32],
     /// Whether it holds the founder's `day.opened`, the one that gives the day its id.
     pub holds_start: bool,
+    /// The first lines, decoded while they were proven.
+    kept: Vec<(String, Entry)>,
     spooled: Spooled,
 }
 
@@ -36,15 +46,17 @@ pub(super) struct Proof {
     pub holds_start: bool,
 }
 
-/// Passes 1 and 2. In memory: one line and the tips.
+/// Passes 1 and 2. In memory: the rows that are looked at, the tips, and the first lines up to a limit.
 pub fn verify(spooled: Spooled) -> Result<Verified, BundleError> {
     verify_under(spooled, &Progress::default())
 }
 
 /// As [`verify`], watched and stopped from outside.
 pub fn verify_under(spooled: Spooled, progress: &Progress) -> Result<Verified, BundleError> {
-    let Proof { header, entries, sha256, holds_start } = prove_under(spooled.path(), progress)?;
-    Ok(Verified { header, entries, sha256, holds_start, spooled })
+    let mut kept = Vec::new();
+    let proof = prove_under(spooled.path(), progress, KEPT, &mut |line| kept.push(line))?;
+    let Proof { header, entries, sha256, holds_start } = proof;
+    Ok(Verified { header, entries, sha256, holds_start, kept, spooled })
 }
 
 impl Verified {
@@ -57,11 +69,14 @@ impl Verified {
         }
     }
 
-    /// The lines, each with what stands in it, in the file's order.
+    /// The lines, each with the entry it stands for, in the file's order.
     pub fn lines(&self) -> io::Result<Lines> {
-        let mut lines = LineReader::open(self.spooled.path())?;
-        lines.skip_opening()?;
-        Ok(Lines { lines, left: self.entries })
+        Lines::read(self.spooled.path(), self.entries, Vec::new())
+    }
+
+    /// The same for whoever goes through them last: what was kept of them is handed over.
+    pub fn take_lines(&mut self) -> io::Result<Lines> {
+        Lines::read(self.spooled.path(), self.entries, std::mem::take(&mut self.kept))
     }
 
     /// How long the file is.
@@ -75,59 +90,72 @@ impl Verified {
     }
 }
 
-/// The lines of a verified file, without comma and line break.
-pub struct Lines {
-    lines: LineReader,
-    left: u64,
-}
-
-impl Iterator for Lines {
-    type Item = io::Result<(String, Envelope)>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.left = self.left.checked_sub(1)?;
-        // both passes went over the same bytes, so anything wrong here is a disk that reads differently now
-        let changed = |_| io::Error::new(io::ErrorKind::InvalidData, "the inbox changed under the reader");
-        Some(self.lines.next(LINE_LIMIT).and_then(|_| {
-            let bytes = self.lines.text().trim_ascii_end();
-            let bytes = bytes.strip_suffix(b",").unwrap_or(bytes);
-            let line = str::from_utf8(bytes).map_err(|_| changed(()))?;
-            let envelope = read_trusted(line).map_err(|_| changed(()))?;
-            Ok((line.to_owned(), envelope))
-        }))
-    }
-}
-
 /// Passes 1 and 2 over any file of ours: a spooled one, or one just written.
 pub(super) fn prove(path: &Path) -> Result<Proof, BundleError> {
-    prove_under(path, &Progress::default())
+    prove_under(path, &Progress::default(), 0, &mut |_| {})
 }
 
-fn prove_under(path: &Path, progress: &Progress) -> Result<Proof, BundleError> {
+/// What is left of a line once it was looked at.
+struct Seen {
+    day: DayId,
+    link: Link,
+    opens: bool,
+    kept: Option<(String, Entry)>,
+}
+
+fn prove_under(
+    path: &Path,
+    progress: &Progress,
+    keep: u64,
+    kept: &mut dyn FnMut((String, Entry)),
+) -> Result<Proof, BundleError> {
     let frame = read_frame(path, progress)?;
     let header = frame.header;
     signature::check(&header, &frame.sha256, frame.sig.as_deref())?;
-    let io = || BundleError::io(Act::Read, path);
-    let mut lines = LineReader::open(path).map_err(io())?;
-    lines.skip_opening().map_err(io())?;
+    let rows = Rows::open(path, frame.entries).map_err(BundleError::io(Act::Read, path))?;
     let mut chains = Chains::new(&header.tips);
     let mut holds_start = false;
+    let mut number = 1;
     progress.begin(Stage::Checking, frame.entries);
-    for number in 1..=frame.entries {
-        progress.read(1)?;
-        let refused = |fault| BundleError::at_line(fault, number + 1);
-        if lines.next(LINE_LIMIT).map_err(io())? != Line::Whole {
-            return Err(BundleError::refused(Reason::Incomplete, "shorter than a moment ago"));
+    for (seen, fault) in Ahead::begin(rows, move |row| look_at(row, keep)) {
+        for seen in seen {
+            progress.read(1)?;
+            number += 1;
+            let refused = |fault| BundleError::at_line(fault, number);
+            let seen = seen.map_err(refused)?;
+            if seen.day != header.day.id {
+                return Err(refused(Fault::new(Reason::WrongDay, "entry of another day")));
+            }
+            chains.take(&seen.link).map_err(refused)?;
+            holds_start |= seen.opens;
+            if let Some(line) = seen.kept {
+                kept(line);
+            }
         }
-        let entry = cut_comma(lines.text(), number == frame.entries).and_then(read_line).map_err(refused)?;
-        if entry.day != header.day.id {
-            return Err(refused(Fault::new(Reason::WrongDay, "entry of another day")));
+        match fault {
+            Some(e) if e.kind() == io::ErrorKind::UnexpectedEof => {
+                return Err(BundleError::refused(Reason::Incomplete, "shorter than a moment ago"));
+            }
+            Some(e) => return Err(BundleError::io(Act::Read, path)(e)),
+            None => {}
         }
-        chains.take(&entry).map_err(refused)?;
-        holds_start |= opens_day(&entry);
     }
     chains.finish(&header.tips)?;
     Ok(Proof { header, entries: frame.entries, sha256: frame.sha256, holds_start })
+}
+
+/// Everything that a line says by itself; the lines of the first `keep` bytes are decoded too.
+fn look_at(mut row: Row, keep: u64) -> (Vec<Result<Seen, Fault>>, Option<io::Error>) {
+    let fault = row.fault.take();
+    let decoded = row.offset < keep;
+    let count = row.lines().count();
+    let look = |(at, line): (usize, &[u8])| {
+        let line = cut_comma(line, row.last && fault.is_none() && at + 1 == count)?;
+        let entry = read_line(line)?;
+        let (day, link, opens) = (entry.day, Link::of(&entry), opens_day(&entry));
+        Ok(Seen { day, link, opens, kept: decoded.then(|| (line.to_owned(), decode(entry))) })
+    };
+    (row.lines().enumerate().map(look).collect(), fault)
 }
 
 /// A comma after each line but the last.

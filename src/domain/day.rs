@@ -170,13 +170,26 @@ impl Day {
 
     /// The same, for whoever hands the entries over one by one.
     pub fn fold_each(id: DayId, each: impl FnOnce(&mut dyn FnMut(Entry))) -> Day {
-        let mut day = Day { gathering: true, ..Day::new(id) };
+        let mut day = Day::new(id);
+        day.gather();
         each(&mut |entry| {
             day.apply(entry);
         });
-        day.gathering = false;
-        day.place_all();
+        day.place_gathered();
         day
+    }
+
+    /// From here on entries are only gathered, and nothing but trust and erasure is weighed: nobody looks at registers,
+    /// sets or places until [`Day::place_gathered`].
+    pub fn gather(&mut self) {
+        self.gathering = true;
+    }
+
+    /// Gives everything gathered its place, as if each had been placed when it came.
+    pub fn place_gathered(&mut self) {
+        if std::mem::take(&mut self.gathering) {
+            self.place_all();
+        }
     }
 
     /// The same Day on the screens of this laptop: until it is admitted, what it wrote itself counts there as a pair's and

@@ -95,6 +95,14 @@ impl Entry {
         }
     }
 
+    /// Its kind, whether or not this version can read it.
+    pub fn kind(&self) -> &str {
+        match &self.content {
+            Content::Known(fact) => fact.kind(),
+            Content::Later { kind } | Content::Malformed { kind } => kind,
+        }
+    }
+
     /// The personal text, where it is here.
     pub fn personal(&self) -> Option<&Personal> {
         match &self.private {

@@ -258,8 +258,33 @@ impl Day {
             .collect()
     }
 
-    /// Agreed marks of an interview by criterion, with the pair's sentence.
+    /// Agreed marks of an interview by criterion, with the pair's sentence; none while one of the sheets they rest on is
+    /// out of every sum. They were made of both marks: the one that is left counts by itself, and a conflict that is
+    /// lifted gives the agreement back.
     pub(in crate::domain) fn agreed(&self, interview: InterviewId) -> BTreeMap<String, (i64, Option<String>)> {
+        if self.shown_in_conflict(interview).is_empty() { self.agreed_once(interview) } else { BTreeMap::new() }
+    }
+
+    /// People whose sheet was shown at the reveal and who declared since that they know the candidate.
+    pub(in crate::domain) fn shown_in_conflict(&self, interview: InterviewId) -> Vec<PersonId> {
+        let Some(((_, seals), known)) = self.revealed(interview).zip(self.interview(interview)) else {
+            return Vec::new();
+        };
+        let conflicts = self.conflicts(known.candidate);
+        let of = |seal: &EntryId| match self.entry(seal)?.fact()? {
+            Fact::SheetSealed(f) => Some(f.interviewer),
+            _ => None,
+        };
+        seals.iter().filter_map(of).filter(|who| conflicts.contains(who)).collect()
+    }
+
+    /// Because of whom an agreement that was made does not count; nobody where it does, or where none was made.
+    pub fn agreement_lost(&self, interview: InterviewId) -> Vec<PersonId> {
+        if self.agreed_once(interview).is_empty() { Vec::new() } else { self.shown_in_conflict(interview) }
+    }
+
+    /// What the pair agreed on, whoever stepped aside since.
+    fn agreed_once(&self, interview: InterviewId) -> BTreeMap<String, (i64, Option<String>)> {
         let prefix = format!("agree/{interview}/");
         self.registers()
             .range(prefix.clone()..)

@@ -148,13 +148,17 @@ pub fn write_line(draft: &Draft<'_>) -> Written {
 
 /// Reads a line that comes from outside, without its line break and comma.
 pub fn read_line(line: &str) -> Result<Envelope, Fault> {
-    read(line, Walk::Strict)
+    exact(line, Walk::Strict)
 }
 
 /// Reads a line of our own journal, which was checked before it was stored: the strict walk and the commitment are not
 /// gone through again.
 pub fn read_trusted(line: &str) -> Result<Envelope, Fault> {
-    written::envelope(line).map_or_else(|| read(line, Walk::Shape), Ok)
+    exact(line, Walk::Shape)
+}
+
+fn exact(line: &str, walk: Walk) -> Result<Envelope, Fault> {
+    written::envelope(line, walk).map_or_else(|| read(line, walk), Ok)
 }
 
 /// Whose line of our own journal this is: laptop, place and id, and nothing else looked at.

@@ -6,7 +6,8 @@ use std::{borrow::Cow, fmt};
 
 /// Deepest nesting, the outermost object being 1.
 pub const DEPTH: usize = 16;
-const LARGEST: u64 = (1 << 53) - 1;
+/// The greatest whole number: 2^53-1.
+pub const LARGEST: u64 = (1 << 53) - 1;
 
 /// Whether blanks may stand between tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,12 @@ pub fn leading_object(text: &str, walk: Walk) -> Result<(Vec<Member<'_>>, usize)
 
 /// Walks the value a text begins with and gives where it ends. No blanks.
 pub fn leading_value(text: &str, walk: Walk) -> Result<usize, Flaw> {
-    let mut walker = Walker::new(text, walk, Blanks::Refused);
+    leading_value_within(0, text, walk)
+}
+
+/// The same of a value that stands inside so many others.
+pub fn leading_value_within(depth: usize, text: &str, walk: Walk) -> Result<usize, Flaw> {
+    let mut walker = Walker { depth, ..Walker::new(text, walk, Blanks::Refused) };
     walker.value()?;
     Ok(walker.at)
 }

@@ -2,6 +2,7 @@
 //! into a buffer; the store answers at once unless it is told to wait.
 
 mod blind;
+mod desk;
 mod drafts;
 mod eyes;
 mod flow;

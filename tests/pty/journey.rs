@@ -122,7 +122,8 @@ fn a_whole_day_by_keys_alone() {
         .press("1")
         .see("Scheda di Chiara Bini");
     seal(&mut t, "5444444");
-    t.see("TOMMASO GALLI").press("Down Down Enter").see("Nessuno in attesa.").see("! 3 mancano");
+    // that her 5 owes a line is not counted on a laptop that two share, as long as her marks are covered
+    t.see("TOMMASO GALLI").press("Down Down Enter").see("Nessuno in attesa.").see("! 2 mancano");
     t.press("g").see("Dove vuoi andare").press("4").see("Chi sta a questa tastiera?").press("2");
     decide_and_close(&mut t);
 

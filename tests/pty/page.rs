@@ -18,8 +18,7 @@ fn two_seats_on_one_laptop_mark_with_the_keys_of_the_footer_and_hide_from_whoeve
     // wide enough for the footer to name them all
     t.resize(180, 40).see("t tempo").see_row(&["Scheda di Chiara Bini", "00:", "si parla"]);
     t.press("4354354").see_row(&["ATT", "votato"]).see_row(&["►", "Chiudi la scheda"]);
-    let (cover, blank, pause) =
-        (key_for(&mut t, "copri, mostra"), key_for(&mut t, "nascondi"), key_for(&mut t, "tempo"));
+    let (cover, blank, pause) = (key_for(&mut t, "vedi"), key_for(&mut t, "copri"), key_for(&mut t, "tempo"));
     t.press(&cover).see_row(&["ATT", "■■■■□ 4"]);
     t.press(&blank).see_gone("■■■■□ 4").see_row(&["ATT", "Attitudine"]);
     t.press(&blank).see_row(&["ATT", "■■■■□ 4"]);

@@ -30,7 +30,8 @@ impl Reader {
 
     /// Takes a bundle in, once it was shown what it brings, and goes back to the queue.
     fn takes(&mut self, file: &str) -> &mut Reader {
-        self.does("importa").fill("Dov'è il file?", &[file]).see("Invio prende").does("prendi");
+        // the last row is drawn last: until then it names the key of the queue
+        self.does("importa").fill("Dov'è il file?", &[file]).see("Invio prende,").see("Invio prendi ").does("prendi");
         self.see("Preso un pacchetto").does("coda").see("1 Coda")
     }
 }

@@ -248,6 +248,7 @@ sheet-left-lines = { $lines ->
    *[other] { $lines } lines
     }
 sheet-all-there = all there
+sheet-all-marked = every row marked
 sheet-note-on = note on { $criterion }
 sheet-note-general = general note
 sheet-note-empty = Tab writes the note.
@@ -361,6 +362,7 @@ missing-agreement = { $n ->
     [one] no agreement on { $n } mark
    *[other] no agreement on { $n } marks
     }: { $candidate }
+missing-agreement-lost = the agreement on { $candidate } no longer counts: conflict of { $names }
 missing-clash = two laptops say different things: { $what }
 missing-waiting = data of { $laptop } waits for other data
 missing-apart = data of { $laptop } is held apart
@@ -419,6 +421,7 @@ seal-title = Seal the sheet?
 seal-missing-marks = No mark: { $criteria }. They stay listed as missing.
 seal-missing-lines = No evidence: { $criteria }. It can be written later.
 seal-all-there = Everything is there. Once sealed, marks no longer change.
+seal-covered = Once sealed, marks no longer change. Where a line of evidence is wanted it may follow: v shows where.
 seal-go = Seal the sheet
 seal-stay = Back to the marks
 leave-title = Leave?
@@ -668,3 +671,4 @@ loss-of-all-next = Open a full bundle of another laptop: what it holds comes bac
 bad-folder = A folder is needed.
 bad-file = A file is needed.
 menu-back = Back
+reveal-lost = no longer counts: conflict of { $names }

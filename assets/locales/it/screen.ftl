@@ -255,6 +255,7 @@ sheet-left-lines = { $lines ->
    *[other] { $lines } prove
     }
 sheet-all-there = tutto c'è
+sheet-all-marked = voti messi tutti
 sheet-note-on = nota su { $criterion }
 sheet-note-general = nota generale
 sheet-note-empty = Tab scrive la nota.
@@ -368,6 +369,7 @@ missing-agreement = { $n ->
     [one] manca l'accordo su { $n } voto
    *[other] manca l'accordo su { $n } voti
     }: { $candidate }
+missing-agreement-lost = l'accordo su { $candidate } non conta più: conflitto di { $names }
 missing-clash = due portatili dicono cose diverse: { $what }
 missing-waiting = dati di { $laptop } in attesa di altri
 missing-apart = dati di { $laptop } tenuti da parte
@@ -426,6 +428,7 @@ seal-title = Chiudere la scheda?
 seal-missing-marks = Senza voto: { $criteria }. Restano segnati come mancanti.
 seal-missing-lines = Senza prova: { $criteria }. Si può scrivere dopo.
 seal-all-there = C'è tutto. Dopo la chiusura i voti non cambiano più.
+seal-covered = Dopo la chiusura i voti non cambiano più. Dove serve una prova si può scrivere dopo: v mostra dove.
 seal-go = Chiudi la scheda
 seal-stay = Torna ai voti
 leave-title = Uscire?
@@ -702,3 +705,4 @@ loss-of-all-next = Apri un pacchetto completo di un altro portatile: quello che 
 bad-folder = Serve una cartella.
 bad-file = Serve un file.
 menu-back = Indietro
+reveal-lost = non conta più: conflitto di { $names }

@@ -9,11 +9,10 @@ use automerge::transaction::Transactable;
 use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
 use colloquio::app::clock::Clock;
 use colloquio::app::ids::Ids;
-use colloquio::app::laptop::{World, import_new};
+use colloquio::app::laptop::{World, day_with, import_new};
 use colloquio::bundle::{Progress, spool, verify};
 use colloquio::domain::day::Day;
 use colloquio::store::{Machine, Root};
-use colloquio::wire::fact::decode;
 use rusqlite::Connection;
 use six_laptops::write_day;
 use std::path::Path;
@@ -56,11 +55,8 @@ fn timed(work: impl FnOnce()) -> f64 {
 
 /// Both passes over the file, and every entry into a Day.
 fn in_memory(file: &Path, place: &Path) {
-    let verified = verify(spool(file, &place.join("inbox"), [1; 8]).expect("a copy")).expect("a good file");
-    let mut day = Day::new(verified.header.day.id);
-    for line in verified.lines().expect("the lines") {
-        day.apply(decode(line.expect("a line").1));
-    }
+    let mut verified = verify(spool(file, &place.join("inbox"), [1; 8]).expect("a copy")).expect("a good file");
+    let day = day_with(&Day::new(verified.header.day.id), &mut verified).expect("a day");
     assert_eq!(day.held() as u64, verified.entries);
 }
 
@@ -72,7 +68,7 @@ fn forked(file: &Path) -> Vec<AutoCommit> {
     let mut by_laptop: std::collections::BTreeMap<_, Vec<(String, String)>> = Default::default();
     for line in verified.lines().expect("the lines") {
         let (text, entry) = line.expect("a line");
-        by_laptop.entry(entry.device).or_default().push((entry.id.to_string(), text));
+        by_laptop.entry(entry.stamp.device).or_default().push((entry.stamp.id.to_string(), text));
     }
     let mut base = AutoCommit::new();
     let entries = base.put_object(ROOT, "entries", ObjType::Map).expect("a map");
@@ -115,19 +111,19 @@ fn stored(file: &Path, place: &Path) {
 
 /// The same reading and verifying, then the lines into a table.
 fn sqlite(file: &Path, place: &Path) {
-    let verified = verify(spool(file, &place.join("inbox"), [3; 8]).expect("a copy")).expect("a good file");
+    let mut verified = verify(spool(file, &place.join("inbox"), [3; 8]).expect("a copy")).expect("a good file");
     let mut db = Connection::open(place.join("sqlite")).expect("a database");
     db.pragma_update(None, "journal_mode", "WAL").expect("WAL");
     db.pragma_update(None, "synchronous", "FULL").expect("FULL");
     db.execute("CREATE TABLE entries (id BLOB PRIMARY KEY, line TEXT NOT NULL)", ()).expect("a table");
-    let mut lines = verified.lines().expect("the lines").peekable();
+    let mut lines = verified.take_lines().expect("the lines").peekable();
     while lines.peek().is_some() {
         let batch = db.transaction().expect("a transaction");
         {
             let mut insert = batch.prepare_cached("INSERT OR IGNORE INTO entries VALUES (?1, ?2)").expect("a statement");
             for line in lines.by_ref().take(BATCH) {
                 let (text, entry) = line.expect("a line");
-                insert.execute((&entry.id.0.as_bytes()[..], text)).expect("an insert");
+                insert.execute((&entry.stamp.id.0.as_bytes()[..], text)).expect("an insert");
             }
         }
         batch.commit().expect("a commit");

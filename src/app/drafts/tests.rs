@@ -16,7 +16,7 @@ fn note() -> DraftKey {
 /// Drafts with one note, closed by a message that appended so many groups, and what the store was told.
 fn closed(appends: usize) -> (Drafts, Vec<Effect>) {
     let (mut drafts, mut out) = (Drafts::default(), Vec::new());
-    drafts.keep(&mut out, note(), "mezza frase", Some(3));
+    drafts.keep(&mut out, note(), "mezza frase", Some(3), &[]);
     drafts.begin();
     drafts.close(|key| *key == note());
     let mut out: Vec<Effect> = (0..appends).map(|_| Effect::Append(Vec::new())).collect();
@@ -63,7 +63,7 @@ fn a_text_typed_on_while_the_first_is_being_stored_stays() {
     let (mut drafts, mut out) = closed(1);
     drafts.asked(1);
     drafts.begin();
-    drafts.keep(&mut out, note(), "mezza frase e mezza", Some(9));
+    drafts.keep(&mut out, note(), "mezza frase e mezza", Some(9), &[]);
     drafts.stored(&mut out, 1);
     assert!(!forgotten(&out) && drafts.text(&note()).is_some());
 }
@@ -71,15 +71,15 @@ fn a_text_typed_on_while_the_first_is_being_stored_stays() {
 #[test]
 fn it_is_typed_until_it_is_written_and_a_caret_that_moves_is_no_typing() {
     let (mut drafts, mut out) = (Drafts::default(), Vec::new());
-    drafts.keep(&mut out, note(), "a", Some(1));
+    drafts.keep(&mut out, note(), "a", Some(1), &[]);
     assert!(drafts.is_unwritten());
     drafts.written(1);
     assert!(!drafts.is_unwritten());
-    drafts.keep(&mut out, note(), "a", Some(0));
+    drafts.keep(&mut out, note(), "a", Some(0), &[]);
     assert!(!drafts.is_unwritten() && out.len() == 2, "it is kept all the same");
-    drafts.keep(&mut out, note(), "a", Some(0));
+    drafts.keep(&mut out, note(), "a", Some(0), &[]);
     assert_eq!(out.len(), 2, "what is kept is not kept again");
-    drafts.keep(&mut out, note(), "ab", Some(2));
+    drafts.keep(&mut out, note(), "ab", Some(2), &[]);
     drafts.written(2);
     assert!(drafts.is_unwritten());
 }
@@ -119,8 +119,12 @@ fn every_form_is_found_by_its_name_and_by_its_seat_alone() {
 #[test]
 fn a_name_nobody_understands_means_nothing_and_is_kept() {
     for odd in ["", "/", "//", "a/b/c", "x", "-/-/new-candidate", "-/-/area.x", "-/-/candidate:.1"] {
-        let mut drafts =
-            Drafts::found(vec![Draft { key: odd.into(), text: Some("un testo".into()), cursor: Some(99) }]);
+        let mut drafts = Drafts::found(vec![Draft {
+            key: odd.into(),
+            text: Some("un testo".into()),
+            cursor: Some(99),
+            times: Vec::new(),
+        }]);
         assert_eq!((drafts.open_form(None), drafts.open_note(INTERVIEW, WHO)), (None, None), "{odd}");
         assert_eq!(drafts.reveal(INTERVIEW), Unsaid::default());
         let mut out = Vec::new();

@@ -6,9 +6,9 @@ use crate::bundle::{
     self, BundleError, DayLabel, Header, Progress, Reason, Verified, spool_under, verify_under as verify,
 };
 use crate::domain::day::{Day, Taken};
+use crate::domain::entry::Entry;
 use crate::domain::ids::{DeviceId, EntryId};
 use crate::store::StoreError;
-use crate::wire::{envelope, fact::decode};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -215,9 +215,9 @@ impl Tally {
         Tally { before: Before::of(day), ids: Vec::new(), known: 0 }
     }
 
-    pub(super) fn take(&mut self, day: &mut Day, e: envelope::Envelope) {
-        self.ids.push(e.id);
-        if matches!(day.apply(decode(e)), Taken::Known | Taken::Filled) {
+    pub(super) fn take(&mut self, day: &mut Day, e: Entry) {
+        self.ids.push(e.stamp.id);
+        if matches!(day.apply(e), Taken::Known | Taken::Filled) {
             self.known += 1;
         }
     }

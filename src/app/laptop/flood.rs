@@ -5,9 +5,9 @@
 use crate::bundle::Verified;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
+use crate::domain::fact::Fact;
 use crate::domain::ids::DeviceId;
-use crate::domain::trust::{Admission, Admissions};
-use crate::wire::fact::decode;
+use crate::domain::trust::{Admission, Admissions, subject};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -48,8 +48,9 @@ pub fn left_out(day: &Day, file: &Verified, cap: Cap) -> io::Result<BTreeMap<Dev
     let mut brought = Amounts::new();
     for line in file.lines()? {
         let (text, e) = line?;
-        if is_stranger(&after, e.device) && day.entry(&e.id).is_none() && !day.is_waiting(&e.id) {
-            add(&mut brought, e.device, text.len() as u64);
+        let (device, id) = (e.stamp.device, e.stamp.id);
+        if is_stranger(&after, device) && day.entry(&id).is_none() && !day.is_waiting(&id) {
+            add(&mut brought, device, text.len() as u64);
         }
     }
     // the small ones first: whoever floods does not crowd out who said a few words
@@ -103,9 +104,13 @@ fn admissions_after(day: &Day, file: &Verified) -> io::Result<Admissions> {
         let mut told = Vec::new();
         for line in file.lines()? {
             let (_, e) = line?;
-            let trust = ["device.admitted", "device.refused", "device.retired"].contains(&e.kind.as_str());
-            if (e.kind == "day.opened" && e.seq == 2) || (trust && heard.speaks(e.device)) {
-                told.push(decode(e));
+            let said = match e.fact() {
+                Some(Fact::DayOpened(_)) => e.stamp.seq == 2,
+                Some(fact) => subject(fact).is_some() && heard.speaks(e.stamp.device),
+                None => false,
+            };
+            if said {
+                told.push(e);
             }
         }
         heard = day.admissions_with(told);
@@ -137,7 +142,7 @@ mod tests {
         for name in files {
             let (_inbox, file) = golden(name);
             file.lines().unwrap().for_each(|line| {
-                day.apply(decode(line.unwrap().1));
+                day.apply(line.unwrap().1);
             });
         }
         day

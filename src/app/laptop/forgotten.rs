@@ -1,14 +1,14 @@
 //! What is forgotten stays out: personal text that an erasure reaches is dropped before it is stored, and goes out in no file.
 
 use crate::domain::day::Day;
-use crate::domain::entry::Private;
-use crate::wire::envelope::{Envelope, without_private};
+use crate::domain::entry::{Entry, Private};
+use crate::wire::envelope::without_private;
 
 /// A line on its way in, without its personal text where that was erased here.
-pub fn incoming(day: &Day, line: String, mut e: Envelope) -> (String, Envelope) {
-    let reached = |e: &Envelope| e.commitment.is_some_and(|text| day.forgets(e.id, e.device, text.of));
-    if e.private.is_some() && reached(&e) {
-        e.private = None;
+pub fn incoming(day: &Day, line: String, mut e: Entry) -> (String, Entry) {
+    let reached = |e: &Entry| e.about.is_some_and(|of| day.forgets(e.stamp.id, e.stamp.device, of));
+    if matches!(e.private, Private::Held { .. }) && reached(&e) {
+        e.private = Private::Missing;
         return (without_private(&line).unwrap_or(line), e);
     }
     (line, e)

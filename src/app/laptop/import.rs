@@ -6,18 +6,17 @@ use super::control::TakenFile;
 use super::exchange::{Tally, label, prove, unreadable};
 use super::flood::{Cap, left_out};
 use super::forgotten::incoming;
-use super::{Import, ImportFault, Laptop, LaptopError, Pending, Verdict, World, key_of, line_of, remember};
+use super::{Import, ImportFault, Laptop, LaptopError, Pending, Verdict, World, entry_key, key_of, line_of, remember};
 use crate::app::session::{CommitError, Session};
 use crate::bundle::{BundleError, Lines, Progress, Stage, Verified};
 use crate::domain::day::Day;
 use crate::domain::decide;
-use crate::domain::entry::Private;
+use crate::domain::entry::{Entry, Private};
 use crate::domain::fact::ChainTip;
 use crate::domain::ids::{DeviceId, EntryId};
 use crate::domain::manifest::laptop_mark;
 use crate::store::{Line, Notify, StoreError};
 use crate::text::date::Zone;
-use crate::wire::envelope::Envelope;
 use crate::wire::hash::hex;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -44,7 +43,7 @@ pub struct Taking {
     lines: Lines,
     read: bool,
     /// Groups on their way: the store's ticket, none where nothing of it had to be stored; and what they hold.
-    flight: VecDeque<(Option<u64>, Vec<Envelope>)>,
+    flight: VecDeque<(Option<u64>, Vec<Entry>)>,
     tally: Tally,
     ends: BTreeSet<EntryId>,
     /// It brought something other than receipts: now, or when its taking was killed.
@@ -64,8 +63,12 @@ type FirstWord<'f> = &'f dyn Fn(&mut Laptop, &mut super::Draw, Option<&str>) -> 
 
 impl Taking {
     /// Begins. Nothing is written yet.
-    pub fn begin(laptop: &Laptop, verified: Verified) -> Result<Taking, ImportFault> {
-        let lines = verified.lines().map_err(|e| unreadable(verified.source(), e))?;
+    pub fn begin(laptop: &mut Laptop, mut verified: Verified) -> Result<Taking, ImportFault> {
+        let lines = verified.take_lines().map_err(|e| unreadable(verified.source(), e))?;
+        if laptop.day().held() == 0 {
+            // nobody looks at a day that is only coming in: its entries get their places together, at the end
+            laptop.session.day_mut().gather();
+        }
         let unfinished = laptop.told.unfinished(&hex(&verified.sha256));
         Ok(Taking {
             lines,
@@ -121,18 +124,18 @@ impl Taking {
         let (mut group, mut entries, mut bytes) = (Vec::new(), Vec::new(), 0);
         for line in self.lines.by_ref() {
             let (text, e) = line.map_err(|e| unreadable(self.verified.source(), e))?;
-            if self.left_out.contains_key(&e.device) {
+            if self.left_out.contains_key(&e.stamp.device) {
                 continue;
             }
             let (text, e) = incoming(laptop.day(), text, e);
             if wanted(laptop.day(), &e) {
-                self.brought |= e.kind != "sync.taken";
-                if e.device == laptop.session.device() && laptop.day().entry(&e.id).is_none() {
+                self.brought |= e.kind() != "sync.taken";
+                if e.stamp.device == laptop.session.device() && laptop.day().entry(&e.stamp.id).is_none() {
                     // before it is stored: whatever happens now, nobody goes on with a chain that another has too
                     self.goes_on_as = Some(laptop.become_another());
                 }
                 bytes += text.len();
-                group.push(Line { key: key_of(&text), payload: text });
+                group.push(Line { key: Some(entry_key(&e)), payload: text });
             }
             entries.push(e);
             if group.len() >= GROUP_ENTRIES || entries.len() >= 8 * GROUP_ENTRIES || bytes >= GROUP_BYTES {
@@ -164,6 +167,7 @@ impl Taking {
         let whole = self.read && self.flight.is_empty();
         self.read = true;
         while self.step(laptop, progress)? == Step::More {}
+        laptop.session.day_mut().place_gathered();
         let now = laptop.world().clock.now_ms();
         laptop.session.follow_clocks(now);
         let header = self.verified.header.clone();
@@ -309,7 +313,7 @@ pub fn import_new(
         })
     };
     let mut laptop = make().map_err(|e| refused(e.into()))?;
-    let taking = Taking::begin(&laptop, verified).map_err(refused)?;
+    let taking = Taking::begin(&mut laptop, verified).map_err(refused)?;
     let joined: FirstWord<'_> = &|laptop, draw, renewed| {
         // renewed: the same folder joined before, and is another laptop now
         let name = laptop_name.or(renewed).map(str::to_owned);
@@ -330,12 +334,12 @@ fn join(laptop: &mut Laptop, name: &str, draw: &mut super::Draw) -> Result<Vec<L
 }
 
 /// Whether a line has to be stored: new, or with a personal text that is not here yet.
-fn wanted(day: &Day, e: &Envelope) -> bool {
-    match day.entry(&e.id) {
-        Some(held) => held.private == Private::Missing && e.private.is_some(),
-        None if day.is_waiting(&e.id) => {
-            e.private.is_some() && day.waiting().any(|w| w.stamp.id == e.id && w.private == Private::Missing)
-        }
+fn wanted(day: &Day, e: &Entry) -> bool {
+    let id = &e.stamp.id;
+    let text = matches!(e.private, Private::Held { .. });
+    match day.entry(id) {
+        Some(held) => held.private == Private::Missing && text,
+        None if day.is_waiting(id) => text && day.waiting().any(|w| w.stamp.id == *id && w.private == Private::Missing),
         None => true,
     }
 }

@@ -7,7 +7,6 @@ use super::forgotten::incoming;
 use super::{Import, ImportFault, Verdict, World};
 use crate::bundle::{BundleError, Progress, Stage, Verified};
 use crate::domain::day::{Claim, Day};
-use crate::domain::entry::{Content, Entry};
 use crate::domain::ids::{CandidateId, DeviceId, EntryId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,12 +26,12 @@ pub struct Review {
 
 /// What a file would do here; nothing is written but the copy in the inbox, which goes again.
 pub fn inspect(world: &World, file: &Path, here: Option<&Day>, progress: &Progress) -> Import {
-    let verified = match prove(world, file, here.map(label).as_ref(), progress) {
+    let mut verified = match prove(world, file, here.map(label).as_ref(), progress) {
         Ok(v) => v,
         Err(refused) => return *refused,
     };
     let before = here.cloned().unwrap_or_else(|| Day::new(verified.header.day.id));
-    let Ahead { day, tally, left_out } = match ahead(&before, &verified, progress) {
+    let Ahead { day, tally, left_out } = match ahead(&before, &mut verified, progress) {
         Ok(ahead) => ahead,
         Err(fault) => return Import::refused(Some(verified.header), fault),
     };
@@ -49,30 +48,35 @@ struct Ahead {
     left_out: BTreeMap<DeviceId, u64>,
 }
 
-fn ahead(before: &Day, verified: &Verified, progress: &Progress) -> Result<Ahead, ImportFault> {
-    let again = |e| unreadable(verified.source(), e);
+fn ahead(before: &Day, verified: &mut Verified, progress: &Progress) -> Result<Ahead, ImportFault> {
+    let source = verified.source().to_owned();
+    let again = |e| unreadable(&source, e);
     let mut day = before.clone();
+    if day.held() == 0 {
+        day.gather();
+    }
     let mut tally = Tally::new(&day);
     let left_out = left_out(&day, verified, Cap::default()).map_err(again)?;
     progress.begin(Stage::Taking, verified.entries);
-    for line in verified.lines().map_err(again)? {
+    for line in verified.take_lines().map_err(again)? {
         if progress.is_stopped() {
             return Err(BundleError::Stopped.into());
         }
         let (text, e) = line.map_err(again)?;
         progress.did(1);
-        if !left_out.contains_key(&e.device) {
+        if !left_out.contains_key(&e.stamp.device) {
             let (_, e) = incoming(&day, text, e);
             tally.take(&mut day, e);
         }
     }
+    day.place_gathered();
     let claims: Vec<Claim> = verified.header.tips.iter().map(|t| Claim { device: t.dev, seq: t.seq }).collect();
     day.hear(&claims, verified.header.writer.dev, verified.header.ms);
     Ok(Ahead { day, tally, left_out })
 }
 
 /// The day with a proven file in it, as an import would leave it; nothing is stored.
-pub fn day_with(before: &Day, verified: &Verified) -> Result<Day, ImportFault> {
+pub fn day_with(before: &Day, verified: &mut Verified) -> Result<Day, ImportFault> {
     ahead(before, verified, &Progress::default()).map(|ahead| ahead.day)
 }
 
@@ -80,7 +84,7 @@ fn review(before: &Day, after: Day) -> Review {
     let new: Vec<_> = after.entries().filter(|e| before.entry(&e.stamp.id).is_none()).collect();
     let mut adds: BTreeMap<String, usize> = BTreeMap::new();
     for e in &new {
-        *adds.entry(kind(e).to_owned()).or_default() += 1;
+        *adds.entry(e.kind().to_owned()).or_default() += 1;
     }
     let concerns = new.iter().filter_map(|e| after.person_of(e)).map(|c| after.resolve(c)).collect();
     let stands = |day: &Day, key: &str| -> Option<EntryId> { day.value(key).map(|e| e.stamp.id) };
@@ -94,13 +98,6 @@ fn review(before: &Day, after: Day) -> Review {
         .cloned()
         .collect();
     Review { adds, changes, concerns, after }
-}
-
-fn kind(e: &Entry) -> &str {
-    match &e.content {
-        Content::Known(fact) => fact.kind(),
-        Content::Later { kind } | Content::Malformed { kind } => kind,
-    }
 }
 
 /// Whether a file is whole and who wrote it, whatever day it is of; what it would do here is not looked at.

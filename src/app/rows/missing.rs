@@ -6,6 +6,7 @@ use crate::app::describe::describe;
 use crate::app::laptop::{Hole, holes};
 use crate::app::lost::Lost;
 use crate::app::model::Current;
+use crate::app::talk::Overrun;
 use crate::domain::day::Day;
 use crate::domain::day::register::ClashKind;
 use crate::domain::fact::{Mark, Role};
@@ -16,6 +17,7 @@ use crate::domain::people::Stage;
 use crate::domain::sheet::SheetState;
 use crate::domain::visible;
 use crate::text::Words;
+use std::collections::BTreeSet;
 
 /// Whether the talk a sheet is about is still on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,10 @@ pub enum Gap {
     Reveal(InterviewId),
     /// Marks that differ by more than the tolerance with no agreement or no sentence.
     Agreement(InterviewId, usize),
+    /// What the pair agreed on does not count any more: these people know the candidate.
+    AgreementLost(InterviewId, Vec<PersonId>),
+    /// An interview has taken its slot and goes on.
+    Overrun(InterviewId, Overrun),
     /// Two laptops replaced the same thing apart.
     Clash(String, ClashKind),
     /// Lines this laptop wrote are in neither copy.
@@ -80,38 +86,42 @@ impl MissingRow {
     pub fn counts(&self) -> bool {
         let only_listed =
             matches!(self.gap, Gap::Sheet(.., Talk::On) | Gap::NotAssessed(..) | Gap::Clash(_, ClashKind::Soft));
-        // a call is not missing: it has a count of its own
-        let only_listed = only_listed || matches!(self.gap, Gap::Call(_));
+        // a call is not missing: it has a count of its own; nor is time, or what cannot come back
+        let only_listed = only_listed || matches!(self.gap, Gap::Call(_) | Gap::Overrun(..) | Gap::AgreementLost(..));
         self.accepted.is_none() && !only_listed
     }
 }
 
 /// The laptop somebody looks at the list on.
 #[derive(Clone, Copy, Debug)]
-pub struct Laptop {
+pub struct Here {
     /// Its device.
     pub own: DeviceId,
     /// What it wrote and no copy has any more.
     pub lost: Option<Lost>,
 }
 
-impl Laptop {
+impl Here {
     /// Whether something was written here, under this name or the former one.
     fn wrote(&self, device: DeviceId) -> bool {
         device == self.own || self.lost.is_some_and(|lost| lost.device == device)
     }
 }
 
-/// Everything that is missing for a viewer; `seats` are the laptop's pair.
+/// Everything that is missing for a viewer. `seats` are the people of the laptop's pair; `here` is this laptop. Of the
+/// viewer's own sheets in `covered` nothing is said that follows from their marks: somebody else looks at this list too.
+/// `overruns` are for the lead.
 pub fn missing_rows(
     day: &Day,
     viewer: Option<PersonId>,
     seats: &[PersonId],
-    laptop: Laptop,
+    here: Here,
     queue: &[QueueRow],
+    covered: &BTreeSet<InterviewId>,
+    overruns: Vec<(InterviewId, Overrun)>,
 ) -> Vec<MissingRow> {
     let role = viewer.and_then(|who| day.role(who));
-    let gone = laptop.lost.map(|lost| lost.still(day)).filter(|lines| *lines > 0).map(Gap::Lost);
+    let gone = here.lost.map(|lost| lost.still(day)).filter(|lines| *lines > 0).map(Gap::Lost);
     // whoever sits at this laptop is the one who can bring it back
     let gone = gone.into_iter().map(MissingRow::new);
     if role == Some(Role::Frontdesk) {
@@ -120,7 +130,7 @@ pub fn missing_rows(
     let lead = role == Some(Role::Lead);
     let mine = |interview: &Interview| lead || day.sitting(interview).iter().any(|who| seats.contains(who));
     let mut rows: Vec<MissingRow> = gone.collect();
-    for Blocker { what, accepted } in day.blockers(Some(laptop.own)) {
+    for Blocker { what, accepted } in day.blockers(Some(here.own)) {
         let blocker = Some((what.kind().to_owned(), what.id()));
         let gap = match what {
             Obstacle::SheetMissing(owed) => {
@@ -128,7 +138,7 @@ pub fn missing_rows(
                 let talk = if interview.is_running() { Talk::On } else { Talk::Over };
                 Gap::Sheet(owed.interview, owed.interviewer, talk)
             }
-            Obstacle::BundleWaiting(device) if lead || laptop.wrote(device) => Gap::Waiting(device),
+            Obstacle::BundleWaiting(device) if lead || here.wrote(device) => Gap::Waiting(device),
             Obstacle::BundleWaiting(_) => continue,
             _ if !lead => continue,
             Obstacle::Clash(key) => Gap::Clash(key, ClashKind::Hard),
@@ -146,9 +156,13 @@ pub fn missing_rows(
             }
             Sheets::None | Sheets::Owed(_) | Sheets::Revealed => {}
         }
+        let lost = day.agreement_lost(interview.id);
+        if !lost.is_empty() {
+            listed.push(MissingRow::new(Gap::AgreementLost(interview.id, lost)));
+        }
         for who in day.seats(interview) {
             let Some(sheet) = visible::sheet(day, interview.id, who, viewer) else { continue };
-            if sheet.state != SheetState::Sealed {
+            if sheet.state != SheetState::Sealed || Some(who) == viewer && covered.contains(&interview.id) {
                 continue;
             }
             let owed: Vec<String> = visible::owed_notes(day, &sheet).into_iter().collect();
@@ -167,6 +181,7 @@ pub fn missing_rows(
         }
     }
     let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
+    let overruns = overruns.into_iter().filter(|_| lead).map(|(i, over)| MissingRow::new(Gap::Overrun(i, over)));
     rows.extend(calls);
     if lead {
         let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
@@ -177,6 +192,7 @@ pub fn missing_rows(
         rows.extend(late(queue));
     }
     rows.extend(listed);
+    rows.extend(overruns);
     rows.sort_by_key(|row| match row.gap {
         // somebody waits: before everything else
         Gap::Call(_) => 0,
@@ -245,6 +261,21 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
         }
         Gap::Reveal(interview) => words.missing_reveal(&about(interview)),
         Gap::Agreement(interview, open) => words.missing_agreement(*open, &about(interview)),
+        Gap::AgreementLost(interview, who) => {
+            let names: Vec<String> = who.iter().map(|who| current.name_of(*who)).collect();
+            words.missing_agreement_lost(&about(interview), &names.join(", "))
+        }
+        Gap::Overrun(interview, over) => {
+            let known = day.interview(*interview);
+            let desk = known.and_then(|known| day.pair(known.pair?)).map(|pair| pair.desk).unwrap_or_default();
+            let name = about(interview);
+            match over {
+                Overrun::By(minutes) => words.page_over_at(&desk, &name, *minutes),
+                Overrun::Since { at, heard } => {
+                    words.page_since_at(&desk, &name, &current.zone.time(*at), &current.zone.time(*heard))
+                }
+            }
+        }
         Gap::Clash(key, _) => {
             let shown =
                 day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();

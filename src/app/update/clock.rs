@@ -5,28 +5,35 @@ use super::privacy;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 use crate::app::settings::Switch;
-use crate::app::talk::{MINUTE, Pause, Run, Talk, talk};
+use crate::app::talk::{self, MINUTE, Pause, Run, Talk};
 
 /// The clock of the interview on the screen.
 pub fn shown(model: &Model) -> Option<Talk> {
-    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return None };
-    talk(current, &model.pauses, page.interview, model.now)
+    let current = model.current.as_ref()?;
+    match model.screen() {
+        Screen::Sheet(page) => talk::talk(current, page.interview, model.now),
+        Screen::Reveal(page) => talk::at_reveal(current, page.interview, model.now),
+        _ => None,
+    }
 }
 
 /// `t`: the clock stands, or goes on where it stood.
 pub fn pause(model: &mut Model) {
     let Screen::Sheet(page) = model.screen() else { return };
     let (interview, now) = (page.interview, model.now);
-    let at = model.pauses.iter().position(|pause| pause.interview == interview).unwrap_or_else(|| {
-        model.pauses.push(Pause { interview, stood: 0, since: None });
-        model.pauses.len() - 1
+    let Some(current) = &mut model.current else { return };
+    let pauses = &mut current.pauses;
+    let at = pauses.iter().position(|pause| pause.interview == interview).unwrap_or_else(|| {
+        pauses.push(Pause { interview, stood: 0, since: None });
+        pauses.len() - 1
     });
-    let Some(pause) = model.pauses.get_mut(at) else { return };
+    let Some(pause) = pauses.get_mut(at) else { return };
     let stood = pause.since.take();
     match stood {
         Some(since) => pause.stood += (now - since).max(0),
         None => pause.since = Some(now),
     }
+    current.refresh(now);
     let words = &model.words;
     let said = if stood.is_some() { words.page_clock_runs() } else { words.page_clock_stands() };
     let said = said.into_owned();

@@ -16,6 +16,7 @@ struct Typed {
     key: DraftKey,
     text: String,
     cursor: Option<usize>,
+    times: Vec<String>,
     /// Whether the Day says something else.
     is_draft: bool,
 }
@@ -23,12 +24,12 @@ struct Typed {
 /// Keeps what is typed, and lets go of what became an entry.
 pub fn follow(model: &mut Model, out: &mut Effects) {
     let mut seen = HashSet::new();
-    for Typed { key, text, cursor, is_draft } in typed(model) {
+    for Typed { key, text, cursor, times, is_draft } in typed(model) {
         if !seen.insert(key.to_string()) {
             continue;
         }
         if is_draft {
-            model.drafts.keep(out, key, &text, cursor);
+            model.drafts.keep(out, key, &text, cursor, &times);
         } else {
             model.drafts.forget(out, &key);
         }
@@ -46,7 +47,7 @@ fn typed(model: &Model) -> Vec<Typed> {
                 let Some(key) = DraftKey::field(&form.purpose, current.actor, line) else { continue };
                 let cursor = (line == form.at).then_some(field.editor.at());
                 let text = field.editor.text().to_owned();
-                all.push(Typed { key, text, cursor, is_draft: field.is_changed() });
+                all.push(Typed { key, text, cursor, times: Vec::new(), is_draft: field.is_changed() });
             }
         }
     }
@@ -56,6 +57,7 @@ fn typed(model: &Model) -> Vec<Typed> {
                 key: DraftKey::note(page.interview, page.who, note.criterion.as_deref()),
                 text: note.editor.text().to_owned(),
                 cursor: Some(note.editor.at()),
+                times: page.times.clone(),
                 is_draft: note.is_changed(),
             })),
             Screen::Reveal(page) => typed_on_reveal(page, &mut all),
@@ -72,6 +74,7 @@ fn typed_on_reveal(page: &RevealPage, all: &mut Vec<Typed>) {
             key: DraftKey::sentence(page.interview, criterion),
             text: field.editor.text().to_owned(),
             cursor: Some(field.editor.at()),
+            times: Vec::new(),
             // what waits on the page already is in no entry, whatever the field began with
             is_draft: field.is_changed() || page.sentences.contains_key(criterion),
         });
@@ -80,12 +83,14 @@ fn typed_on_reveal(page: &RevealPage, all: &mut Vec<Typed>) {
         key: DraftKey::sentence(page.interview, criterion),
         text: text.clone(),
         cursor: None,
+        times: Vec::new(),
         is_draft: true,
     }));
     all.extend(page.levels.iter().map(|(criterion, level)| Typed {
         key: DraftKey::level(page.interview, criterion),
         text: level.to_string(),
         cursor: None,
+        times: Vec::new(),
         is_draft: true,
     }));
 }

@@ -10,6 +10,7 @@ use crate::domain::fact::{NotAssessed, Offer};
 use crate::domain::ids::{CandidateId, PersonId};
 use crate::domain::visible;
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// A menu on top; the pointer starts on its first row.
 pub fn open(model: &mut Model, title: String, text: Vec<String>, choices: Vec<Choice>, at: Option<usize>) {
@@ -177,23 +178,47 @@ pub fn open_reasons(model: &mut Model) {
 /// The seal's check list: what is missing is said; the pointer is on the seal only when nothing is.
 pub fn open_seal(model: &mut Model) {
     let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return };
-    let (marks, lines) = sheet::left_open(current, page);
-    let words = &model.words;
-    let mut text = Vec::new();
-    if !marks.is_empty() {
-        text.push(words.seal_missing_marks(&marks.join(", ")).into_owned());
-    }
-    if !lines.is_empty() {
-        text.push(words.seal_missing_lines(&lines.join(", ")).into_owned());
-    }
     // a line may follow the seal, a mark may not
-    let whole = marks.is_empty();
-    if text.is_empty() {
-        text.push(words.seal_all_there().into_owned());
-    }
+    let whole = sheet::left_open(current, page).0.is_empty();
+    let (words, text) = (&model.words, seal_text(model));
     let choices = vec![Choice::new(words.seal_go(), Intent::SealAnyway), Choice::new(words.seal_stay(), Intent::Close)];
     let title = words.seal_title().into_owned();
     open(model, title, text, choices, Some(usize::from(!whole)));
+}
+
+/// What the check list says is missing. While marks are covered it names no line that is owed: who owes one has marked the
+/// lowest or the highest level.
+fn seal_text(model: &Model) -> Vec<String> {
+    let (Some(current), Screen::Sheet(page)) = (&model.current, model.screen()) else { return Vec::new() };
+    let words = &model.words;
+    let (marks, lines) = sheet::left_open(current, page);
+    let covered = !page.cover.shows_marks();
+    let mut text = Vec::new();
+    if !marks.is_empty() {
+        text.push(words.seal_missing_marks(&marks.join(", ")));
+    }
+    if covered {
+        text.push(words.seal_covered());
+    } else if !lines.is_empty() {
+        text.push(words.seal_missing_lines(&lines.join(", ")));
+    }
+    if text.is_empty() {
+        text.push(words.seal_all_there());
+    }
+    text.into_iter().map(Cow::into_owned).collect()
+}
+
+/// The page under the check list was covered, or uncovered: the list goes on saying what may be seen.
+pub fn refresh_seal(model: &mut Model) {
+    let seals = |menu: &Menu| menu.choices.iter().any(|choice| choice.intent == Intent::SealAnyway);
+    let text = seal_text(model);
+    for overlay in &mut model.overlays {
+        if let Overlay::Menu(menu) = overlay
+            && seals(menu)
+        {
+            menu.text.clone_from(&text);
+        }
+    }
 }
 
 /// Whether to leave, and since when everything is stored.

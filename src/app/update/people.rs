@@ -1,10 +1,12 @@
 //! People of the queue: who came, who is called, who is taken in; undo.
 
 use super::commit::{commit, commit_new, try_commit};
+use super::privacy::Sayable;
 use super::{Effects, go, menus, places, privacy, reveal, seats, sheet};
 use crate::app::action::ActionId;
-use crate::app::describe::{describe_entry, marked_row};
+use crate::app::describe::{describe_entry, marked_row, noted_row};
 use crate::app::model::{Keyboard, Model};
+use crate::app::privacy::Cover;
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
 use crate::app::screen::{Screen, SheetPage, Tab};
 use crate::domain::command::Command;
@@ -237,7 +239,8 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
     match try_commit(model, out, &Command::Undo) {
         Ok(committed) => {
             let what = committed.undone.map(|id| in_words(model, &id)).unwrap_or_default();
-            model.say(model.words.said_undone(&what).into_owned());
+            let said = model.words.said_undone(&what).into_owned();
+            say_again(model, committed.undone, said);
             if let Some(id) = committed.undone {
                 sheet::point_at_mark(model, &id);
             }
@@ -247,12 +250,27 @@ pub fn undo(model: &mut Model, out: &mut Effects) {
     }
 }
 
-/// An entry in words, without its value while marks are covered.
+/// An entry in words, without what the page of its sheet hides.
 fn in_words(model: &Model, id: &EntryId) -> String {
     let Some(current) = &model.current else { return String::new() };
-    match marked_row(current, id) {
-        Some((_, criterion)) if !privacy::may_say_marks(model) => criterion,
-        _ => describe_entry(&model.words, current, id),
+    let words = &model.words;
+    let sayable = |interview| privacy::may_say_of(model, interview);
+    match (marked_row(current, id), noted_row(current, id)) {
+        (Some((interview, criterion)), _) if sayable(interview) != Sayable::All => criterion,
+        (_, Some((interview, criterion))) if sayable(interview) == Sayable::Nothing => match criterion {
+            Some(criterion) => words.sheet_note_on(&criterion).into_owned(),
+            None => words.sheet_note_general().into_owned(),
+        },
+        _ => describe_entry(words, current, id),
+    }
+}
+
+/// Says what came back. A mark's value, said on its page, stays there.
+fn say_again(model: &mut Model, what: Option<EntryId>, said: String) {
+    let of_a_mark = what.zip(model.current.as_ref()).is_some_and(|(id, current)| marked_row(current, &id).is_some());
+    match of_a_mark && privacy::cover(model).is_some_and(Cover::shows_marks) {
+        true => model.say_mark(said),
+        false => model.say(said),
     }
 }
 
@@ -261,7 +279,8 @@ pub fn redo(model: &mut Model, out: &mut Effects) {
     match try_commit(model, out, &Command::Redo) {
         Ok(committed) => {
             let what = committed.redone.map(|id| in_words(model, &id)).unwrap_or_default();
-            model.say(model.words.said_redone(&what).into_owned());
+            let said = model.words.said_redone(&what).into_owned();
+            say_again(model, committed.redone, said);
             if let Some(id) = committed.redone {
                 sheet::point_at_mark(model, &id);
             }

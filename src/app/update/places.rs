@@ -218,7 +218,6 @@ pub fn enter_day(model: &mut Model, out: &mut Effects, read: DayRead) {
     model.overlays.clear();
     model.message = None;
     model.kept_place = None;
-    model.pauses.clear();
     model.notice = None;
     model.drafts = Drafts::found(left.drafts);
     let everybody = current.pair().is_none();

@@ -26,9 +26,13 @@ pub fn follow(model: &mut Model, out: &mut Effects) {
 /// a start nobody knows who sits there.
 pub fn walk(model: &mut Model, kept: Option<&str>) {
     let Some(kept) = kept.and_then(|kept| serde_json::from_str::<Resume>(kept).ok()) else { return };
+    let Some(current) = &mut model.current else { return };
     // a clock that stands is the desk's, not the seat's
-    model.pauses = kept.pauses;
-    let Some(current) = model.current.as_mut().filter(|current| current.actor == kept.seat) else { return };
+    current.pauses = kept.pauses;
+    current.refresh(model.now);
+    if current.actor != kept.seat {
+        return;
+    }
     current.keyboard = kept.keyboard;
     let alone = kept.keyboard == Keyboard::Alone;
     for stop in kept.path {

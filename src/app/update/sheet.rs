@@ -179,17 +179,19 @@ fn set(model: &mut Model, out: &mut Effects, page: &SheetPage, criterion: &str, 
     let Some(current) = &model.current else { return true };
     let lang = model.words.lang();
     let known = current.day().rubric().and_then(|rubric| rubric.criterion(criterion));
-    let text = match mark {
-        None => model.words.unmarked(criterion),
+    match mark {
+        None => model.say(model.words.unmarked(criterion).into_owned()),
         // somebody may look over: the row says that it is marked, and the words say no more
-        Some(_) if !privacy::may_say_marks(model) => model.words.page_marked(criterion),
+        Some(_) if !privacy::may_say_marks(model) => model.say(model.words.page_marked(criterion).into_owned()),
         Some(Mark::Level(level)) => {
             let anchor = known.and_then(|known| anchor(current, known, level, lang)).unwrap_or_default();
-            model.words.marked(criterion, &level.to_string(), anchor)
+            model.say_mark(model.words.marked(criterion, &level.to_string(), anchor).into_owned());
         }
-        Some(mark) => model.words.marked(criterion, "N", &mark_text(&model.words, Some(mark))),
-    };
-    model.say(text.into_owned());
+        Some(mark) => {
+            let why = mark_text(&model.words, Some(mark));
+            model.say_mark(model.words.marked(criterion, "N", &why).into_owned());
+        }
+    }
     true
 }
 

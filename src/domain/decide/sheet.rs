@@ -219,6 +219,10 @@ pub fn agree(
     let sentence = room.words(sentence)?;
     if let Some(l) = level {
         check_level(room, l)?;
+        // an agreement is of both voices, and one of them has no say
+        if !room.day.shown_in_conflict(interview).is_empty() {
+            return Err(Refusal::SeatInConflict);
+        }
         let tolerance = room.day.tolerance();
         let gap = room.day.gap(&i, criterion).unwrap_or(0);
         if gap > tolerance && sentence.is_none() {

@@ -5,7 +5,8 @@
 //! after it stand each for itself. Payloads:
 //!
 //! - `{"drafts":{"version":1}}`, the head
-//! - `{"draft":"<key>","text":"…","cursor":n}`; `"text":null` when it became an entry; no cursor when the field was closed
+//! - `{"draft":"<key>","text":"…","cursor":n,"times":["07:12"]}`; `"text":null` when it became an entry; no cursor when the
+//!   field was closed; `times` where lines carry one, in the order of the lines, `""` where it is not known
 //! - `{"place":"…"}`, the screen somebody is at; may hold what a list is filtered by
 
 use super::super::{disk::Disk, line};
@@ -28,6 +29,16 @@ pub struct Draft {
     /// Where the caret stands, in bytes; `None` where the field is not open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<usize>,
+    /// When each line was begun, where that is kept beside the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub times: Vec<String>,
+}
+
+impl Draft {
+    /// What is no draft any more.
+    pub fn gone(key: String) -> Draft {
+        Draft { key, text: None, cursor: None, times: Vec::new() }
+    }
 }
 
 #[derive(Serialize, Deserialize)]

@@ -24,11 +24,11 @@ fn quick() -> Pace {
 }
 
 fn draft(key: &str, text: &str, cursor: usize) -> Draft {
-    Draft { key: key.into(), text: Some(text.into()), cursor: Some(cursor) }
+    Draft { key: key.into(), text: Some(text.into()), cursor: Some(cursor), times: vec!["07:12".into()] }
 }
 
 fn entered(key: &str) -> Draft {
-    Draft { key: key.into(), text: None, cursor: None }
+    Draft::gone(key.into())
 }
 
 /// A day's folder with drafts being kept in it.

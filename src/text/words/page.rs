@@ -23,6 +23,9 @@ words! {
     page_changing = "page-changing";
     page_over(n: i64) = "page-over";
     page_over_at(desk: &str, name: &str, n: i64) = "page-over-at";
+    page_since(at: &str) = "page-since";
+    page_since_at(desk: &str, name: &str, at: &str, heard: &str) = "page-since-at";
+    page_turn = "page-turn";
     page_more_below = "page-more-below";
     page_motion_on = "page-motion-on";
     page_motion_off = "page-motion-off";

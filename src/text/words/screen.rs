@@ -90,6 +90,7 @@ words! {
     sheet_owes_line = "sheet-owes-line";
     sheet_left(marks: usize, lines: usize) = "sheet-left";
     sheet_left_lines(lines: usize) = "sheet-left-lines";
+    sheet_all_marked = "sheet-all-marked";
     sheet_all_there = "sheet-all-there";
     sheet_note_on(criterion: &str) = "sheet-note-on";
     sheet_note_general = "sheet-note-general";
@@ -154,6 +155,8 @@ words! {
     missing_evidence(criteria: &str, name: &str, candidate: &str) = "missing-evidence";
     missing_reveal(candidate: &str) = "missing-reveal";
     missing_agreement(n: usize, candidate: &str) = "missing-agreement";
+    missing_agreement_lost(candidate: &str, names: &str) = "missing-agreement-lost";
+    reveal_lost(names: &str) = "reveal-lost";
     missing_clash(what: &str) = "missing-clash";
     missing_waiting(laptop: &str) = "missing-waiting";
     missing_apart(laptop: &str) = "missing-apart";
@@ -201,6 +204,7 @@ words! {
     seal_title = "seal-title";
     seal_missing_marks(criteria: &str) = "seal-missing-marks";
     seal_missing_lines(criteria: &str) = "seal-missing-lines";
+    seal_covered = "seal-covered";
     seal_all_there = "seal-all-there";
     seal_go = "seal-go";
     seal_stay = "seal-stay";

@@ -153,7 +153,7 @@ impl Errand<'_> {
         if let Some(header) = self.before(file, told) {
             return FileState::Known(Box::new(contents(self.viewer(), day, day, &header)));
         }
-        match self.proven(file, day).and_then(|verified| Ok((self.with(day, &verified)?, verified))) {
+        match self.proven(file, day).and_then(|mut verified| Ok((self.with(day, &mut verified)?, verified))) {
             Ok((after, verified)) => {
                 let contents = Box::new(contents(self.viewer(), day, &after, &verified.header));
                 match contents.new.len() + contents.waiting {
@@ -187,7 +187,7 @@ impl Errand<'_> {
     }
 
     /// The day with a file in it; nothing is stored.
-    fn with(&self, day: &Day, verified: &Verified) -> Result<Day, FileState> {
+    fn with(&self, day: &Day, verified: &mut Verified) -> Result<Day, FileState> {
         day_with(day, verified).map_err(|fault| self.refused(verified.source(), &fault))
     }
 
@@ -254,8 +254,8 @@ impl Errand<'_> {
     }
 
     /// Hands a proven file to the loop and waits until all of it is stored.
-    fn take_in(&self, file: &Path, verified: Verified, day: &mut Day, sum: &mut Sum) -> Result<FileState, Outcome> {
-        let after = match self.with(day, &verified) {
+    fn take_in(&self, file: &Path, mut verified: Verified, day: &mut Day, sum: &mut Sum) -> Result<FileState, Outcome> {
+        let after = match self.with(day, &mut verified) {
             Ok(after) => after,
             Err(state) => return Ok(state),
         };

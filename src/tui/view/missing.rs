@@ -151,7 +151,7 @@ fn row_line(
     let symbol = match (&row.gap, row.accepted) {
         (_, Some(_)) => Symbol::Complete,
         (Gap::Call(_), _) => Symbol::Asks,
-        (Gap::NotAssessed(..), _) => Symbol::Out,
+        (Gap::NotAssessed(..) | Gap::AgreementLost(..), _) => Symbol::Out,
         (Gap::Sheet(.., Talk::On), _) => Symbol::Begun,
         (Gap::Clash(_, ClashKind::Soft), _) => Symbol::Begun,
         _ => Symbol::Attention,

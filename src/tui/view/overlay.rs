@@ -49,11 +49,9 @@ pub fn draw_overlay(frame: &mut Frame<'_>, model: &Model, paint: Paint, overlay:
         }
         Overlay::Application(id, top) => {
             let Some(current) = &model.current else { return };
-            let columns = usize::from(model.size.columns).min(80).saturating_sub(4);
-            let lines = application::lines(model, current, paint, *id, columns.saturating_sub(2));
-            let rows = usize::from(model.size.rows).saturating_sub(6).max(1);
-            let top = (*top).min(lines.len().saturating_sub(rows));
-            let shown: Vec<_> = lines.into_iter().skip(top).take(rows).collect();
+            let columns = application::columns(model);
+            let rows = usize::from(model.size.rows).saturating_sub(6).max(2);
+            let shown = application::lines(model, current, paint, *id, (columns.saturating_sub(2), rows), *top);
             let name = current.candidate_name(*id);
             frame_lines(frame, model, paint, &name, shown, columns, None);
         }

@@ -9,7 +9,7 @@ use crate::app::model::{Current, Model};
 use crate::app::rows::missing::{Gap, gap_text};
 use crate::app::rows::pairs::{Doing, PairRow};
 use crate::app::screen::Main;
-use crate::app::talk;
+use crate::app::talk::{self, Overrun};
 use crate::text::{Symbol, width};
 use ratatui::text::Line;
 
@@ -71,10 +71,10 @@ fn pair_lines(
     lines.push(strip.line());
     let mut strip = Strip::new(paint, columns);
     let with = with_text(model, pair);
-    let over = minutes_over(model, current, pair);
+    let over = pair.interview.and_then(|interview| talk::overrun(current, interview, model.now));
     let mut doing = doing_text(model, current, pair);
-    if let Some(minutes) = over {
-        doing = words.page_over(minutes).into_owned();
+    if let Some(over) = over {
+        doing = over_text(model, current, over);
     } else if matches!(pair.doing, Doing::Talking(..)) && width(&with) + width(&doing) + 8 > columns {
         // the name is worth more than since when
         doing = words.pair_talks().into_owned();
@@ -95,9 +95,13 @@ fn pair_lines(
     lines.push(strip.line());
 }
 
-/// How many minutes a pair's interview is past its slot, if it is.
-fn minutes_over(model: &Model, current: &Current, pair: &PairRow) -> Option<i64> {
-    talk::minutes_over(current, &model.pauses, pair.interview?, model.now)
+/// An interview that goes on past its slot, in words: by how much, where that is known here, else since when it is on.
+pub fn over_text(model: &Model, current: &Current, over: Overrun) -> String {
+    let text = match over {
+        Overrun::By(minutes) => model.words.page_over(minutes),
+        Overrun::Since { at, .. } => model.words.page_since(&current.zone.time(at)),
+    };
+    text.into_owned()
 }
 
 fn with_text(model: &Model, pair: &PairRow) -> String {
@@ -132,16 +136,12 @@ fn look_lines(model: &Model, current: &Current, paint: Paint, columns: usize) ->
     lines.push(head.line());
     lines.push(Line::default());
     let waiting = |gap: &Gap| matches!(gap, Gap::Sheet(..) | Gap::Reveal(_) | Gap::Agreement(..) | Gap::Clash(..));
-    // a desk that runs late moves everybody after it: it comes first
-    for pair in &current.rows.pairs {
-        let Some(minutes) = minutes_over(model, current, pair) else { continue };
-        let mut strip = Strip::new(paint, columns);
-        strip.symbol(Symbol::Attention).text(&words.page_over_at(&pair.desk, &pair.with, minutes), Role::Text);
-        lines.push(strip.line());
-    }
     let calls = |gap: &Gap| matches!(gap, Gap::Call(_));
-    let rows = current.rows.missing.iter().filter(|row| row.counts() && waiting(&row.gap) || calls(&row.gap)).take(6);
-    for row in rows {
+    // a desk that runs late moves everybody after it: it comes first
+    let (late, others): (Vec<_>, Vec<_>) =
+        current.rows.missing.iter().partition(|row| matches!(row.gap, Gap::Overrun(..)));
+    let others = others.into_iter().filter(|row| row.counts() && waiting(&row.gap) || calls(&row.gap)).take(6);
+    for row in late.into_iter().chain(others) {
         let mut strip = Strip::new(paint, columns);
         let symbol = if calls(&row.gap) { Symbol::Asks } else { Symbol::Attention };
         strip.symbol(symbol).text(&gap_text(words, current, &row.gap), Role::Text);

@@ -3,6 +3,7 @@
 use super::super::theme::Role;
 use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
+use super::pairs::over_text;
 use crate::app::geometry::Class;
 use crate::app::model::{Current, Model};
 use crate::app::rows::queue::{QueueRow, Sheets, next_for};
@@ -212,10 +213,9 @@ pub fn state_text(model: &Model, current: &Current, row: &QueueRow) -> String {
     let words = &model.words;
     let stage = words.by_key(stage_key(row.stage));
     if row.stage == Stage::InInterview
-        && let Some(minutes) =
-            row.interview.and_then(|interview| talk::minutes_over(current, &model.pauses, interview, model.now))
+        && let Some(over) = row.interview.and_then(|interview| talk::overrun(current, interview, model.now))
     {
-        return words.page_over(minutes).into_owned();
+        return over_text(model, current, over);
     }
     match (row.stage, row.sheets) {
         (Stage::Done, Sheets::Owed(n)) => words.state_sealed_owed(n).into_owned(),

@@ -7,9 +7,11 @@ use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::wrapped;
 use super::page::{Page, Pane};
+use super::sheet::head::head_line;
 use super::status::{self, MissingCount, Person};
 use crate::app::model::{Current, Model};
 use crate::app::screen::RevealPage;
+use crate::app::update::clock;
 use crate::app::update::reveal::{self, Line as Row, Standing};
 use crate::app::update::sheet::{in_lang, levels};
 use crate::domain::fact::Mark;
@@ -28,9 +30,11 @@ pub fn page(model: &Model, paint: Paint, at: &RevealPage) -> Page {
     let name = current.day().interview(at.interview).map(|known| current.candidate_name(known.candidate));
     let path = vec![name.unwrap_or_default(), words.screen_reveal().into_owned()];
     let mut page = status::page(model, paint, path, Person::Unnamed, MissingCount::Hidden);
-    let mut head = Strip::new(paint, columns);
-    head.text(&words.reveal_sealed_stay(), Role::Text);
-    page.head.push(head.line());
+    let stay = words.reveal_sealed_stay();
+    page.head.push(match clock::shown(model) {
+        Some(talk) => head_line(model, paint, &stay, Role::Text, &talk),
+        None => Strip::new(paint, columns).text(&stay, Role::Text).line(),
+    });
     if model.size.has_ornament() {
         page.head.push(rule::titled(paint, "", columns));
     }
@@ -204,7 +208,10 @@ fn done_line(
     let mut strip = Strip::row(paint, columns, pointed);
     let done = words.reveal_done();
     strip.gap(5).cell(&done, layout.name.max(width(&done) + 2), Align::Left, Role::Text);
+    let lost: Vec<String> =
+        current.day().agreement_lost(at.interview).iter().map(|who| current.first_name_of(*who)).collect();
     let text = match reveal::left_open(current, at) {
+        _ if !lost.is_empty() => words.reveal_lost(&lost.join(", ")),
         (0, 0) => match reveal::proposed(current, at).len() {
             0 => words.reveal_all_there(),
             means => words.reveal_means_wait(means),

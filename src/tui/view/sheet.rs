@@ -2,7 +2,7 @@
 
 mod below;
 mod beside;
-mod head;
+pub mod head;
 mod rows;
 
 use super::super::theme::Role;
@@ -55,7 +55,7 @@ pub fn page(model: &Model, paint: Paint, at: &SheetPage) -> Page {
         _ if sheet.state == SheetState::Sealed => {
             head.tail(&[(words.sheet_is_sealed().into_owned(), Role::Text)]).line()
         }
-        Some(talk) => head_line(model, paint, &whose, &talk),
+        Some(talk) => head_line(model, paint, &whose, Role::Strong, &talk),
         None => head.line(),
     });
     if model.size.has_ornament() {

@@ -303,15 +303,16 @@ fn limits_are_limits() {
 fn lines_as_they_are_written_are_read_the_short_way_and_say_the_same() {
     let mut short = 0;
     for line in golden_lines() {
-        let long_way = read(&line, Walk::Shape).unwrap();
-        if let Some(envelope) = written::envelope(&line) {
+        let long_way = read(&line, Walk::Strict).unwrap();
+        if let Some(envelope) = written::envelope(&line, Walk::Shape) {
             assert_eq!(envelope, long_way);
+            assert_eq!(written::envelope(&line, Walk::Strict), Some(envelope));
             assert_eq!(written::key(&line), key_in_any_order(&line));
             short += 1;
         }
         // written otherwise it means the same, and only the long way sees that
         let other = line.replacen(r#""v":1,"day":"#, r#""day":"#, 1).replacen(r#","kind":"#, r#","v":1,"kind":"#, 1);
-        assert_eq!(written::envelope(&other), None);
+        assert_eq!(written::envelope(&other, Walk::Shape), None);
         assert_eq!(written::key(&other), None);
         let (other, key) = (read_trusted(&other).unwrap(), key_of(&other).unwrap());
         assert_eq!((other.device, other.seq, other.id), key);
@@ -319,6 +320,20 @@ fn lines_as_they_are_written_are_read_the_short_way_and_say_the_same() {
         assert_eq!(first(other), first(long_way));
     }
     assert!(short > 200, "{short} lines were read the short way");
+}
+
+#[test]
+fn what_only_a_stranger_writes_is_judged_the_long_way() {
+    let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    let data = |value: &str| with("\"interview\":\"x\"", &format!("\"interview\":{value}"));
+    // the body and the payload are two of the sixteen levels
+    assert_eq!(reason(&data(&nested(14))), None);
+    assert_eq!(reason(&data(&nested(15))), Some(Reason::Json));
+    assert_eq!(reason(&data("9007199254740992")), Some(Reason::Json));
+    for (number, other) in [("\"n\":0", "\"n\":00"), ("\"kv\":1", "\"kv\":01"), ("\"kv\":1", "\"kv\":9007199254740992")]
+    {
+        assert_eq!(reason(&with(number, other)), Some(Reason::Json), "{other}");
+    }
 }
 
 #[test]
@@ -334,8 +349,10 @@ fn the_short_way_takes_nothing_that_the_long_way_refuses() {
             let bad = [format!("{before}{rest}"), format!("{before}{here}{after}"), format!("{before}\\{rest}")];
             let quoted = [format!("{before}\"{rest}"), format!("{before}}}{rest}"), format!("{before}-{rest}")];
             for changed in bad.iter().chain(&quoted) {
-                if let Some(envelope) = written::envelope(changed) {
-                    assert_eq!(Ok(envelope), read(changed, Walk::Shape), "{changed}");
+                for walk in [Walk::Shape, Walk::Strict] {
+                    if let Some(envelope) = written::envelope(changed, walk) {
+                        assert_eq!(Ok(envelope), read(changed, walk), "{changed}");
+                    }
                 }
                 if read(changed, Walk::Shape).is_ok() {
                     assert_eq!(written::key(changed).or_else(|| key_in_any_order(changed)), key_in_any_order(changed));

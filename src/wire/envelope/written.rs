@@ -4,13 +4,13 @@
 use super::{Commitment, Envelope, PRIVATE_LIMIT, is_kind, plausible_ms, read_ids, read_private, undress};
 use crate::domain::ids::{DayId, DeviceId, EntryId, PersonId, parse_strict};
 use crate::wire::hash::{entry_id, parse_hex, sha256};
-use crate::wire::json::{self, Walk};
+use crate::wire::json::{self, LARGEST, Walk};
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// Reads a whole line; `None` says nothing about it.
-pub(super) fn envelope(line: &str) -> Option<Envelope> {
-    let mut cursor = Cursor::begin(line)?;
+/// Reads a whole line; `None` says nothing about it. What it reads strictly is what the general way would read so, too.
+pub(super) fn envelope(line: &str, walk: Walk) -> Option<Envelope> {
+    let mut cursor = Cursor::begin(line, walk)?;
     let (day, device, seq) = cursor.place()?;
     cursor.pass(r#""prev":"#)?;
     let prev = cursor.nullable(|inside| inside.hex())?;
@@ -30,7 +30,7 @@ pub(super) fn envelope(line: &str) -> Option<Envelope> {
     cursor.pass("]")?;
     let replaces = read_ids(line.get(from..cursor.at)?)?;
     cursor.pass(r#","data":"#)?;
-    let data = cursor.value()?;
+    let data = cursor.value(BODY_DEPTH)?;
     let commitment = match cursor.pass(r#","private":{"of":""#) {
         None => None,
         Some(()) => {
@@ -47,7 +47,6 @@ pub(super) fn envelope(line: &str) -> Option<Envelope> {
     if (seq == 1) != prev.is_none() || replaces.contains(&id) {
         return None;
     }
-    let walk = Walk::Shape;
     let private = private.map(|value| read_private(value, commitment, walk)).transpose().ok()?;
     let data = undress(data, walk).ok()?;
     let kind = kind.to_owned();
@@ -56,12 +55,12 @@ pub(super) fn envelope(line: &str) -> Option<Envelope> {
 
 /// Reads laptop, place and id; `None` says nothing about the line.
 pub(super) fn key(line: &str) -> Option<(DeviceId, u64, EntryId)> {
-    let mut cursor = Cursor::begin(line)?;
+    let mut cursor = Cursor::begin(line, Walk::Shape)?;
     let (_, device, seq) = cursor.place()?;
     // the member before is no string, and what follows is found as it is written or not at all
     let rest = line.get(cursor.at..)?;
     cursor.at += rest.find(r#","data":"#)? + r#","data":"#.len();
-    cursor.value()?;
+    cursor.value(BODY_DEPTH)?;
     if cursor.pass(r#","private":{"#).is_some() {
         cursor.until('}')?;
         cursor.pass("}")?;
@@ -73,14 +72,17 @@ pub(super) fn key(line: &str) -> Option<(DeviceId, u64, EntryId)> {
 struct Cursor<'a> {
     line: &'a str,
     at: usize,
+    walk: Walk,
 }
 
 /// Where the body begins.
 const BODY: usize = r#"{"body":"#.len();
+/// The payload stands inside the body, the personal text beside it inside nothing.
+const BODY_DEPTH: usize = 1;
 
 impl<'a> Cursor<'a> {
-    fn begin(line: &'a str) -> Option<Self> {
-        let mut cursor = Cursor { line, at: 0 };
+    fn begin(line: &'a str, walk: Walk) -> Option<Self> {
+        let mut cursor = Cursor { line, at: 0, walk };
         // within the least of the limits none of them needs asking
         if line.len() > PRIVATE_LIMIT {
             return None;
@@ -123,7 +125,10 @@ impl<'a> Cursor<'a> {
 
     fn number<N: FromStr>(&mut self) -> Option<N> {
         let digits = self.rest().iter().take_while(|b| b.is_ascii_digit()).count();
-        self.take(digits)?.parse().ok()
+        let text = self.take(digits)?;
+        let one_spelling = text.len() == 1 || !text.starts_with('0');
+        let whole = || one_spelling && text.parse::<u64>().is_ok_and(|number| number <= LARGEST);
+        (self.walk == Walk::Shape || whole()).then(|| text.parse().ok())?
     }
 
     /// `null`, or a string of which this is the inside.
@@ -146,7 +151,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// An object, or one under its veil.
-    fn value(&mut self) -> Option<&'a str> {
+    fn value(&mut self, depth: usize) -> Option<&'a str> {
         let (from, rest) = (self.at, self.line.get(self.at..)?);
         match rest.as_bytes().first()? {
             b'"' => {
@@ -154,7 +159,7 @@ impl<'a> Cursor<'a> {
                 self.until('"')?;
                 self.at += 1;
             }
-            b'{' => self.at += json::leading_value(rest, Walk::Shape).ok()?,
+            b'{' => self.at += json::leading_value_within(depth, rest, self.walk).ok()?,
             _ => return None,
         }
         self.line.get(from..self.at)
@@ -166,7 +171,7 @@ impl<'a> Cursor<'a> {
         let body = self.line.get(BODY..self.at)?;
         let private = match self.pass(r#","private":"#) {
             None => None,
-            Some(()) => Some(self.value()?),
+            Some(()) => Some(self.value(0)?),
         };
         self.pass("}")?;
         self.rest().is_empty().then_some((body, private))

@@ -76,6 +76,25 @@ fn a_half_typed_note_is_open_again_after_the_hand_over_with_its_caret() {
 }
 
 #[test]
+fn each_line_of_a_half_typed_note_keeps_its_clock_over_a_restart() {
+    let mut stage = Stage::day(1, Lang::It);
+    stage.press("t 1");
+    stage.model.now += 7 * 60_000 + 12_000;
+    stage.press("tab").write("+ palestra").press("enter");
+    stage.model.now += 38_000;
+    stage.write("? fatturato");
+    let mut again = restart(&stage, 1);
+    again.model.now = stage.model.now + 20 * 60_000;
+    again.press("enter").write(" del secondo anno").press("enter").write("terza").press("esc");
+    let day = again.current().day();
+    let interview = day.interviews().remove(0).id;
+    let sheet = visible::sheet(day, interview, person(1), Some(person(1))).unwrap();
+    let note = visible::timed_note(day, &sheet, "ATT").unwrap();
+    assert_eq!(note.text, "+ palestra\n? fatturato del secondo anno\nterza");
+    assert_eq!(note.times, ["07:12", "07:50", "27:50"]);
+}
+
+#[test]
 fn the_other_seat_never_sees_it() {
     let mut stage = Stage::day(1, Lang::It);
     stage.press("t 1 4 tab").write("mezza frase");

@@ -161,6 +161,61 @@ fn on_a_shared_laptop_no_cell_says_which_mark_was_given() {
 }
 
 #[test]
+fn while_marks_are_covered_nothing_says_which_rows_owe_a_line_on_this_page_or_behind_it() {
+    let walk = |marks: &str| {
+        let mut seen = Vec::new();
+        let mut stage = page(Lang::It);
+        stage.press(marks);
+        // the check list, the seal, what is missing, undo from the queue, then the partner's turn
+        let keys = "s esc : z esc . esc ? esc m esc u U s 1 m esc esc esc m esc";
+        for key in keys.split_whitespace() {
+            stage.press(key);
+            seen.push(stage.screen());
+        }
+        seen
+    };
+    let (plain, debts) = (walk("3 3 3 3 3 3 3"), walk("1 5 n 3 1 5 n"));
+    for (at, (plain, debts)) in plain.iter().zip(&debts).enumerate() {
+        assert_eq!(plain, debts, "step {at}");
+    }
+    assert!(plain.iter().any(|screen| screen.contains("Senza voto")) || plain[0].contains("v mostra dove"));
+}
+
+#[test]
+fn debts_of_a_covered_sheet_are_named_where_marks_are_shown_and_after_the_reveal() {
+    let mut stage = page(Lang::It);
+    stage.press("1 5 n 3 3 3 3 s");
+    assert!(!stage.shows("Senza prova"), "{}", stage.screen());
+    stage.press("esc v s");
+    assert!(stage.shows("Senza prova: ATT, PRO"), "{}", stage.screen());
+    // nobody touches it: the page goes blank, and so does what the list says of its marks
+    pass(&mut stage, 60_000);
+    assert!(!stage.shows("Senza prova"), "{}", stage.screen());
+    stage.press("2");
+    stage.press("v v s");
+    assert!(stage.shows("Senza prova: ATT, PRO"), "{}", stage.screen());
+    // sealed and revealed, both see them
+    stage.press("1 enter 3 3 3 3 3 3 3 s 1 enter m");
+    assert!(stage.shows("manca la prova su ATT, PRO"), "{}", stage.screen());
+}
+
+#[test]
+fn what_was_said_of_a_mark_stays_on_its_page() {
+    let mut stage = open_page(Lang::It);
+    stage.press("4");
+    assert!(stage.message().contains("ATT 4"), "{}", stage.message());
+    stage.press(":").write("aurora").press("enter");
+    assert!(!stage.message().contains('4'), "{}", stage.screen());
+    // undone from the queue it is named, not told
+    stage.press("u");
+    assert!(stage.message().contains("ATT") && !stage.message().contains('4'), "{}", stage.message());
+    stage.press("esc t");
+    let mut stage = open_page(Lang::It);
+    stage.press("tab").write("una palestra").press("esc b u");
+    assert!(!stage.shows("palestra"), "{}", stage.screen());
+}
+
+#[test]
 fn v_shows_the_marks_until_the_page_is_somebody_elses() {
     let mut stage = page(Lang::It);
     stage.press("4");

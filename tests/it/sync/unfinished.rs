@@ -55,7 +55,7 @@ fn an_import_killed_before_its_receipt_writes_it_with_the_next_import_of_the_fil
     let joined = receipts(&other).len();
     let here = label(other.day());
     let verified = prove(other.world(), &full, Some(&here), &Progress::default()).unwrap();
-    let mut taking = Taking::begin(&other, verified).unwrap();
+    let mut taking = Taking::begin(&mut other, verified).unwrap();
     while taking.step(&mut other, &Progress::default()).unwrap() == Step::More {}
     // everything is in, and nothing said so yet
     drop((taking, other));
@@ -84,7 +84,7 @@ fn a_stopped_import_keeps_what_is_in_and_the_same_file_brings_the_rest() {
     let progress = Progress::default();
     let verified = prove(other.world(), &full, Some(&label(other.day())), &progress).unwrap();
     let total = verified.entries;
-    let mut taking = Taking::begin(&other, verified).unwrap();
+    let mut taking = Taking::begin(&mut other, verified).unwrap();
     progress.begin(Stage::Taking, total);
     while progress.standing().done == 0 {
         assert_eq!(taking.step(&mut other, &progress).unwrap(), Step::More);

@@ -44,15 +44,19 @@ pub fn open_field(model: &mut Model, criterion: Option<String>) {
     let standing = visible::timed_note(current.day(), &sheet, key);
     let (stored, known) = standing.map_or_else(Default::default, |note| (note.text.to_owned(), note.times));
     // what was typed before and is in no entry comes back, with its caret
-    let editor = match model.drafts.text(&DraftKey::note(page.interview, page.who, criterion.as_deref())) {
+    let (editor, times) = match model.drafts.text(&DraftKey::note(page.interview, page.who, criterion.as_deref())) {
         Some(draft) => {
             let at = draft.cursor.unwrap_or(draft.text.len());
-            Editor::resumed(&draft.text, Lines::Many, NOTE_LIMIT, at)
+            let editor = Editor::resumed(&draft.text, Lines::Many, NOTE_LIMIT, at);
+            // a draft that was kept without its times has those of the lines it shares with the entry
+            let times = match draft.times.is_empty() {
+                true => note::retimed(&stored, editor.text(), &known, ""),
+                false => note::times(&draft.times),
+            };
+            (editor, times)
         }
-        None => Editor::new(&stored, Lines::Many, NOTE_LIMIT),
+        None => (Editor::new(&stored, Lines::Many, NOTE_LIMIT), known),
     };
-    // when a line of a draft was begun is kept with its entry only
-    let times = note::retimed(&stored, editor.text(), &known, "");
     if let Screen::Sheet(page) = model.screen_mut() {
         page.times = times;
         page.note = Some(NoteField { criterion, editor, stored });

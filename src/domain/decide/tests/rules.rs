@@ -129,6 +129,33 @@ fn a_reveal_waits_for_every_seat_that_owes_a_sheet_and_for_no_other() {
 }
 
 #[test]
+fn an_agreement_falls_away_while_one_of_its_two_sheets_is_out_of_the_sums() {
+    let agree = Command::SetAgreement {
+        interview: talk(1),
+        criterion: "TEC".into(),
+        level: Some(3),
+        sentence: Some("visto il prototipo".into()),
+    };
+    let mut r = Rehearsal::sealed(1);
+    r.act(HOST, reveal());
+    // the lead's laptop hears of the conflict first; at the desk they agree later and do not know of it
+    let mut lead = r.joined(2);
+    lead.act(LEAD, conflict(PARTNER, 1));
+    r.act(PARTNER, agree.clone());
+    assert_eq!(r.day.agreed(talk(1))["TEC"].0, 3);
+    assert!(lead.day.agreement_lost(talk(1)).is_empty(), "nothing was agreed on that could fall away");
+    lead.takes(&r);
+    assert!(lead.day.agreed(talk(1)).is_empty());
+    assert_eq!(lead.day.agreement_lost(talk(1)), [who(PARTNER)]);
+    // one voice is no agreement, whoever asks
+    assert_eq!(lead.refusal(HOST, agree.clone()), Refusal::SeatInConflict);
+    assert_eq!(lead.refusal(LEAD, agree), Refusal::SeatInConflict);
+    lead.act(LEAD, Command::LiftConflict { interviewer: who(PARTNER), candidate: cand(1), reason: None });
+    assert_eq!(lead.day.agreed(talk(1))["TEC"].0, 3, "said by both, it stands as before");
+    assert!(lead.day.agreement_lost(talk(1)).is_empty());
+}
+
+#[test]
 fn with_nobody_left_to_seal_nothing_is_revealed() {
     let mut r = Rehearsal::in_the_room();
     recuse(&mut r, HOST);

@@ -67,7 +67,7 @@ pub fn below_lines(
     // the levels, one line each and the pointed one whole, and two rules: the note has the rest, at most half of it
     let for_levels = usize::try_from(scale.max - scale.min).unwrap_or(4) + anchor_height(whole, columns) + 2;
     let note_rows = match (&at.note, &standing) {
-        (Some(_), _) => rows.saturating_sub(for_levels).max(2).min(rows / 2).clamp(1, 8),
+        (Some(_), _) => rows.saturating_sub(for_levels).min(rows / 2).clamp(1, 8),
         (None, Some(note)) => {
             let wanted = note_lines(model, paint, note.text, &note.times, columns, Role::Text).len();
             wanted.min(rows.saturating_sub(for_levels)).clamp(1, if pointed.is_some() { 4 } else { rows.max(1) })

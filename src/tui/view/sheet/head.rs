@@ -10,8 +10,8 @@ use crate::app::talk::{Run, Stage, Talk};
 use crate::text::width;
 use ratatui::text::Line;
 
-/// The row: whose sheet, and the clock flush right. The bar goes before anything of the name does.
-pub fn head_line(model: &Model, paint: Paint, whose: &str, talk: &Talk) -> Line<'static> {
+/// The row: whose sheet it is, or what the page says there, and the clock flush right. The bar goes before anything of the name does.
+pub fn head_line(model: &Model, paint: Paint, whose: &str, role: Role, talk: &Talk) -> Line<'static> {
     let columns = usize::from(model.size.columns);
     let gap = if model.size.class() >= Class::L { "   " } else { "  " };
     let clock = (clock_text(model, talk), Role::Strong);
@@ -22,7 +22,7 @@ pub fn head_line(model: &Model, paint: Paint, whose: &str, talk: &Talk) -> Line<
     let wide = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| width(text)).sum::<usize>();
     let roomy = model.size.class() > Class::S && 1 + width(whose) + 2 + wide(&long) < columns;
     let mut head = Strip::new(paint, columns);
-    head.text(whose, Role::Strong);
+    head.text(whose, role);
     head.tail(if roomy { &long } else { &short });
     head.line()
 }

@@ -146,7 +146,8 @@ pub fn last_line(
     let lines = if at.cover.shows_marks() { lines } else { Vec::new() };
     let text = match (marks.len(), lines.len()) {
         (0, 0) => {
-            strip.text(&words.sheet_all_there(), Role::Quiet);
+            let all = if at.cover.shows_marks() { words.sheet_all_there() } else { words.sheet_all_marked() };
+            strip.text(&all, Role::Quiet);
             return strip.line();
         }
         (0, lines) => words.sheet_left_lines(lines),
