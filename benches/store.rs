@@ -198,7 +198,18 @@ fn make(store: &Path, entries: usize) -> u64 {
     let person = |n: &str| Profile { name: Some(n.into()), ..Profile::default() };
     run(Command::AddInterviewer { person: host, profile: person("Host") }, lead);
     run(Command::AddInterviewer { person: partner, profile: person("Partner") }, lead);
-    run(Command::AddPair { pair, desk: "A".into(), host, partner, block: None, shadows: vec![] }, lead);
+    run(
+        Command::AddPair {
+            pair,
+            desk: "A".into(),
+            host,
+            partner: Some(partner),
+            block: None,
+            shadows: vec![],
+            instead: None,
+        },
+        lead,
+    );
     for n in 0..PEOPLE {
         let (candidate, interview) = (CandidateId(id(100 + n)), InterviewId(id(300 + n)));
         let application = Application { name: Some(format!("Somebody {n}")), ..Application::default() };

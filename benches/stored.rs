@@ -53,7 +53,18 @@ fn main() {
     for (command, by) in [
         (Command::AddInterviewer { person: host, profile: person("Host") }, lead),
         (Command::AddInterviewer { person: partner, profile: person("Partner") }, lead),
-        (Command::AddPair { pair, desk: "A".into(), host, partner, block: None, shadows: vec![] }, lead),
+        (
+            Command::AddPair {
+                pair,
+                desk: "A".into(),
+                host,
+                partner: Some(partner),
+                block: None,
+                shadows: vec![],
+                instead: None,
+            },
+            lead,
+        ),
         (Command::AddCandidate { candidate, application: somebody }, lead),
         (Command::StartInterview { interview, candidate, desk: "A".into(), look: None }, host),
     ] {

@@ -14,6 +14,7 @@ pub mod key;
 pub mod keymap;
 pub mod laptop;
 pub mod list;
+pub mod lost;
 pub mod model;
 pub mod msg;
 pub mod overlay;

@@ -153,7 +153,18 @@ fn found() -> Desk {
         }
         let letter = char::from(b'A' + number as u8).to_string();
         let pair = PairId(id(200 + number));
-        desk.run(&Command::AddPair { pair, desk: letter, host, partner, block: None, shadows: vec![] }, lead);
+        desk.run(
+            &Command::AddPair {
+                pair,
+                desk: letter,
+                host,
+                partner: Some(partner),
+                block: None,
+                shadows: vec![],
+                instead: None,
+            },
+            lead,
+        );
         for n in 0..PEOPLE {
             let candidate = CandidateId(id(1_000 + number * PEOPLE + n));
             let application = Application { name: Some(format!("Persona {number} {n}")), ..Application::default() };

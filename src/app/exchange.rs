@@ -3,6 +3,8 @@
 //! file; the Day is not here.
 
 use super::msg::Failed;
+use crate::domain::ids::EntryId;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A place bundles are carried in: a stick, or a folder somebody named.
@@ -63,8 +65,8 @@ pub struct Contents {
     pub from: String,
     /// Its clock then, Unix ms.
     pub written: i64,
-    /// Entries that are new here.
-    pub new: usize,
+    /// Entries that are new here: another file may hold the same ones.
+    pub new: Vec<EntryId>,
     /// Sealed sheets that are new here.
     pub sheets: usize,
     /// What is new, counted by what it is.
@@ -350,6 +352,13 @@ impl Exchange {
     /// The files that would bring something.
     pub fn ready(&self) -> impl Iterator<Item = &SeenFile> {
         self.files.iter().filter(|file| file.is_ready())
+    }
+
+    /// How many entries the files that would bring something bring together: what two of them hold counts once.
+    pub fn ready_entries(&self) -> usize {
+        let ids: BTreeSet<EntryId> =
+            self.ready().filter_map(SeenFile::contents).flat_map(|contents| contents.new.iter().copied()).collect();
+        ids.len()
     }
 
     /// Whether somebody else's thread is at work.

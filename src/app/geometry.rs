@@ -78,6 +78,29 @@ impl Size {
         }
     }
 
+    /// Columns of what is told beside a list of the exchange; none where it stands under the list.
+    pub fn beside_columns(self) -> Option<u16> {
+        matches!(self.class(), Class::L | Class::XL).then(|| share(self.columns, 40))
+    }
+
+    /// Rows of the review's list of so many files; under it, a title, then the text of one of them.
+    pub fn review_list(self, files: usize) -> usize {
+        let body = usize::from(self.body_rows());
+        match self.beside_columns() {
+            Some(_) => body,
+            None => (body / 3).clamp(1, files.max(1)),
+        }
+    }
+
+    /// Columns and rows of the review's text beside or under a list of so many files.
+    pub fn review_text(self, files: usize) -> (usize, usize) {
+        let body = usize::from(self.body_rows());
+        match self.beside_columns() {
+            Some(beside) => (usize::from(beside), body),
+            None => (usize::from(self.columns), body.saturating_sub(self.review_list(files) + 1)),
+        }
+    }
+
     /// Columns of the pairs pane at XL.
     pub fn pairs_columns(self) -> u16 {
         share(self.columns, 29).clamp(40, 58)

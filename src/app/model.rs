@@ -6,10 +6,11 @@ use super::geometry::Size;
 use super::ids::Ids;
 use super::keymap::Keymap;
 use super::laptop::{minute_of, zone_of};
+use super::lost::Lost;
 use super::overlay::{Form, Overlay};
 use super::privacy::{Laptop, laptop_of};
 use super::resume::Resume;
-use super::rows::missing::{Gap, MissingRow, missing_rows};
+use super::rows::missing::{Gap, Here, MissingRow, missing_rows};
 use super::rows::pairs::{PairRow, named, pair_rows};
 use super::rows::queue::{QueueRow, queue_rows};
 use super::rows::shortlist::{Shortlist, ranked};
@@ -102,6 +103,8 @@ pub struct Current {
     pub one_copy_since: Option<i64>,
     /// The room on the disk.
     pub space: Space,
+    /// What this laptop wrote and no copy has any more.
+    pub lost: Option<Lost>,
     /// Clocks of interviews that stand, or stood.
     pub pauses: Vec<Pause>,
     /// The lists.
@@ -168,6 +171,7 @@ impl Current {
             trial,
             one_copy_since: None,
             space: Space::Fine,
+            lost: None,
             pauses: Vec::new(),
             rows: Rows::default(),
         };
@@ -224,7 +228,7 @@ impl Current {
 
     /// Laptop by laptop, worked out now.
     pub fn sync_rows(&self, now: i64) -> SyncRows {
-        sync_rows(self.day(), self.session.device(), now)
+        sync_rows(self.day(), self.session.device(), self.session.first_name(), now)
     }
 
     fn missing(&self, now: i64) -> Vec<MissingRow> {
@@ -233,7 +237,8 @@ impl Current {
         seats.extend(self.actor);
         // the pair sees its own clock
         let overruns = if self.is_lead() { overruns(self, now) } else { Vec::new() };
-        let (day, here, queue) = (self.day(), Some(self.session.device()), &self.rows.queue);
+        let (day, queue) = (self.day(), &self.rows.queue);
+        let here = Here { own: self.session.device(), lost: self.lost };
         let mut rows = missing_rows(day, self.actor, &seats, here, queue, &self.covered(), overruns);
         if matches!(self.role(), Some(Role::Lead | Role::Frontdesk)) {
             let nowhere = stranded(&self.rows.queue, &self.rows.pairs, &self.rows.persons);

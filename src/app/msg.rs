@@ -9,7 +9,7 @@ use super::model::Access;
 use super::pointing::{Target, Wheel};
 use super::session::Session;
 use super::settings::Settings;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{DeviceId, PersonId};
 use crate::store::{Draft, FileSystem, FoundDrafts, Obstacle, Space};
 use crate::text::Lang;
 use crate::wire::stamp::Stamped;
@@ -45,6 +45,8 @@ pub struct Found {
     pub damaged: usize,
     /// Lines at the journal's former end that neither copy has.
     pub lost: u64,
+    /// This laptop as it was until then: whose end that is.
+    pub former: Option<DeviceId>,
     /// The name this laptop goes on under from its first word, and why it does.
     pub goes_on: Option<(String, Renewal)>,
 }

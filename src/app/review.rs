@@ -4,7 +4,7 @@
 use super::describe::describe;
 use super::exchange::Contents;
 use super::laptop::clocks_ahead;
-use super::rows::sync::without_the_same_head;
+use super::rows::sync::side_by_side;
 use crate::bundle::Header;
 use crate::domain::day::Day;
 use crate::domain::entry::Entry;
@@ -50,7 +50,7 @@ pub fn contents(viewer: Viewer<'_>, before: &Day, after: &Day, header: &Header) 
     Contents {
         from: header.writer.name.clone(),
         written: header.ms,
-        new: new.len(),
+        new: new.iter().map(|entry| entry.stamp.id).collect(),
         sheets: new.iter().filter(|entry| matches!(entry.fact(), Some(Fact::SheetSealed(_)))).count(),
         adds: adds(words, &new),
         changes: changes(viewer, before, after),
@@ -122,7 +122,7 @@ fn changes(viewer: Viewer<'_>, before: &Day, after: &Day) -> Vec<String> {
         if let (Some(old), Some(new)) = (seen(before, &old), seen(after, &new))
             && old != new
         {
-            let mut both = without_the_same_head(vec![old, new]).into_iter();
+            let mut both = side_by_side(vec![old, new]).into_iter();
             let (old, new) = (both.next().unwrap_or_default(), both.next().unwrap_or_default());
             all.push(viewer.words.contents_change(&old, &new).into_owned());
         }
@@ -138,7 +138,7 @@ fn values(viewer: Viewer<'_>, day: &Day, key: &str) -> String {
     let entries = day.heads(key);
     let entries = entries.iter().filter_map(|id| day.entry(id));
     let said = entries.map(|entry| describe(viewer.words, day, viewer.who, entry)).collect();
-    without_the_same_head(said)
+    side_by_side(said)
         .into_iter()
         .reduce(|text, value| viewer.words.clash_or(&text, &value).into_owned())
         .unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Rows of the lists, worked out when the Day changes and never while drawing: 5,000 people cost a frame what 80 cost.
 
 pub mod calls;
+pub mod files;
 pub mod missing;
 pub mod pairs;
 pub mod queue;

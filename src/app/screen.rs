@@ -205,6 +205,8 @@ pub struct SyncPage {
 pub struct ReviewPage {
     /// The file pointed at.
     pub at: usize,
+    /// First line shown of what it would do.
+    pub top: usize,
 }
 
 /// The first page.

@@ -14,11 +14,14 @@ pub(super) struct Ahead<W> {
     workers: Vec<Worker<W>>,
 }
 
+/// Rows of one thread, each with its number among all.
+type Numbered<W> = Receiver<(usize, W)>;
+
 struct Worker<W> {
     /// Its next row: each thread's own come in order, so the first row of all is the first of these.
     next: Option<(usize, W)>,
     /// Gone once there is nothing more.
-    rows: Option<(Receiver<(usize, W)>, JoinHandle<()>)>,
+    rows: Option<(Numbered<W>, JoinHandle<()>)>,
 }
 
 impl<W: Send + 'static> Ahead<W> {

@@ -69,6 +69,13 @@ pub enum Private {
     },
 }
 
+impl Private {
+    /// Whether the text is here; what it says is not looked at.
+    pub fn is_held(&self) -> bool {
+        matches!(self, Private::Held { .. })
+    }
+}
+
 /// One immutable entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {

@@ -19,7 +19,7 @@ use crate::app::settings::Switch;
 use crate::bundle::Progress;
 use crate::domain::command::OpenDay;
 use crate::domain::day::Day;
-use crate::domain::ids::{DayId, PersonId};
+use crate::domain::ids::{DayId, DeviceId, PersonId};
 use crate::store::{
     Drafts, DraftsEvent, Extent, FoundDrafts, Holder, IndexState, Kept, Notify, StoreError, StoreEvent, extent,
 };
@@ -177,6 +177,7 @@ impl Backstage {
             recovered: laptop.report.recovered,
             damaged: laptop.report.damage.iter().filter(|damage| damage.is_loss()).count() + laptop.unreadable,
             lost: laptop.report.lost,
+            former: Some(DeviceId(laptop.store.device())),
             goes_on,
         };
         let drafts = self.open_drafts(&laptop);
@@ -212,7 +213,7 @@ impl Backstage {
         let now = self.world.clock.now_ms();
         self.looked = Some(Looked { day: seen.day.id(), extent: seen.extent });
         let stored_at = last_written(&seen.day);
-        let found = Found { damaged: seen.damaged, lost: seen.lost, ..Found::default() };
+        let found = Found { damaged: seen.damaged, lost: seen.lost, former: Some(seen.device), ..Found::default() };
         let session = Session::new(seen.day, seen.device, now);
         let actor =
             seated(session.day(), session.device(), seat.map(str::to_owned).or(self.world.root.prefs().last_seat));

@@ -11,6 +11,7 @@ pub mod overlay;
 pub mod page;
 pub mod pairs;
 pub mod queue;
+pub mod range;
 pub mod reveal;
 pub mod review;
 pub mod rubric;
@@ -22,12 +23,14 @@ pub mod sync;
 pub mod welcome;
 
 use super::widgets::strip::Paint;
-use crate::app::geometry::Class;
+use crate::app::geometry::{Class, Size};
 use crate::app::model::Model;
 use crate::app::pointing::Target;
 use crate::app::screen::Screen;
 use page::Page;
 use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, model: &Model, paint: Paint) {
@@ -37,8 +40,22 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, paint: Paint) {
     }
     let page = page(model, paint);
     page::compose(frame, paint, model.size, &page);
+    if !model.overlays.is_empty() {
+        recede(frame, &page, model.size);
+    }
     for overlay in &model.overlays {
         overlay::draw_overlay(frame, model, paint, overlay);
+    }
+}
+
+/// Dims what lies behind a box. Where one is, what is stored, the message and the keys stay as they are.
+fn recede(frame: &mut Frame<'_>, page: &Page, size: Size) {
+    let (top, rows) = (page.body_top(), page.body_rows(size));
+    let behind = Rect::new(0, top, size.columns, rows).intersection(frame.area());
+    let buffer = frame.buffer_mut();
+    for at in behind.positions() {
+        // dim alone: with a colour or bold it cannot be told on many palettes
+        buffer[at].set_style(Style::reset().add_modifier(Modifier::DIM));
     }
 }
 

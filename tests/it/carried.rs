@@ -235,7 +235,7 @@ fn a_file_that_was_only_looked_at_changes_nothing() {
     ask(&mut banco, Effect::LookInto(two.stick()), |_| {});
     let [file] = banco.model.exchange.files.as_slice() else { panic!("one file") };
     let FileState::Ready(contents) = &file.state else { panic!("{file:?}") };
-    assert_eq!((contents.new, contents.people.len()), (4, 2), "{contents:?}");
+    assert_eq!((contents.new.len(), contents.people.len()), (4, 2), "{contents:?}");
     assert_eq!((day(&banco).held(), banco.model.current.as_ref().unwrap().session.next_seq()), (held, next));
     assert!(banco.backstage.close(&mut banco.model));
     drop(banco);

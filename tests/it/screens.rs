@@ -4,7 +4,9 @@
 mod blind;
 mod desk;
 mod drafts;
+mod eyes;
 mod flow;
+mod footer;
 mod leaving;
 mod looks;
 mod page;

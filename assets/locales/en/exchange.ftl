@@ -22,7 +22,7 @@ sync-spot =
     }
 sync-spot-gone = { $name }, not there now
 sync-spot-other = Another folder
-sync-to-decide = to decide
+sync-to-decide = to decide, { $n }
 sync-later =
     { $n ->
         [one] One entry is from a later version: kept and passed on, not read.
@@ -270,3 +270,10 @@ apart-refused = refused laptop
 apart-retired = retired laptop
 apart-role = not that laptop's task
 apart-other = does not count here
+sync-own =
+    { $complete ->
+        [one] One of { $of } laptops is complete
+        *[other] { $complete } of { $of } laptops are complete
+    }. Of this laptop: { $lacks }.
+review-file-of = { $name }, { $n } of { $of }
+review-lines = lines { $from } to { $to } of { $of }, PgUp and PgDn

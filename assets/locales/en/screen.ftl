@@ -153,7 +153,6 @@ column-area = area
 column-state = state
 column-wait = wait
 queue-done = done
-queue-done-last = done, the latest
 queue-empty = Nobody is here yet. n adds a person; applications are imported on the command line.
 queue-none-found = Nobody with these letters.
 queue-left = { $waiting ->
@@ -173,7 +172,6 @@ scope-ours = f only yours
 scope-all = f all
 stage-at = { $stage } { $at }
 state-sealed-owed = sealed, { $n } missing
-state-drafts = sheets open
 state-to-reveal = to reveal
 state-agreed = agreed
 search-label = Search
@@ -201,7 +199,6 @@ sheet-of = { $name } { $state }
 
 pairs-seen = { $n } seen
 pair-free = free
-pair-called = called: { $name }
 pair-next = next is { $name }
 pair-talks = talking
 pair-talks-since = talking since { $at }
@@ -211,7 +208,6 @@ pair-seals = { $n ->
     }
 pair-reveals = to reveal
 pairs-empty = No pairs yet. n adds one, a adds an interviewer.
-pairs-calls = CALLS AND OVERRUNS
 pairs-look = TO LOOK AT
 pairs-all-well = Nothing to report.
 
@@ -220,7 +216,6 @@ pairs-all-well = Nothing to report.
 rubric-scale = Scale { $min }-{ $max }, N = not assessed. Tolerance { $tolerance }.
 rubric-scale-words = The scale
 rubric-none = No rubric yet.
-rubric-anchor-none = No anchor for this level.
 rubric-evidence = { $levels } need one line of evidence.
 asks-host = the host asks
 asks-partner = the partner asks
@@ -333,7 +328,6 @@ short-cut-tied = cut: { $places ->
     }, a tie of { $tied } at the last
 short-empty = No sheet is sealed yet: the ranking begins with the first.
 short-no-figure = no sheet that counts
-short-range = { $from } to { $to } of { $of }
 short-areas = AREAS
 short-area-columns = taken  min  max
 short-detail-rank = { $name }, { $rank }
@@ -378,10 +372,6 @@ missing-not-assessed = { $criteria } not assessed on { $name }'s sheet on { $can
 missing-accepted = accepted as it is
 missing-close = Close the day
 missing-closed = The day is closed. It can be reopened here.
-missing-blocks = { $n ->
-    [one] one of these rows keeps it open
-   *[other] { $n } of these rows keep it open
-    }
 missing-can-close = everything is settled or accepted
 missing-only-listed = Nothing is missing. Good to know:
 missing-sum = { $n ->
@@ -440,9 +430,8 @@ leave-nothing = There is nothing to store.
 leave-not-stored = Not stored yet: { $what }. Wait, or write it on paper and leave.
 leave-go = Leave
 leave-stay = Stay
-q-leaves = q
 settle-title = Which of the two holds?
-settle-row = { $value }, { $who } at { $at }
+settle-row = { $value } ({ $laptop }, { $at })
 settle-hidden = a covered mark
 offer-title = { $name }'s place
 offer-to-offer = Offered
@@ -555,7 +544,6 @@ needs-level = Levels go from { $min } to { $max }.
 needs-open-sheet = The sheet is sealed: . reopens it, before the reveal.
 needs-both-sealed = Both sheets must be sealed.
 needs-two-marks = There is a mean only where two people marked.
-needs-other-seat = Only one seat is at this laptop.
 needs-sealed = The sheet is not sealed.
 needs-day = A day is needed first.
 needs-interview = This person has no interview.
@@ -565,7 +553,7 @@ not-here = Not here.
 day-is-closed = The day is closed.
 read-only = Read only: open in another window ({ $holder }). Close that one to write here.
 paused = colloquio is paused and everything is stored. Type fg to come back.
-panic-sentence = colloquio stopped because of a fault of its own. Everything is stored up to { $at }.
+panic-sentence = colloquio stopped because of a defect of its own. Everything is stored up to { $at }. Open it again and go on; the lines below are for whoever mends it.
 
 ## Guai
 
@@ -661,4 +649,26 @@ and-more = { $what } and { $n ->
     [one] { $n } more thing
    *[other] { $n } more things
     }
+list-range = { $from } to { $to } of { $of }
+told-more = … Enter shows the rest
+missing-blocks = when the first part is settled, or accepted
+missing-before-closing = before the day can close
+missing-besides = the rest
+missing-lost = { $n ->
+    [one] { $n } line written on this laptop is in neither copy
+   *[other] { $n } lines written on this laptop are in neither copy
+    }
+loss-of-end = At the end of what this laptop wrote { $n ->
+    [one] { $n } line is
+   *[other] { $n } lines are
+    } in neither copy.
+loss-of-all = Nothing of this day can be read here any more: { $n ->
+    [one] { $n } line is
+   *[other] { $n } lines are
+    } in neither copy.
+loss-of-all-safe = The files that are still there are left alone. What another laptop has received is safe there.
+loss-of-all-next = Open a full bundle of another laptop: what it holds comes back by itself.
+bad-folder = A folder is needed.
+bad-file = A file is needed.
+menu-back = Back
 reveal-lost = no longer counts: conflict of { $names }

@@ -30,7 +30,7 @@ sync-spot =
     }
 sync-spot-gone = { $name }, ora non c'è
 sync-spot-other = Un'altra cartella
-sync-to-decide = da decidere
+sync-to-decide = da decidere, { $n }
 sync-later =
     { $n ->
         [one] Una voce è di una versione successiva: la tengo e la passo avanti, non la leggo.
@@ -290,3 +290,10 @@ apart-refused = portatile rifiutato
 apart-retired = portatile ritirato
 apart-role = non è compito di quel portatile
 apart-other = non conta qui
+sync-own =
+    { $complete ->
+        [one] Un portatile su { $of } completo
+        *[other] { $complete } portatili su { $of } completi
+    }. Di questo portatile { $lacks }.
+review-file-of = { $name }, { $n } di { $of }
+review-lines = righe da { $from } a { $to } di { $of }, PagSu e PagGiù

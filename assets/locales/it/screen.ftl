@@ -156,7 +156,6 @@ column-area = area
 column-state = stato
 column-wait = attesa
 queue-done = concluse
-queue-done-last = concluse, le ultime
 queue-empty = Qui non c'è ancora nessuno. n aggiunge una persona; le candidature si importano dalla riga di comando.
 queue-none-found = Nessuno con queste lettere.
 queue-left = { $waiting ->
@@ -176,7 +175,6 @@ scope-ours = f solo i vostri
 scope-all = f tutte
 stage-at = { $stage } { $at }
 state-sealed-owed = chiusa, manca { $n }
-state-drafts = schede aperte
 state-to-reveal = da confrontare
 state-agreed = accordo
 search-label = Cerca
@@ -208,7 +206,6 @@ pairs-seen = { $n ->
    *[other] { $n } viste
     }
 pair-free = libera
-pair-called = chiamata: { $name }
 pair-next = tocca a { $name }
 pair-talks = si parla
 pair-talks-since = si parla dalle { $at }
@@ -218,7 +215,6 @@ pair-seals = { $n ->
     }
 pair-reveals = da confrontare
 pairs-empty = Ancora nessuna coppia. n ne aggiunge una, a aggiunge chi seleziona.
-pairs-calls = CHIAMATE E SFORAMENTI
 pairs-look = DA GUARDARE
 pairs-all-well = Niente da segnalare.
 
@@ -227,7 +223,6 @@ pairs-all-well = Niente da segnalare.
 rubric-scale = Scala { $min }-{ $max }, N = non osservato. Tolleranza { $tolerance }.
 rubric-scale-words = La scala
 rubric-none = Ancora nessuna griglia.
-rubric-anchor-none = Nessun descrittore per questo livello.
 rubric-evidence = { $levels } vogliono una riga di prova.
 asks-host = chiede l'ospite fisso
 asks-partner = chiede il partner
@@ -340,7 +335,6 @@ short-cut-tied = taglio: { $places ->
     }, pari merito di { $tied } all'ultimo
 short-empty = Ancora nessuna scheda chiusa: la classifica comincia dalla prima.
 short-no-figure = nessuna scheda che conta
-short-range = da { $from } a { $to } di { $of }
 short-areas = AREE
 short-area-columns = presi  min  max
 short-detail-rank = { $name }, { $rank }
@@ -385,10 +379,6 @@ missing-not-assessed = non osservato { $criteria } nella scheda di { $name } su 
 missing-accepted = accettato così
 missing-close = Chiudi la giornata
 missing-closed = Giornata chiusa. Da qui si può riaprire.
-missing-blocks = { $n ->
-    [one] una di queste righe la tiene aperta
-   *[other] { $n } di queste righe la tengono aperta
-    }
 missing-can-close = tutto è a posto o accettato
 missing-only-listed = Non manca niente. Da sapere:
 missing-sum = { $n ->
@@ -447,9 +437,8 @@ leave-nothing = Non c'è niente da salvare.
 leave-not-stored = Non ancora salvato: { $what }. Aspetta, o scrivilo su carta ed esci.
 leave-go = Esci
 leave-stay = Resta
-q-leaves = q
 settle-title = Quale dei due vale?
-settle-row = { $value }, { $who } alle { $at }
+settle-row = { $value } ({ $laptop }, { $at })
 settle-hidden = un voto coperto
 offer-title = Il posto di { $name }
 offer-to-offer = Proposto
@@ -562,7 +551,6 @@ needs-level = I livelli vanno da { $min } a { $max }.
 needs-open-sheet = La scheda è chiusa: . riapre, prima del confronto.
 needs-both-sealed = Servono tutte e due le schede chiuse.
 needs-two-marks = Ci sono due voti solo dove hanno votato in due.
-needs-other-seat = Su questo portatile c'è una sola persona.
 needs-sealed = La scheda non è chiusa.
 needs-day = Prima serve una giornata.
 needs-interview = Questa persona non ha un colloquio.
@@ -572,7 +560,7 @@ not-here = Qui non si può.
 day-is-closed = La giornata è chiusa.
 read-only = Sola lettura: aperta in un'altra finestra ({ $holder }). Chiudi quella e scrivi qui.
 paused = colloquio è in pausa e tutto è salvato. Scrivi fg per tornare.
-panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }.
+panic-sentence = colloquio si è fermato per un suo difetto. Tutto è salvato fino alle { $at }. Riaprilo e continua; le righe qui sotto servono a chi lo ripara.
 
 ## Guai
 
@@ -695,4 +683,26 @@ and-more = { $what } e { $n ->
     [one] { $n } altra cosa
    *[other] altre { $n } cose
     }
+list-range = da { $from } a { $to } di { $of }
+told-more = … Invio mostra il resto
+missing-blocks = quando la prima parte è a posto, o accettata
+missing-before-closing = prima di chiudere la giornata
+missing-besides = il resto
+missing-lost = { $n ->
+    [one] manca { $n } riga scritta su questo portatile, in tutte e due le copie
+   *[other] mancano { $n } righe scritte su questo portatile, in tutte e due le copie
+    }
+loss-of-end = In fondo a quello che questo portatile ha scritto { $n ->
+    [one] manca { $n } riga
+   *[other] mancano { $n } righe
+    }, in tutte e due le copie.
+loss-of-all = Di questa giornata qui non si legge più niente: { $n ->
+    [one] manca { $n } riga
+   *[other] mancano { $n } righe
+    }, in tutte e due le copie.
+loss-of-all-safe = I file che ci sono ancora non si toccano. Quello che un altro portatile ha ricevuto è al sicuro lì.
+loss-of-all-next = Apri un pacchetto completo di un altro portatile: quello che ne ha torna da solo.
+bad-folder = Serve una cartella.
+bad-file = Serve un file.
+menu-back = Indietro
 reveal-lost = non conta più: conflitto di { $names }

@@ -4,6 +4,7 @@ use super::calls::{call_text, open_calls};
 use super::queue::{QueueRow, Sheets, sheets_of};
 use crate::app::describe::describe;
 use crate::app::laptop::{Hole, holes};
+use crate::app::lost::Lost;
 use crate::app::model::Current;
 use crate::app::talk::Overrun;
 use crate::domain::day::Day;
@@ -44,6 +45,8 @@ pub enum Gap {
     Overrun(InterviewId, Overrun),
     /// Two laptops replaced the same thing apart.
     Clash(String, ClashKind),
+    /// Lines this laptop wrote are in neither copy.
+    Lost(usize),
     /// Entries of a laptop wait for others.
     Waiting(DeviceId),
     /// Entries of a laptop are held apart.
@@ -77,6 +80,11 @@ impl MissingRow {
         Self { gap, blocker: None, accepted: None }
     }
 
+    /// Whether it keeps the day from closing.
+    pub fn blocks(&self) -> bool {
+        self.blocker.is_some() && self.accepted.is_none()
+    }
+
     /// Whether it is counted in `! 3 missing`: what was accepted, and what is only listed, is not.
     pub fn counts(&self) -> bool {
         let only_listed =
@@ -87,26 +95,45 @@ impl MissingRow {
     }
 }
 
-/// Everything that is missing for a viewer. `seats` are the people of the laptop's pair; `closing` is this laptop. Of the
+/// The laptop somebody looks at the list on.
+#[derive(Clone, Copy, Debug)]
+pub struct Here {
+    /// Its device.
+    pub own: DeviceId,
+    /// What it wrote and no copy has any more.
+    pub lost: Option<Lost>,
+}
+
+impl Here {
+    /// Whether something was written here, under this name or the former one.
+    fn wrote(&self, device: DeviceId) -> bool {
+        device == self.own || self.lost.is_some_and(|lost| lost.device == device)
+    }
+}
+
+/// Everything that is missing for a viewer. `seats` are the people of the laptop's pair; `here` is this laptop. Of the
 /// viewer's own sheets in `covered` nothing is said that follows from their marks: somebody else looks at this list too.
 /// `overruns` are for the lead.
 pub fn missing_rows(
     day: &Day,
     viewer: Option<PersonId>,
     seats: &[PersonId],
-    closing: Option<DeviceId>,
+    here: Here,
     queue: &[QueueRow],
     covered: &BTreeSet<InterviewId>,
     overruns: Vec<(InterviewId, Overrun)>,
 ) -> Vec<MissingRow> {
     let role = viewer.and_then(|who| day.role(who));
+    let gone = here.lost.map(|lost| lost.still(day)).filter(|lines| *lines > 0).map(Gap::Lost);
+    // whoever sits at this laptop is the one who can bring it back
+    let gone = gone.into_iter().map(MissingRow::new);
     if role == Some(Role::Frontdesk) {
-        return late(queue).collect();
+        return gone.chain(late(queue)).collect();
     }
     let lead = role == Some(Role::Lead);
     let mine = |interview: &Interview| lead || day.sitting(interview).iter().any(|who| seats.contains(who));
-    let mut rows: Vec<MissingRow> = Vec::new();
-    for Blocker { what, accepted } in day.blockers(closing) {
+    let mut rows: Vec<MissingRow> = gone.collect();
+    for Blocker { what, accepted } in day.blockers(Some(here.own)) {
         let blocker = Some((what.kind().to_owned(), what.id()));
         let gap = match what {
             Obstacle::SheetMissing(owed) => {
@@ -114,9 +141,10 @@ pub fn missing_rows(
                 let talk = if interview.is_running() { Talk::On } else { Talk::Over };
                 Gap::Sheet(owed.interview, owed.interviewer, talk)
             }
+            Obstacle::BundleWaiting(device) if lead || here.wrote(device) => Gap::Waiting(device),
+            Obstacle::BundleWaiting(_) => continue,
             _ if !lead => continue,
             Obstacle::Clash(key) => Gap::Clash(key, ClashKind::Hard),
-            Obstacle::BundleWaiting(device) => Gap::Waiting(device),
             Obstacle::Apart(device) => Gap::Apart(device),
             Obstacle::DeviceBehind(device) => Gap::Behind(device),
         };
@@ -157,8 +185,7 @@ pub fn missing_rows(
     }
     let calls = open_calls(day, lead, seats).into_iter().map(|id| MissingRow::new(Gap::Call(id)));
     let overruns = overruns.into_iter().filter(|_| lead).map(|(i, over)| MissingRow::new(Gap::Overrun(i, over)));
-    // somebody waits: before everything else
-    rows.splice(0..0, calls);
+    rows.extend(calls);
     if lead {
         let soft = day.registers().iter().filter_map(|(key, register)| match register.standing.clash {
             Some(kind @ (ClashKind::Soft | ClashKind::Own)) => Some((key.clone(), kind)),
@@ -168,9 +195,19 @@ pub fn missing_rows(
         rows.extend(late(queue));
     }
     rows.extend(listed);
-    // what nobody is late with stands below what is waited for
-    rows.sort_by_key(|row| matches!(row.gap, Gap::Sheet(.., Talk::On)));
     rows.extend(overruns);
+    rows.sort_by_key(|row| match row.gap {
+        // somebody waits: before everything else
+        Gap::Call(_) => 0,
+        Gap::Lost(_) => 1,
+        // nobody is late with it yet, and only the lead waits for it
+        Gap::Sheet(.., Talk::On) if lead => 3,
+        Gap::Sheet(.., Talk::On) => 5,
+        // what keeps the day from closing, then what only has to be done; what is accepted stays where it was
+        _ if row.blocker.is_some() => 2,
+        _ if row.counts() => 4,
+        _ => 5,
+    });
     rows
 }
 
@@ -247,6 +284,7 @@ pub fn gap_text(words: &Words, current: &Current, gap: &Gap) -> String {
                 day.shown(key).map(|entry| describe(words, current.day(), current.actor, entry)).unwrap_or_default();
             words.missing_clash(&shown)
         }
+        Gap::Lost(lines) => words.missing_lost(*lines),
         Gap::Waiting(device) => match holes(day).iter().find(|hole| hole.device == *device) {
             Some(hole) => hole_text(words, &laptop(device), hole).into(),
             None => words.missing_waiting(&laptop(device)),

@@ -101,6 +101,11 @@ impl SyncRows {
         others.max_by_key(|laptop| (laptop.missing.len(), laptop.behind))
     }
 
+    /// This laptop, where sheets that were called here are missing.
+    pub fn own_lacks(&self) -> Option<&LaptopRow> {
+        self.laptops.iter().find(|laptop| laptop.own && !laptop.missing.is_empty())
+    }
+
     /// How many entries are from a later version.
     pub fn later(&self) -> usize {
         self.laptops.iter().map(|laptop| laptop.later).sum()
@@ -117,8 +122,13 @@ fn lack(laptop: &LaptopRow) -> u64 {
     laptop.missing.len() as u64 + laptop.behind
 }
 
-/// The rows. `own` is this laptop; `now` says who has been silent for long.
-pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
+/// The rows. `own` is this laptop; `goes_on_as` the name it has from its first word, where that is not said yet; `now` says
+/// who has been silent for long.
+pub fn sync_rows(day: &Day, own: DeviceId, goes_on_as: Option<&str>, now: i64) -> SyncRows {
+    let called = |device: DeviceId| match goes_on_as.filter(|_| device == own) {
+        Some(name) => name.to_owned(),
+        None => day.laptop_called(device),
+    };
     let mut apart: BTreeMap<DeviceId, BTreeMap<&'static str, usize>> = BTreeMap::new();
     for (id, why) in day.apart() {
         if let Some(entry) = day.entry(id) {
@@ -144,7 +154,7 @@ pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
             let missing = laptop.owed.iter().filter(|owed| !laptop.sealed.contains(owed));
             LaptopRow {
                 device: laptop.device,
-                name: day.laptop_called(laptop.device),
+                name: called(laptop.device),
                 own: laptop.device == own,
                 state: if laptop.device == own { laptop.state } else { laptop.state_at(now) },
                 heard: laptop.heard,
@@ -167,7 +177,7 @@ pub fn sync_rows(day: &Day, own: DeviceId, now: i64) -> SyncRows {
         // it has said nothing yet under the name it goes on with
         laptops.push(LaptopRow {
             device: own,
-            name: day.letter(own),
+            name: called(own),
             own: true,
             state: LaptopState::Working,
             heard: None,
@@ -298,7 +308,7 @@ fn values(words: &Words, current: &Current, clash: &ClashRow) -> Vec<String> {
     let entries = || clash.heads.iter().filter_map(|id| current.day().entry(id));
     let said: Vec<String> = entries().map(|entry| describe(words, current.day(), current.actor, entry)).collect();
     entries()
-        .zip(without_the_same_head(said))
+        .zip(side_by_side(said))
         .map(|(entry, value)| {
             let laptop = current.day().laptop_called(entry.stamp.device);
             words.clash_value(&value, &laptop, &current.zone.time(entry.stamp.ms)).into_owned()
@@ -306,12 +316,26 @@ fn values(words: &Words, current: &Current, clash: &ClashRow) -> Vec<String> {
         .collect()
 }
 
-/// Sentences that begin alike up to their first comma: the first is whole, the others begin after it.
-pub fn without_the_same_head(said: Vec<String>) -> Vec<String> {
-    let head = said.first().and_then(|first| first.split_once(", ")).map(|(head, _)| format!("{head}, "));
-    let Some(head) = head.filter(|head| said.iter().all(|text| text.starts_with(head.as_str()))) else { return said };
-    let shorter = |(i, text): (usize, String)| if i == 0 { text } else { text[head.len()..].to_owned() };
-    said.into_iter().enumerate().map(shorter).collect()
+/// Values of one thing, side by side: whom they are about stands before the first alone, and of a record only the fields
+/// are left that differ.
+pub fn side_by_side(said: Vec<String>) -> Vec<String> {
+    let fields: Vec<Vec<&str>> = said.iter().map(|text| text.split(", ").collect()).collect();
+    let [first, _, ..] = fields.as_slice() else { return said };
+    let shortest = fields.iter().map(Vec::len).min().unwrap_or(0);
+    let same_at = |at: fn(&[&str], usize) -> usize, n: usize| {
+        fields.iter().all(|other| other[at(other, n)] == first[at(first, n)])
+    };
+    // each keeps a field of its own
+    let most = shortest.saturating_sub(1);
+    let head = (0..most).take_while(|n| same_at(|_, n| n, *n)).count();
+    if head == 0 {
+        return said;
+    }
+    let tail = (0..most - head).take_while(|n| same_at(|all, n| all.len() - 1 - n, *n)).count();
+    let own = |fields: &Vec<&str>| fields[head..fields.len() - tail].join(", ");
+    let mut values: Vec<String> = fields.iter().map(own).collect();
+    values[0] = format!("{}, {}", first[0], values[0]);
+    values
 }
 
 /// A clash as one line: both values.
@@ -326,7 +350,9 @@ pub fn clash_text(words: &Words, current: &Current, clash: &ClashRow) -> String 
 
 /// A clash in full: the values, what counts meanwhile, and the way to settle it.
 pub fn clash_values(words: &Words, current: &Current, clash: &ClashRow) -> Vec<String> {
-    let mut text = values(words, current, clash);
+    // the digits are those of the question
+    let values = values(words, current, clash);
+    let mut text: Vec<String> = values.iter().enumerate().map(|(i, value)| format!("{}  {value}", i + 1)).collect();
     text.push(match clash.kind {
         ClashKind::Soft => words.clash_soft().into_owned(),
         ClashKind::Own => words.clash_own().into_owned(),
@@ -350,4 +376,21 @@ fn apart_key(why: &str) -> &'static str {
 
 fn count(n: u64) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::side_by_side;
+
+    #[test]
+    fn of_values_side_by_side_only_what_differs_is_left() {
+        let said = |texts: &[&str]| side_by_side(texts.iter().map(|text| (*text).to_owned()).collect());
+        assert_eq!(said(&["Zoë, presente", "Zoë, assente"]), ["Zoë, presente", "assente"]);
+        let records = ["Zoë, Agliana, z@example.org, +39 000 1", "Zoë, Agliana, zoe@example.org, +39 000 1"];
+        assert_eq!(said(&records), ["Zoë, z@example.org", "zoe@example.org"]);
+        assert_eq!(said(&["Zoë, Agliana, 1", "Zoë, 1"]), ["Zoë, Agliana, 1", "1"], "a field that is gone");
+        // nothing is left out of a value that stands alone, nor of values about two things
+        assert_eq!(said(&["Zoë, Agliana, 1"]), ["Zoë, Agliana, 1"]);
+        assert_eq!(said(&["Zoë, presente", "Ada, presente"]), ["Zoë, presente", "Ada, presente"]);
+    }
 }

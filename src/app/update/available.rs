@@ -1,8 +1,10 @@
 //! Whether an action can be had now, and if not, why: the same answer for keys, menus, palette and help.
 
-use super::{leaving, moving, pairs, people, reopen, sheet, sync};
+use super::{leaving, missing, moving, pairs, people, reopen, sheet, sync};
 use crate::app::action::ActionId as A;
-use crate::app::model::{Access, Keyboard, Model};
+use crate::app::keymap::takes_text;
+use crate::app::model::{Access, Current, Keyboard, Model};
+use crate::app::rows::missing::Gap;
 use crate::app::screen::{Screen, Tab};
 use crate::domain::people::Stage;
 use crate::domain::sheet::SheetState;
@@ -20,7 +22,8 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         }
     }
     let current = match id {
-        A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Open | A::Choose | A::Back => return Ok(()),
+        A::Up | A::Down | A::PageUp | A::PageDown | A::First | A::Last | A::Choose | A::Back => return Ok(()),
+        A::Open => return if has_row(model) { Ok(()) } else { no(words.needs_row()) },
         A::Help | A::Quit | A::Interrupt | A::Suspend | A::Redraw | A::Language | A::Demo => return Ok(()),
         A::Motion | A::Mouse => return Ok(()),
         A::NewDay | A::GoWelcome => {
@@ -47,7 +50,9 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
         A::StopWork if model.exchange.is_busy() => Ok(()),
         A::StopWork => no(words.needs_work()),
         A::SyncFolder | A::ImportBundle | A::ExportBundle => Ok(()),
-        A::TakeReviewed if matches!(model.screen(), Screen::Review(_)) => Ok(()),
+        A::TakeReviewed if !matches!(model.screen(), Screen::Review(_)) => no(words.not_here()),
+        A::TakeReviewed if model.exchange.ready().next().is_none() => no(words.sync_nothing_to_take()),
+        A::TakeReviewed => Ok(()),
         A::VerifyBundle if sync::pointed_file(model).is_some() => Ok(()),
         A::VerifyBundle => no(words.needs_file_row()),
         A::ChooseSeat | A::SitAlone | A::Missing | A::GoMain | A::GoTo | A::Palette | A::Pane => Ok(()),
@@ -178,15 +183,38 @@ pub fn available(model: &Model, id: A) -> Result<(), String> {
             Some(_) => Ok(()),
             None => no(words.needs_clash_row()),
         },
-        A::AcceptGap | A::SettleClash => match model.screen() {
-            Screen::Missing(_) => Ok(()),
-            _ => no(words.not_here()),
+        A::AcceptGap | A::SettleClash if !matches!(model.screen(), Screen::Missing(_)) => no(words.not_here()),
+        A::AcceptGap => match missing::pointed(model) {
+            Some(row) if row.blocks() => Ok(()),
+            _ => no(words.refusal_nothing_to_accept()),
+        },
+        A::SettleClash => match missing::pointed(model).map(|row| row.gap) {
+            Some(Gap::Clash(..)) => Ok(()),
+            _ => no(words.needs_clash_row()),
         },
         A::CloseDay if current.day().is_closed() => no(words.day_is_closed()),
         A::CloseDay => Ok(()),
         A::ReopenDay if !current.day().is_closed() => no(words.refusal_day_not_closed()),
         A::ReopenDay => Ok(()),
         _ => no(words.not_here()),
+    }
+}
+
+/// Whether Enter has something to open or accept.
+fn has_row(model: &Model) -> bool {
+    match model.screen() {
+        // what is typed is kept, whatever the list holds
+        screen if takes_text(screen.place()) => true,
+        Screen::Main(main) => match main.tab {
+            Tab::Queue => main.queue.id.is_some(),
+            Tab::Pairs => main.pairs.id.is_some(),
+            Tab::Rubric => true,
+        },
+        Screen::Shortlist(page) => page.pointer.id.is_some(),
+        Screen::Missing(_) => missing::pointed(model).is_some() || model.current.as_ref().is_some_and(Current::is_lead),
+        Screen::Sync(page) => page.pointer.id.is_some(),
+        Screen::Review(_) => model.exchange.ready().next().is_some(),
+        Screen::Welcome(_) | Screen::Sheet(_) | Screen::HandOver(_) | Screen::Reveal(_) => true,
     }
 }
 

@@ -327,10 +327,9 @@ fn accept(model: &mut Model, out: &mut Effects, form: &Form) -> Result<(), Strin
             out.push(Effect::Found { name, date: day, places });
             Ok(())
         }
-        Purpose::OpenBundle | Purpose::ExportBundle | Purpose::GoOnElsewhere | Purpose::Folder(_)
-            if form.value(0).is_empty() =>
-        {
-            Err(model.words.bad_name().into_owned())
+        Purpose::OpenBundle if form.value(0).is_empty() => Err(model.words.bad_file().into_owned()),
+        Purpose::ExportBundle | Purpose::GoOnElsewhere | Purpose::Folder(_) if form.value(0).is_empty() => {
+            Err(model.words.bad_folder().into_owned())
         }
         Purpose::OpenBundle if model.current.is_some() => {
             super::sync::go_with(model, out, Errand::Import, path_of(form.value(0)));

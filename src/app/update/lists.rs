@@ -124,6 +124,9 @@ pub fn step(model: &mut Model, step: Step) {
         }
         return;
     };
+    if matches!(model.places.last(), Some(Screen::Review(_))) {
+        return super::sync::step_review(model, step);
+    }
     let missing = current.rows.missing.len() + 1;
     let criteria = current.day().rubric().map_or(0, |rubric| rubric.criteria.len());
     let pairs: Vec<_> = current.rows.pairs.iter().map(|pair| pair.id).collect();
@@ -158,9 +161,8 @@ pub fn step(model: &mut Model, step: Step) {
             page.pointer.step(step, &page.shown, height);
             page.pointer.settle(page.shown.len(), height);
         }
-        Some(Screen::Review(page)) => page.at = stepped(page.at, model.exchange.files.len(), step, list_height(size)),
         Some(Screen::Welcome(page)) => page.at = stepped(page.at, 4, step, 4),
-        None => {}
+        Some(Screen::Review(_)) | None => {}
     }
 }
 
@@ -183,7 +185,7 @@ fn step_overlay(overlay: &mut Overlay, step: Step) {
 }
 
 /// A place in a short list after a step.
-fn stepped(at: usize, len: usize, step: Step, page: usize) -> usize {
+pub fn stepped(at: usize, len: usize, step: Step, page: usize) -> usize {
     let last = len.saturating_sub(1);
     match step {
         Step::Up => at.saturating_sub(1),

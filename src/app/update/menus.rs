@@ -271,8 +271,9 @@ pub fn open_settle(model: &mut Model, key: &str) {
         } else {
             words.settle_hidden().into_owned()
         };
-        let who = entry.stamp.by.map(|who| current.name_of(who)).unwrap_or_default();
-        let label = words.settle_row(&value, &who, &current.zone.time(entry.stamp.ms)).into_owned();
+        // which laptop says it: the person is often the same
+        let laptop = current.day().laptop_called(entry.stamp.device);
+        let label = words.settle_row(&value, &laptop, &current.zone.time(entry.stamp.ms)).into_owned();
         choices.push(Choice::new(label, Intent::Settle { key: key.to_owned(), choose: head }));
     }
     open(model, words.settle_title().into_owned(), Vec::new(), choices, None);

@@ -30,6 +30,7 @@ pub fn open_cure(model: &mut Model, out: &mut Effects) {
         Gap::Agreement(interview, _) | Gap::AgreementLost(interview, _) => reveal::open(model, interview),
         Gap::Overrun(interview, _) => show_interview(model, interview),
         Gap::Clash(key, _) => menus::open_settle(model, &key),
+        Gap::Lost(_) => forms::open(model, Purpose::OpenBundle),
         Gap::Call(call) => calls::open_call(model, call),
         Gap::Late(candidate) | Gap::NoDesk(candidate) => places::show_candidate(model, candidate),
         Gap::NotAssessed(interview, ..) => {

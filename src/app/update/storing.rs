@@ -5,6 +5,7 @@ use crate::app::action::ActionId;
 use crate::app::describe::describe_entry;
 use crate::app::drafts::DraftKey;
 use crate::app::laptop::{Renewal, holes};
+use crate::app::lost::Lost;
 use crate::app::model::{Access, Model};
 use crate::app::msg::{Copies, DayRead, Effect, Failed, Found, Msg};
 use crate::app::overlay::{Choice, Intent, Overlay, Purpose, Trouble};
@@ -213,6 +214,14 @@ fn went_on(model: &mut Model, out: &mut Effects, mut day: DayRead, folder: &std:
 
 /// What opening found on the disk, the worst first.
 pub fn say_found(model: &mut Model, found: Found) {
+    let now = model.now;
+    if let Some(current) = &mut model.current {
+        current.lost = Lost::found(&found, current.day(), current.session.device());
+        if current.lost.is_some() {
+            // it is among what is missing for as long as it is not back
+            current.refresh(now);
+        }
+    }
     if let Some(told) = loss(model, &found) {
         return model.overlays.push(Overlay::Trouble(told));
     }
@@ -238,19 +247,23 @@ fn loss(model: &Model, found: &Found) -> Option<Trouble> {
     let current = model.current.as_ref()?;
     let (words, day) = (&model.words, current.day());
     let torn = matches!(found.goes_on, Some((_, Renewal::Torn)));
-    if !torn && found.lost == 0 {
+    let gone = current.lost.map_or(0, |lost| lost.still(day));
+    if !torn && gone == 0 {
         return None;
     }
+    let all_of_it = day.entries().next().is_none();
     let holes = holes(day);
     let mut what: Vec<String> =
         holes.iter().take(NAMED).map(|hole| hole_text(words, &day.laptop_name(hole.device), hole)).collect();
-    if found.lost > 0 {
-        what.push(words.store_lost(found.lost).into_owned());
+    match gone {
+        0 => {}
+        gone if all_of_it => what.push(words.loss_of_all(gone).into_owned()),
+        gone => what.push(words.loss_of_end(gone).into_owned()),
     }
-    let safe = match &found.goes_on {
-        Some((name, _)) => format!("{} {}", words.loss_safe(), words.loss_goes_on(name)),
-        None => words.loss_safe().into_owned(),
-    };
+    let mut safe = if all_of_it { words.loss_of_all_safe() } else { words.loss_safe() }.into_owned();
+    if let Some((name, _)) = &found.goes_on {
+        safe = format!("{safe} {}", words.loss_goes_on(name));
+    }
     let read = matches!(current.access, Access::Read(_));
     let open = Choice::new(words.loss_open_bundle(), Intent::Form(Purpose::OpenBundle));
     let close = Choice::new(words.trouble_close(), Intent::Close);
@@ -258,7 +271,7 @@ fn loss(model: &Model, found: &Found) -> Option<Trouble> {
         title: words.loss_title().into_owned(),
         what: what.join(" "),
         safe,
-        next: words.loss_next().into_owned(),
+        next: if all_of_it { words.loss_of_all_next() } else { words.loss_next() }.into_owned(),
         choices: if read { vec![close] } else { vec![open, close] },
         at: 0,
     })

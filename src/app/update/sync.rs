@@ -1,11 +1,15 @@
 //! The exchange with other laptops: going there, the one key, files in and out, the watched folder, settling a clash.
 
+use super::available::available;
 use super::{Effects, forms, go, lists, menus};
+use crate::app::action::ActionId;
 use crate::app::exchange::{Exchange, Far, Habit, Spot, Task, Wanted, Work};
 use crate::app::geometry::Size;
+use crate::app::list::Step;
 use crate::app::model::{Current, Model};
 use crate::app::msg::Effect;
 use crate::app::overlay::{Choice, Errand, Intent, Menu, Overlay, Purpose};
+use crate::app::rows::files::{file_text, lines_of};
 use crate::app::rows::sync::{ClashRow, LaptopRow};
 use crate::app::screen::{ReviewPage, Screen, SyncPage, SyncRow};
 use crate::domain::ids::DeviceId;
@@ -22,7 +26,7 @@ pub fn shown(current: &Current, exchange: &Exchange) -> Vec<SyncRow> {
 
 /// Rows of the list that are certainly in sight.
 pub fn list_height(size: Size) -> usize {
-    usize::from(size.body_rows()).saturating_sub(if size.has_ornament() { 9 } else { 5 }).max(1)
+    (usize::from(size.body_rows()) * 2 / 3).saturating_sub(if size.has_ornament() { 4 } else { 2 }).max(1)
 }
 
 /// The page, over where one is; sticks are looked for.
@@ -88,9 +92,13 @@ pub fn open_row(model: &mut Model) {
         Some(SyncRow::Laptop(_)) => open_laptop(model),
         Some(SyncRow::File(id)) => {
             let at = model.exchange.files.iter().position(|file| file.id == id).unwrap_or(0);
-            go(model, Screen::Review(ReviewPage { at }));
+            go(model, Screen::Review(ReviewPage { at, top: 0 }));
         }
-        Some(SyncRow::Clash(_)) => settle(model),
+        // whose it is not to choose is told so
+        Some(SyncRow::Clash(_)) => match available(model, ActionId::SettleClash) {
+            Ok(()) => settle(model),
+            Err(why) => model.warn(why),
+        },
         None => {}
     }
 }
@@ -106,7 +114,7 @@ fn open_laptop(model: &mut Model) {
         Some(Choice::new(label, Intent::ShowCandidate(interview.candidate)))
     });
     let mut choices: Vec<Choice> = choices.collect();
-    choices.push(Choice::new(words.trouble_close(), Intent::Close));
+    choices.push(Choice::new(words.menu_back(), Intent::Close));
     let title = laptop.name.clone();
     model.overlays.push(Overlay::Menu(Menu { title, text, choices, at: Some(0) }));
 }
@@ -274,6 +282,27 @@ pub fn stop(model: &mut Model, out: &mut Effects) {
     }
 }
 
+/// A step on the review: the arrows go from file to file, a page up or down through what the pointed one would do.
+pub fn step_review(model: &mut Model, step: Step) {
+    let Screen::Review(ReviewPage { at, top }) = model.screen() else { return };
+    let files = &model.exchange.files;
+    let (columns, rows) = model.size.review_text(files.len());
+    let text = files.get(*at).map(|file| file_text(&model.words, model.current.as_ref(), file)).unwrap_or_default();
+    // where it does not fit one line says so
+    let page = rows.saturating_sub(1).max(1);
+    let (at, top) = match step {
+        Step::PageUp => (*at, top.saturating_sub(page)),
+        Step::PageDown => {
+            let lines = lines_of(&text, columns);
+            (*at, if lines > rows { (top + page).min(lines - page) } else { 0 })
+        }
+        step => (lists::stepped(*at, files.len(), step, 1), 0),
+    };
+    if let Screen::Review(page) = model.screen_mut() {
+        *page = ReviewPage { at, top };
+    }
+}
+
 /// What the files would do, before any is taken.
 pub fn review(model: &mut Model) {
     model.exchange.wanted = Wanted::List;
@@ -284,16 +313,12 @@ pub fn review(model: &mut Model) {
     if !matches!(model.screen(), Screen::Sync(_)) {
         go(model, Screen::Sync(Box::<SyncPage>::default()));
     }
-    go(model, Screen::Review(ReviewPage { at }));
+    go(model, Screen::Review(ReviewPage { at, top: 0 }));
 }
 
 /// Enter on the review: everything that would bring something is taken.
 pub fn take_reviewed(model: &mut Model, out: &mut Effects) {
     let files: Vec<PathBuf> = model.exchange.ready().map(|file| file.path.clone()).collect();
     super::go_back(model);
-    if files.is_empty() {
-        model.say(model.words.sync_nothing_to_take().into_owned());
-        return;
-    }
     begin(model, out, Task::Take, Effect::TakeFiles(files));
 }

@@ -91,9 +91,6 @@ words! {
     error_demo_folder(path: &str) = "error-demo-folder";
     error_needs_terminal = "error-needs-terminal";
     error_unknown_file(name: &str) = "error-unknown-file";
-    error_panic_what = "error-panic-what";
-    error_panic_safe(time: &str) = "error-panic-safe";
-    error_panic_next(path: &str) = "error-panic-next";
 }
 
 /// Messages that tables name by key.

@@ -20,7 +20,10 @@ words! {
     sync_spot(name: &str, n: usize) = "sync-spot";
     sync_spot_gone(name: &str) = "sync-spot-gone";
     sync_spot_other = "sync-spot-other";
-    sync_to_decide = "sync-to-decide";
+    sync_to_decide(n: usize) = "sync-to-decide";
+    sync_own(complete: usize, of: usize, lacks: &str) = "sync-own";
+    review_file_of(name: &str, n: usize, of: usize) = "review-file-of";
+    review_lines(from: usize, to: usize, of: usize) = "review-lines";
     sync_later(n: usize) = "sync-later";
     sync_where = "sync-where";
     sync_where_from = "sync-where-from";

@@ -161,7 +161,7 @@ impl Errand<'_> {
         match self.proven(file, day).and_then(|mut verified| Ok((self.with(day, &mut verified)?, verified))) {
             Ok((after, verified)) => {
                 let contents = Box::new(contents(self.viewer(), day, &after, &verified.header));
-                match contents.new + contents.waiting {
+                match contents.new.len() + contents.waiting {
                     0 => FileState::Known(contents),
                     _ => FileState::Ready(contents),
                 }
@@ -287,7 +287,7 @@ impl Errand<'_> {
             told.warnings.push(self.ground.words.contents_left_out(&name, n).into_owned());
         }
         *day = after;
-        if told.new + told.waiting == 0 {
+        if told.new.len() + told.waiting == 0 {
             return Ok(FileState::Known(Box::new(told)));
         }
         sum.taken += 1;

@@ -40,7 +40,7 @@ pub fn lines(
         ["up", "down"].iter().filter_map(|name| Key::parse(name).ok()).map(|key| key.name(words)).collect();
     let mut foot = Strip::new(paint, columns);
     foot.text(&arrows, Role::Accent).gap(1).text(&words.page_turn(), Role::Text);
-    foot.tail(&[(words.short_range(top + 1, top + room, of).into_owned(), Role::Quiet)]);
+    foot.tail(&[(words.list_range(top + 1, top + room, of).into_owned(), Role::Quiet)]);
     shown.push(foot.line());
     shown
 }

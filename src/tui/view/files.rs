@@ -1,8 +1,8 @@
-//! A bundle as a row and as sentences: on the exchange's page and on the review.
+//! A bundle as a row: on the exchange's page and on the review. Its sentences are not here.
 
 use super::super::theme::Role;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
-use crate::app::exchange::{Contents, FileState, Refusal, SeenFile};
+use crate::app::exchange::{Contents, FileState, SeenFile};
 use crate::app::model::Model;
 use crate::text::{Align, Symbol, Words, width};
 use ratatui::text::Line;
@@ -50,83 +50,43 @@ pub fn short(words: &Words, file: &SeenFile) -> String {
 /// Sheets where there are some, else entries.
 fn brings(words: &Words, contents: &Contents) -> String {
     match contents.sheets {
-        0 => words.brings_entries(contents.new).into_owned(),
+        0 => words.brings_entries(contents.new.len()).into_owned(),
         sheets => words.brings_sheets(sheets).into_owned(),
     }
 }
 
-/// What a file would do here, or did, in sentences.
-pub fn file_text(model: &Model, file: &SeenFile) -> Vec<String> {
-    let words = &model.words;
-    match &file.state {
-        FileState::Found => vec![words.file_found_long().into_owned()],
-        FileState::Arriving => vec![words.file_arriving_long().into_owned()],
-        FileState::Refused(Refusal { failed, .. }) => {
-            vec![failed.what.clone(), failed.safe.clone(), failed.next.clone()]
-        }
-        FileState::Skipped(why) => vec![why.clone()],
-        FileState::Ready(contents) | FileState::Known(contents) | FileState::Taken(contents) => {
-            contents_text(model, contents)
-        }
-    }
-}
-
-/// Things named at most; the rest is counted.
-const NAMED: usize = 12;
-
-fn contents_text(model: &Model, contents: &Contents) -> Vec<String> {
-    let words = &model.words;
-    let mut text = Vec::new();
-    if let Some(current) = &model.current {
-        text.push(words.contents_from(&contents.from, &current.zone.time(contents.written)).into_owned());
-    }
-    text.extend(contents.warnings.iter().cloned());
-    if contents.new == 0 && contents.waiting == 0 {
-        text.push(words.contents_nothing_new().into_owned());
-        return text;
-    }
-    let some = |list: &[String]| {
-        let mut all: Vec<String> = list.iter().take(NAMED).cloned().collect();
-        if let Some(more) = list.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            all.push(words.contents_more(more).into_owned());
-        }
-        all
-    };
-    if !contents.adds.is_empty() {
-        text.push(words.contents_adds(&contents.adds.join(", ")).into_owned());
-    }
-    if !contents.people.is_empty() {
-        text.push(words.contents_people(&some(&contents.people).join(", ")).into_owned());
-    }
-    if !contents.clashes.is_empty() {
-        text.push(words.contents_clashes(contents.clashes.len()).into_owned());
-        text.extend(some(&contents.clashes));
-    }
-    if !contents.changes.is_empty() {
-        text.push(words.contents_changes(contents.changes.len()).into_owned());
-        text.extend(some(&contents.changes));
-    }
-    if contents.waiting > 0 {
-        text.push(words.contents_waiting(contents.waiting).into_owned());
-        text.extend(some(&contents.needs));
-    }
-    if contents.apart > 0 {
-        text.push(words.contents_apart(contents.apart).into_owned());
-    }
-    if contents.later > 0 {
-        text.push(words.contents_later(contents.later).into_owned());
-    }
-    text
-}
-
-/// A file's name in so many cells: both ends stay, since the day stands first and the number last.
+/// A file's name in so many cells. A bundle's says day, laptop, time and number: the laptop and the number stay longest,
+/// then the time, since the day is that of every file. Of any other name both ends stay.
 fn shortened(name: &str, cells: usize) -> String {
     let name = crate::text::clean(name);
     if width(&name) <= cells {
         return name.into_owned();
     }
-    let tail: String = tail(&name, (cells / 4).max(3));
-    let head = crate::text::fits(&name, cells.saturating_sub(width(&tail)));
+    let parts: Vec<&str> = name.split('_').collect();
+    if let [day, laptop, time, id] = parts[..]
+        && let Some((_, number)) = id.rsplit_once('-')
+    {
+        let all = [
+            format!("{day}_{laptop}_{time}_…-{number}"),
+            format!("…_{laptop}_{time}_…-{number}"),
+            format!("…_{laptop}_…-{number}"),
+        ];
+        if let Some(short) = all.into_iter().find(|short| width(short) <= cells) {
+            return short;
+        }
+        let end = format!("_…-{number}");
+        let room = cells.saturating_sub(width(&end) + 2);
+        if room >= 6 {
+            return format!("…_{}{end}", shortened_middle(laptop, room));
+        }
+    }
+    shortened_middle(&name, cells)
+}
+
+/// Both ends stay.
+fn shortened_middle(name: &str, cells: usize) -> String {
+    let tail: String = tail(name, (cells / 4).max(3));
+    let head = crate::text::fits(name, cells.saturating_sub(width(&tail)));
     format!("{head}{tail}")
 }
 
@@ -141,6 +101,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_laptop_and_the_number_stay_longest() {
+        let name = "selezione-pistoia_banco-4_1432_3f2a91c0-17";
+        for cells in 15..42 {
+            let short = shortened(name, cells);
+            assert!(short.contains("banco-4") && short.ends_with("-17"), "{cells}: {short}");
+        }
+        assert_eq!(shortened(name, 21), "…_banco-4_1432_…-17");
+    }
+
+    #[test]
     fn a_long_name_keeps_both_ends_and_its_width() {
         let name = "selezione-pistoia_banco-4_1432_3f2a91c0-17";
         for cells in 10..70 {
@@ -148,6 +118,6 @@ mod tests {
             assert!(width(&short) <= cells, "{short}");
             assert!(short.ends_with("-17"), "{short}");
         }
-        assert!(shortened(name, 30).starts_with("selezione-"));
+        assert!(shortened("una-foto-di-tutti-quanti-insieme", 20).starts_with("una-foto"));
     }
 }

@@ -44,6 +44,7 @@ pub fn lines(
     }
     lines.push(field.line());
     let (_, caret) = list.query.caret(room.max(1));
+    let under_field = lines.len();
     lines.push(rule::titled(paint, "", columns));
     for text in list.first {
         wrapped(paint, text, columns, Role::Text, &mut lines);
@@ -54,6 +55,11 @@ pub fn lines(
     }
     let height = rows.saturating_sub(lines.len()).max(1);
     let top = (list.at + 1).saturating_sub(height);
+    if list.found.len() > height {
+        // the rule is there anyway: a line of its own would cost a row of the list
+        let text = model.words.list_range(top + 1, top + height, list.found.len());
+        lines[under_field] = rule::titled(paint, &text, columns);
+    }
     // keys stand in a column of their own, which does not move while one types
     let keys = list.all.iter().map(|find| width(&find.key)).max().unwrap_or(0).min(12);
     for (i, at) in list.found.iter().enumerate().skip(top).take(height) {

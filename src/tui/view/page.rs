@@ -143,7 +143,14 @@ pub fn compose(frame: &mut Frame<'_>, paint: Paint, size: Size, page: &Page) {
     }
     let mut message = Strip::new(paint, columns);
     let room = message.left().saturating_sub(1);
-    message.text(&fits(&page.message.0, room), page.message.1);
+    let (text, role) = &page.message;
+    match role {
+        // colour sits on the symbol: a sentence that must be read is in the default colour
+        Role::Attention if !text.is_empty() => {
+            message.symbol(Symbol::Attention).text(&fits(text, room.saturating_sub(2)), Role::Text)
+        }
+        role => message.text(&fits(text, room), *role),
+    };
     put(0, size.rows.saturating_sub(2), &message.line());
     put(0, size.rows.saturating_sub(1), &footer(paint, &page.hints, columns));
     if let Some((x, y)) = page.cursor

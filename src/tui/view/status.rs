@@ -13,7 +13,7 @@ use crate::app::rows::missing::Gap;
 use crate::app::saved::Shown;
 use crate::app::screen::Screen;
 use crate::app::update::available::available;
-use crate::app::update::{self, finding, sheet};
+use crate::app::update::{self, finding, sheet, shortlist};
 use crate::domain::fact::Role as Work;
 use crate::store::Space;
 use crate::text::{Symbol, date, number};
@@ -66,7 +66,10 @@ pub fn day_name(model: &Model) -> String {
 pub fn acting(model: &Model) -> String {
     let Some(current) = &model.current else { return String::new() };
     let words = &model.words;
+    // the founder's day names nobody yet: then the name is the role already
+    let is_role = |who| [words.name_lead(), words.name_frontdesk()].iter().any(|role| *role == current.name_of(who));
     match (current.actor, current.role(), current.pair()) {
+        (Some(who), Some(Work::Lead | Work::Frontdesk), _) if is_role(who) => current.name_of(who),
         (Some(who), Some(Work::Lead), _) => words.acting_lead(&current.name_of(who)).into_owned(),
         (Some(who), Some(Work::Frontdesk), _) => words.acting_frontdesk(&current.name_of(who)).into_owned(),
         (Some(_), _, Some(pair)) => words.desk_of(&pair.desk, &pair.names.join(", ")).into_owned(),
@@ -102,7 +105,8 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
         }
         if matches!(current.space, Space::Spare { .. }) {
             between(&mut parts);
-            parts.push((format!("{} {}", paint.glyph(Symbol::Attention), model.words.disk_full()), Role::Attention));
+            parts.push((format!("{} ", paint.glyph(Symbol::Attention)), Role::Attention));
+            parts.push((model.words.disk_full().into_owned(), Role::Text));
         }
         if let Some(since) = current.one_copy_since {
             between(&mut parts);
@@ -111,7 +115,8 @@ fn status(model: &Model, paint: Paint, person: Person, missing: MissingCount) ->
                 // the place needs the room
                 _ => model.words.one_copy_short(),
             };
-            parts.push((format!("{} {text}", paint.glyph(Symbol::Attention)), Role::Attention));
+            parts.push((format!("{} ", paint.glyph(Symbol::Attention)), Role::Attention));
+            parts.push((text.into_owned(), Role::Text));
         }
         if person == Person::Named && class >= Class::L {
             between(&mut parts);
@@ -215,13 +220,24 @@ pub fn hints(model: &Model) -> Vec<KeyHint> {
     let mut hints = keys_of(update::place(model), &model.words, levels, 3);
     // what cannot be had here takes no room; help and the menus still list it, with the reason
     hints.retain(|hint| hint.rank == 0 || !model.overlays.is_empty() || available(model, hint.id).is_ok());
-    // one row is no choice
-    let choices = match model.overlays.last() {
-        Some(Overlay::Trouble(trouble)) => trouble.choices.len(),
-        Some(Overlay::Application(..)) => 0,
-        _ => usize::MAX,
+    // one row is no choice, and a question without a default takes no Enter
+    let (choices, pointed) = match model.overlays.last() {
+        Some(Overlay::Trouble(trouble)) => (trouble.choices.len(), true),
+        Some(Overlay::Menu(menu)) => (menu.choices.len(), menu.at.is_some() && !menu.choices.is_empty()),
+        Some(Overlay::Palette(palette)) => (0, !palette.found.is_empty()),
+        Some(Overlay::Help(help)) => (0, !help.found.is_empty()),
+        Some(Overlay::Application(..)) => (0, true),
+        Some(Overlay::Form(_)) | None => (usize::MAX, true),
     };
-    hints.retain(|hint| hint.id != ActionId::Choose || choices > 1);
+    hints.retain(|hint| match hint.id {
+        ActionId::Choose => choices > 1,
+        ActionId::Open => pointed,
+        // one is there already
+        ActionId::Missing => !matches!(model.screen(), Screen::Missing(_)),
+        // nobody stands elsewhere than the list shows
+        ActionId::Reorder => shortlist::moved(model) > 0,
+        _ => true,
+    });
     hints
 }
 

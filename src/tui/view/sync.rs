@@ -5,11 +5,12 @@ use super::super::theme::Role;
 use super::super::widgets::rule;
 use super::super::widgets::strip::{Paint, Pointed, Strip};
 use super::detail::wrapped;
-use super::files::{file_line, file_text};
+use super::files::file_line;
 use super::page::{Page, Pane};
+use super::range::{range_line, told_in};
 use super::status::{self, MissingCount, Person, pointed};
-use crate::app::geometry::{Class, Size};
 use crate::app::model::{Current, Model};
+use crate::app::rows::files::file_text;
 use crate::app::rows::sync::{
     Begun, ClashRow, LaptopRow, SyncRows, clash_text, clash_values, lacks_text, laptop_text, sheet_text, state_text,
 };
@@ -18,6 +19,7 @@ use crate::domain::day::register::ClashKind;
 use crate::domain::manifest::LaptopState;
 use crate::text::{Align, Symbol};
 use ratatui::text::Line;
+use std::ops::Range;
 
 /// A line of the list, before it is drawn: only those in sight are.
 enum Entry {
@@ -36,7 +38,7 @@ pub fn page(model: &Model, paint: Paint, at: &SyncPage) -> Page {
     let mut page = status::page(model, paint, path, Person::Named, MissingCount::Shown);
     let Some(current) = &model.current else { return page };
     let Some(rows) = &current.rows.sync else { return page };
-    let beside = beside(model.size);
+    let beside = model.size.beside_columns().map(usize::from);
     let list = columns - beside.map_or(0, |beside| beside + 1);
     page.head.push(sentence(model, current, paint, rows, columns));
     if model.size.has_ornament() {
@@ -44,33 +46,41 @@ pub fn page(model: &Model, paint: Paint, at: &SyncPage) -> Page {
         page.head.push(rule::under_heading(paint, columns, 0..0, gutters));
     }
     let height = usize::from(page.body_rows(model.size));
-    let told = match beside {
-        Some(beside) => told(model, current, paint, rows, at, beside),
-        None => under(model, current, paint, rows, at, columns),
-    };
-    let under = if beside.is_none() { told.len() + 1 } else { 0 };
-    let room = height.saturating_sub(under).max(1);
-    let mut lines: Vec<Line<'static>> = Vec::new();
     let entries = entries(model, rows, at);
-    let here = entries.iter().position(|entry| matches!(entry, Entry::Row(row) if Some(*row) == at.pointer.id));
-    let top = here.map_or(0, |here| (here + 1).saturating_sub(room)).min(entries.len().saturating_sub(room));
-    for (i, entry) in entries.iter().enumerate().skip(top).take(room) {
-        if Some(i) == here {
+    // the list keeps its height whatever is pointed at, so that no row moves when the pointer does
+    let room = match beside {
+        Some(_) => height,
+        None => height - under(height),
+    };
+    let window = window(&entries, at, room);
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for entry in &entries[window.clone()] {
+        let here = matches!(entry, Entry::Row(row) if Some(*row) == at.pointer.id);
+        if here {
             page.cursor = Some((1, u16::try_from(lines.len()).unwrap_or(0)));
         }
-        lines.push(entry_line(model, current, paint, rows, entry, Some(i) == here, list));
+        lines.push(entry_line(model, current, paint, rows, entry, here, list));
     }
+    if window.len() < entries.len() {
+        let is_row = |entry: &&Entry| matches!(entry, Entry::Row(_));
+        let before = entries[..window.start].iter().filter(is_row).count();
+        let within = entries[window].iter().filter(is_row).count();
+        let of = at.shown.len();
+        lines.extend(range_line(words, paint, before..before + within, of, list));
+    }
+    let told = told(model, current, paint, rows, at, beside.unwrap_or(columns));
     match beside {
-        Some(_) => {
+        Some(beside) => {
             let x = u16::try_from(list).unwrap_or(0);
             page.gutters.push(x);
             page.panes.push(Pane { x: 0, lines });
-            page.panes.push(Pane { x: x + 1, lines: told });
+            page.panes.push(Pane { x: x + 1, lines: told_in(words, paint, told, height, beside) });
         }
         None => {
-            while lines.len() + told.len() < height {
-                lines.push(Line::default());
-            }
+            // at the foot, under a blank line
+            let free = height.saturating_sub(lines.len() + usize::from(model.size.has_ornament()));
+            let told = told_in(words, paint, told, free, columns);
+            lines.resize(height.saturating_sub(told.len()), Line::default());
             lines.extend(told);
             page.panes.push(Pane { x: 0, lines });
         }
@@ -78,12 +88,26 @@ pub fn page(model: &Model, paint: Paint, at: &SyncPage) -> Page {
     page
 }
 
-/// Columns of what is told beside the list; none where there is no room.
-pub fn beside(size: Size) -> Option<usize> {
-    match size.class() {
-        Class::L | Class::XL => Some(usize::from(size.columns) * 2 / 5),
-        _ => None,
+/// Rows kept for what is pointed at, under a list that would take all of them.
+fn under(height: usize) -> usize {
+    (height / 3).max(3).min(height.saturating_sub(1))
+}
+
+/// The lines of the list that are shown in so many rows; where they are not all, one row is left to say so.
+fn window(entries: &[Entry], at: &SyncPage, room: usize) -> Range<usize> {
+    if entries.len() <= room {
+        return 0..entries.len();
     }
+    let room = room.saturating_sub(1).max(1);
+    let place = |wanted: SyncRow| entries.iter().position(|entry| matches!(entry, Entry::Row(row) if *row == wanted));
+    let here = at.pointer.id.and_then(place).unwrap_or(0);
+    let first = at.pointer.window(at.shown.len(), room).start;
+    let first = match at.shown.get(first).filter(|_| first > 0) {
+        Some(row) => place(*row).unwrap_or(0),
+        None => 0,
+    };
+    let top = first.min(here).max((here + 1).saturating_sub(room)).min(entries.len() - room);
+    top..top + room
 }
 
 /// The whole answer in one sentence.
@@ -94,6 +118,10 @@ fn sentence(model: &Model, current: &Current, paint: Paint, rows: &SyncRows, col
     let text = match (rows.laptops.iter().any(|laptop| !laptop.own), rows.worst()) {
         (false, _) => words.sync_alone().into_owned(),
         (true, None) if complete == of => words.sync_all_complete(of).into_owned(),
+        (true, None) if rows.own_lacks().is_some() => {
+            let lacks = rows.own_lacks().map(|own| lacks_text(words, own)).unwrap_or_default();
+            words.sync_own(complete, of, &lacks).into_owned()
+        }
         (true, None) => words.sync_complete(complete, of).into_owned(),
         (true, Some(worst)) => {
             let lacks = lacks_text(words, worst);
@@ -111,30 +139,28 @@ fn sentence(model: &Model, current: &Current, paint: Paint, rows: &SyncRows, col
 fn entries(model: &Model, rows: &SyncRows, at: &SyncPage) -> Vec<Entry> {
     let words = &model.words;
     let exchange = &model.exchange;
-    let mut all = Vec::new();
-    if model.size.has_ornament() {
-        all.push(Entry::Head);
-    }
+    let mut all = vec![Entry::Head];
+    let blank = |all: &mut Vec<Entry>| all.extend(model.size.has_ornament().then_some(Entry::Blank));
     let of = |wanted: fn(&SyncRow) -> bool| at.shown.iter().copied().filter(wanted).map(Entry::Row);
     all.extend(of(|row| matches!(row, SyncRow::Laptop(_))));
     if rows.laptops.iter().all(|laptop| laptop.own) && exchange.files.is_empty() {
         all.push(Entry::Said(words.sync_empty().into_owned()));
     }
     if let Some(source) = &exchange.source {
-        all.push(Entry::Blank);
+        blank(&mut all);
         let title = words.sync_spot(&source.name, exchange.files.len());
         let title = if exchange.gone { words.sync_spot_gone(&source.name) } else { title };
         all.push(Entry::Title(title.into_owned()));
         all.extend(of(|row| matches!(row, SyncRow::File(_))));
     }
     if !rows.clashes.is_empty() {
-        all.push(Entry::Blank);
-        all.push(Entry::Title(words.sync_to_decide().into_owned()));
+        blank(&mut all);
+        all.push(Entry::Title(words.sync_to_decide(rows.clashes.len()).into_owned()));
         all.extend(of(|row| matches!(row, SyncRow::Clash(_))));
     }
     let later = rows.later();
     if later > 0 {
-        all.push(Entry::Blank);
+        blank(&mut all);
         all.push(Entry::Said(words.sync_later(later).into_owned()));
     }
     all
@@ -203,7 +229,8 @@ fn heading(model: &Model, paint: Paint, rows: &SyncRows, columns: usize) -> Line
     strip.cell(&words.column_expected(), layout.figures, Align::Right, Role::Quiet);
     strip.cell(&words.column_held(), layout.figures, Align::Right, Role::Quiet);
     if !rows.protected {
-        strip.tail(&[(format!("{} {}", paint.glyph(Symbol::Attention), words.sync_not_protected()), Role::Attention)]);
+        let mark = format!("{} ", paint.glyph(Symbol::Attention));
+        strip.tail(&[(mark, Role::Attention), (words.sync_not_protected().into_owned(), Role::Text)]);
     }
     strip.line()
 }
@@ -255,43 +282,11 @@ fn symbol(laptop: &LaptopRow) -> Symbol {
     }
 }
 
-/// Lines under the list at M and S.
-const UNDER: usize = 3;
-
-/// What is pointed at, short: under the list.
-fn under(
-    model: &Model,
-    current: &Current,
-    paint: Paint,
-    rows: &SyncRows,
-    at: &SyncPage,
-    columns: usize,
-) -> Vec<Line<'static>> {
-    let text = match at.pointer.id {
-        Some(SyncRow::Laptop(device)) => match rows.laptop(device) {
-            Some(laptop) => laptop_text(&model.words, current, laptop).join(" "),
-            None => String::new(),
-        },
-        Some(SyncRow::File(id)) => {
-            model.exchange.file(id).map(|file| file_text(model, file).join(" ")).unwrap_or_default()
-        }
-        Some(SyncRow::Clash(id)) => match clash(rows, id) {
-            Some(clash) => clash_values(&model.words, current, clash).join(" "),
-            None => String::new(),
-        },
-        None => String::new(),
-    };
-    let mut lines = Vec::new();
-    wrapped(paint, &text, columns, Role::Text, &mut lines);
-    lines.truncate(if model.size.has_ornament() { UNDER } else { 1 });
-    lines
-}
-
 fn clash(rows: &SyncRows, id: crate::domain::ids::EntryId) -> Option<&ClashRow> {
     rows.clashes.iter().find(|clash| clash.id() == Some(id))
 }
 
-/// What is pointed at, in full: beside the list.
+/// What is pointed at, in full: beside the list, or under it.
 fn told(
     model: &Model,
     current: &Current,
@@ -307,14 +302,21 @@ fn told(
             wrapped(paint, &text, columns, Role::Text, lines);
         }
     };
+    // under the list each line is dear, and the row itself is near
+    let roomy = model.size.beside_columns().is_some();
+    let head = |text: &str, lines: &mut Vec<Line<'static>>| {
+        wrapped(paint, text, columns, Role::Strong, lines);
+        lines.extend(roomy.then(Line::default));
+    };
     match at.pointer.id {
         Some(SyncRow::Laptop(device)) => {
             let Some(laptop) = rows.laptop(device) else { return lines };
-            wrapped(paint, &laptop.name, columns, Role::Strong, &mut lines);
-            lines.push(Line::default());
+            if roomy {
+                head(&laptop.name, &mut lines);
+            }
             paragraphs(laptop_text(words, current, laptop), &mut lines);
             if !laptop.missing.is_empty() {
-                lines.push(Line::default());
+                lines.extend(roomy.then(Line::default));
                 lines.push(rule::titled(paint, &words.laptop_lacks_sheets(laptop.missing.len()), columns));
                 for (owed, begun) in &laptop.missing {
                     let mut strip = Strip::new(paint, columns);
@@ -329,14 +331,12 @@ fn told(
         }
         Some(SyncRow::File(id)) => {
             let Some(file) = model.exchange.file(id) else { return lines };
-            wrapped(paint, &file.name(), columns, Role::Strong, &mut lines);
-            lines.push(Line::default());
-            paragraphs(file_text(model, file), &mut lines);
+            head(&file.name(), &mut lines);
+            paragraphs(file_text(words, Some(current), file), &mut lines);
         }
         Some(SyncRow::Clash(id)) => {
             let Some(clash) = clash(rows, id) else { return lines };
-            wrapped(paint, &words.clash_title(), columns, Role::Strong, &mut lines);
-            lines.push(Line::default());
+            head(&words.clash_title(), &mut lines);
             paragraphs(clash_values(words, current, clash), &mut lines);
         }
         None => {}

@@ -60,10 +60,14 @@ pub fn dialog(paint: Paint, dialog: &Dialog, columns: usize, rows: usize) -> (Ve
     let (body, focus) = lines;
     // whatever does not fit, the pointed row does
     let room = rows.saturating_sub(2);
+    let cut = body.len() > room;
     let top = focus.map_or(0, |at| (at + 1).saturating_sub(room)).min(body.len().saturating_sub(room));
     let mut out = vec![border_top(paint, dialog, columns)];
     out.extend(body.into_iter().skip(top).take(room));
-    out.push(border_bottom(paint, columns));
+    let choices = dialog.parts.iter().filter(|part| matches!(part, Part::Row { .. })).count();
+    // of a menu that does not fit: which row this is
+    let place = dialog.pointed.filter(|_| cut).map(|at| format!("{}/{choices}", at + 1));
+    out.push(border_bottom(paint, columns, place.as_deref()));
     (out, focus.map(|at| at - top + 1))
 }
 
@@ -94,7 +98,11 @@ fn inside(paint: Paint, dialog: &Dialog, columns: usize, blanks: Blanks) -> (Vec
                 lines.push(framed(paint, &mut strip));
             }
             Part::Text(text) => paragraph(paint, text, inner, Role::Text, &mut lines),
-            Part::Refused(text) => paragraph(paint, text, inner, Role::Attention, &mut lines),
+            Part::Refused(text) => {
+                let from = lines.len();
+                paragraph(paint, text, inner, Role::Text, &mut lines);
+                mark(paint, &mut lines[from..]);
+            }
             Part::Hint(text) => paragraph(paint, text, inner, Role::Quiet, &mut lines),
             Part::Under(text) => {
                 for range in wrap(text, inner.saturating_sub(UNDER + 2).max(1)) {
@@ -138,6 +146,14 @@ fn paragraph(paint: Paint, text: &str, inner: usize, role: Role, lines: &mut Vec
     }
 }
 
+/// Puts the sign of what is to be looked at before the first line of a paragraph: on it alone lies colour.
+fn mark(paint: Paint, lines: &mut [Line<'static>]) {
+    if let Some(margin) = lines.first_mut().and_then(|line| line.spans.get_mut(1)) {
+        let role = Paint::symbol_role(Symbol::Attention);
+        *margin = Span::styled(format!("{} ", paint.glyph(Symbol::Attention)), paint.theme.style(role));
+    }
+}
+
 fn choice(paint: Paint, inner: usize, key: &str, text: &str, off: Option<&str>, here: bool) -> Strip {
     let mut strip = Strip::row(paint, inner, if here { Pointed::Here } else { Pointed::No });
     let role = if off.is_some() { Role::Quiet } else { Role::Text };
@@ -177,12 +193,16 @@ fn border_top(paint: Paint, dialog: &Dialog, columns: usize) -> Line<'static> {
     strip.line()
 }
 
-fn border_bottom(paint: Paint, columns: usize) -> Line<'static> {
+fn border_bottom(paint: Paint, columns: usize, place: Option<&str>) -> Line<'static> {
+    let rule = paint.glyph(Symbol::Rule);
     let mut strip = Strip::bare(paint, columns);
-    strip
-        .text(paint.glyph(Symbol::CornerBottomLeft), Role::Quiet)
-        .text(&paint.glyph(Symbol::Rule).repeat(columns.saturating_sub(2)), Role::Quiet)
-        .text(paint.glyph(Symbol::CornerBottomRight), Role::Quiet);
+    strip.text(paint.glyph(Symbol::CornerBottomLeft), Role::Quiet);
+    let end = place.map_or(0, |place| width(place) + 3);
+    strip.text(&rule.repeat(strip.left().saturating_sub(1 + end)), Role::Quiet);
+    if let Some(place) = place {
+        strip.gap(1).text(place, Role::Text).gap(1).text(rule, Role::Quiet);
+    }
+    strip.text(paint.glyph(Symbol::CornerBottomRight), Role::Quiet);
     strip.line()
 }
 

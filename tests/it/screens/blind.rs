@@ -8,7 +8,7 @@ use colloquio::app::geometry::Size;
 use colloquio::app::msg::{Effect, Msg};
 use colloquio::domain::command::Command;
 use colloquio::domain::fact::Mark;
-use colloquio::domain::ids::InterviewId;
+use colloquio::domain::ids::{EntryId, InterviewId};
 use colloquio::text::Lang;
 use std::collections::BTreeSet;
 
@@ -85,7 +85,8 @@ fn stick(stage: &mut Stage) {
     let file = spot.path.join("a.colloquio.json");
     stage.tell(Msg::News(News::Spots(vec![spot.clone()])));
     stage.tell(Msg::News(News::Listed(spot, vec![(file.clone(), FileState::Found)])));
-    stage.tell(Msg::News(News::File(file, FileState::Ready(Box::new(Contents { new: 3, ..Contents::default() })))));
+    let new = (0..3).map(|n| EntryId(uuid::Uuid::from_u128(n))).collect();
+    stage.tell(Msg::News(News::File(file, FileState::Ready(Box::new(Contents { new, ..Contents::default() })))));
     stage.tell(Msg::News(News::Ended(Task::Look, Outcome::Looked)));
 }
 

@@ -109,38 +109,55 @@ fn overlays() {
 }
 
 /// Every place there is, reached by keys.
-fn places() -> Vec<Stage> {
+pub fn places() -> Vec<Stage> {
+    (0..PLACES).map(place).collect()
+}
+
+/// How many there are.
+pub const PLACES: usize = OF_A_SEAT.len() + OF_THE_LEAD.len() + 4;
+
+const OF_A_SEAT: [&str; 14] = [
+    "",
+    "2",
+    "3",
+    "t 1 4 n",
+    "t 1 4 tab",
+    "t 1 v 4 n",
+    "t 1 4 b",
+    "t 1 t",
+    "t 1 4 p",
+    "end enter",
+    "end enter tab",
+    "m",
+    "t 1 s",
+    "/ a",
+];
+
+const OF_THE_LEAD: [&str; 10] = ["", "g 2", "m", ":", "?", ".", "n", "q", "g s", "g s e"];
+
+/// One of them, made anew.
+pub fn place(n: usize) -> Stage {
     let walk = |by, keys: &str| {
         let mut stage = Stage::with(script(), by, Lang::It);
         stage.press(keys);
         stage
     };
-    let mut all: Vec<Stage> = [
-        "",
-        "2",
-        "3",
-        "t 1 4 n",
-        "t 1 4 tab",
-        "t 1 v 4 n",
-        "t 1 4 b",
-        "t 1 t",
-        "t 1 4 p",
-        "end enter",
-        "end enter tab",
-        "m",
-        "t 1 s",
-        "/ a",
-    ]
-    .into_iter()
-    .map(|keys| walk(1, keys))
-    .collect();
-    all.extend(["", "g 2", "m", ":", "?", ".", "n", "q", "g s", "g s e"].into_iter().map(|keys| walk(LEAD, keys)));
-    all.push(Stage::empty(Lang::It));
-    all.push(super::sync::busy_page(Lang::It));
-    let mut review = super::sync::busy_page(Lang::It);
-    review.press("i");
-    all.push(review);
-    all
+    let busy = |keys: &str| {
+        let mut stage = super::sync::busy_page(Lang::It);
+        stage.press(keys);
+        stage
+    };
+    match n.checked_sub(OF_A_SEAT.len()) {
+        None => walk(1, OF_A_SEAT[n]),
+        Some(n) => match n.checked_sub(OF_THE_LEAD.len()) {
+            None => walk(LEAD, OF_THE_LEAD[n]),
+            Some(0) => Stage::empty(Lang::It),
+            Some(1) => busy(""),
+            Some(2) => busy("i"),
+            // the question which value holds has no default
+            Some(_) => busy("end a"),
+        },
+    }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use colloquio::domain::command::{Command, Now};
 use colloquio::domain::day::Claim;
 use colloquio::domain::entry::Entry;
 use colloquio::domain::fact::{Mark, Presence as State};
-use colloquio::domain::ids::{DeviceId, InterviewId};
+use colloquio::domain::ids::{DeviceId, EntryId, InterviewId};
 use colloquio::text::Lang;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -82,11 +82,16 @@ fn bundle(name: &str) -> PathBuf {
     stick().path.join(name)
 }
 
+/// Entries by number.
+fn new(numbers: std::ops::Range<u128>) -> Vec<EntryId> {
+    numbers.map(|n| EntryId(Uuid::from_u128(n))).collect()
+}
+
 fn ready() -> FileState {
     let contents = Contents {
         from: "Banco 2".into(),
         written: at("11:02:00"),
-        new: 12,
+        new: new(0..12),
         sheets: 1,
         adds: vec!["una scheda chiusa".into()],
         changes: vec!["prima → dopo".into()],
@@ -214,6 +219,44 @@ fn a_laptop_that_exists_twice_is_named_with_the_way_out() {
     let screen = stage.screen();
     assert!(screen.contains("doppio: due storie"), "{screen}");
     assert!(told(&stage).contains("continua da sé con un nome nuovo"), "{screen}");
+}
+
+/// Two laptops say of everybody where they are.
+pub fn contested_by_all() -> Script {
+    let mut script = Script::new();
+    let mut desk = Desk::join(&script, 7, "Banco 2");
+    for n in 1..=8 {
+        let set = |state| Command::SetPresence { candidate: candidate(n), state };
+        desk.run(FRONTDESK, "10:00:00", set(State::Absent));
+        script.run(FRONTDESK, "10:01:00", set(State::Late));
+    }
+    let all = desk.wrote.len();
+    desk.heard_by(&mut script, 0..all, "10:32:00");
+    script
+}
+
+/// A laptop that joined and has nothing more to give.
+pub fn another_laptop(script: &mut Script) {
+    Desk::join(script, 7, "Banco 2").heard_by(script, [0], "11:02:00");
+}
+
+/// A stick with one file whose text is longer than the window, on its review.
+pub fn long_review() -> Stage {
+    let mut stage = with_stick(LEAD);
+    let FileState::Ready(mut contents) = ready() else { panic!("made so") };
+    contents.changes = (1..=40).map(|n| format!("cambiamento {n}")).collect();
+    stage.tell(Msg::News(News::File(bundle("a.colloquio.json"), FileState::Ready(contents))));
+    stage.press("i");
+    stage
+}
+
+/// A stick with two files of twelve entries each, of which eight are the same.
+pub fn two_files_with_the_same() -> Stage {
+    let mut stage = with_stick(LEAD);
+    let FileState::Ready(mut contents) = ready() else { panic!("made so") };
+    contents.new = new(4..16);
+    stage.tell(Msg::News(News::File(bundle("b.colloquio.json"), FileState::Ready(contents))));
+    stage
 }
 
 /// Two laptops say where Bianca is.
