@@ -84,7 +84,7 @@ enum Entry {
 fn entries(model: &Model, rows: &[MissingRow], lead: bool) -> Vec<Entry> {
     let words = &model.words;
     let part = |row: &MissingRow| match row.gap {
-        Gap::Call(_) | Gap::Lost(_) => 0,
+        Gap::NoDesk(_) | Gap::Call(_) | Gap::Lost(_) => 0,
         _ if row.blocker.is_some() => 1,
         _ => 2,
     };
