@@ -17,7 +17,7 @@ fn choose(stage: &mut Stage, row: &str) {
     let screen = stage.screen();
     // what is behind the box may say the same: a row of the menu has its digit before it
     let digit = screen.lines().filter_map(|line| line.split_once(row)?.0.trim_end().chars().last());
-    let digit = digit.filter(char::is_ascii_digit).last().unwrap_or_else(|| panic!("no «{row}» in\n{screen}"));
+    let digit = digit.filter(char::is_ascii_digit).next_back().unwrap_or_else(|| panic!("no «{row}» in\n{screen}"));
     stage.press(&digit.to_string());
 }
 
