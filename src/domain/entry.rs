@@ -69,6 +69,13 @@ pub enum Private {
     },
 }
 
+impl Private {
+    /// Whether a text is here; what it says is not asked.
+    pub fn is_here(&self) -> bool {
+        matches!(self, Private::Held { .. })
+    }
+}
+
 /// One immutable entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {

@@ -7,7 +7,7 @@ use crate::wire::envelope::without_private;
 /// A line on its way in, without its personal text where that was erased here.
 pub fn incoming(day: &Day, line: String, mut e: Entry) -> (String, Entry) {
     let reached = |e: &Entry| e.about.is_some_and(|of| day.forgets(e.stamp.id, e.stamp.device, of));
-    if matches!(e.private, Private::Held { .. }) && reached(&e) {
+    if e.private.is_here() && reached(&e) {
         e.private = Private::Missing;
         return (without_private(&line).unwrap_or(line), e);
     }

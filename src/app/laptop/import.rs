@@ -347,7 +347,7 @@ fn join(laptop: &mut Laptop, name: &str, draw: &mut super::Draw) -> Result<Vec<L
 /// Whether a line has to be stored: new, or with a personal text that is not here yet.
 fn wanted(day: &Day, e: &Entry) -> bool {
     let id = &e.stamp.id;
-    let text = matches!(e.private, Private::Held { .. });
+    let text = e.private.is_here();
     match day.entry(id) {
         Some(held) => held.private == Private::Missing && text,
         None if day.is_waiting(id) => text && day.waiting().any(|w| w.stamp.id == *id && w.private == Private::Missing),
