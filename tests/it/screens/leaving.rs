@@ -16,8 +16,8 @@ const LEVELS: [i64; 7] = [4, 3, 3, 4, 3, 4, 3];
 fn choose(stage: &mut Stage, row: &str) {
     let screen = stage.screen();
     // what is behind the box may say the same: a row of the menu has its digit before it
-    let digit = screen.lines().filter_map(|line| line.split_once(row)?.0.trim_end().chars().last());
-    let digit = digit.filter(char::is_ascii_digit).next_back().unwrap_or_else(|| panic!("no «{row}» in\n{screen}"));
+    let mut digit = screen.lines().filter_map(|line| line.split_once(row)?.0.trim_end().chars().last());
+    let digit = digit.rfind(char::is_ascii_digit).unwrap_or_else(|| panic!("no «{row}» in\n{screen}"));
     stage.press(&digit.to_string());
 }
 
