@@ -27,7 +27,7 @@ pub use header::{DayLabel, Header, Scope, Tip, Writer};
 pub use lines::Lines;
 pub use progress::{Progress, Stage, Standing};
 pub use spool::{Spooled, spool, spool_under, sweep};
-pub use verify::{Verified, verify, verify_under};
+pub use verify::{Verified, verify, verify_alone, verify_under};
 pub use write::{WriteRequest, Written, write, write_file};
 
 #[cfg(test)]

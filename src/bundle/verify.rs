@@ -53,8 +53,17 @@ pub fn verify(spooled: Spooled) -> Result<Verified, BundleError> {
 
 /// As [`verify`], watched and stopped from outside.
 pub fn verify_under(spooled: Spooled, progress: &Progress) -> Result<Verified, BundleError> {
+    verified(spooled, progress, KEPT)
+}
+
+/// The same for whoever takes nothing of it: no line is decoded or kept.
+pub fn verify_alone(spooled: Spooled, progress: &Progress) -> Result<Verified, BundleError> {
+    verified(spooled, progress, 0)
+}
+
+fn verified(spooled: Spooled, progress: &Progress, keep: u64) -> Result<Verified, BundleError> {
     let mut kept = Vec::new();
-    let proof = prove_under(spooled.path(), progress, KEPT, &mut |line| kept.push(line))?;
+    let proof = prove_under(spooled.path(), progress, keep, &mut |line| kept.push(line))?;
     let Proof { header, entries, sha256, holds_start } = proof;
     Ok(Verified { header, entries, sha256, holds_start, kept, spooled })
 }

@@ -3,7 +3,7 @@
 
 use super::{LaptopError, Review, World, clocks_ahead};
 use crate::bundle::{
-    self, BundleError, DayLabel, Header, Progress, Reason, Verified, spool_under, verify_under as verify,
+    self, BundleError, DayLabel, Header, Progress, Reason, Spooled, Verified, spool_under, verify_under as verify,
 };
 use crate::domain::day::{Day, Taken};
 use crate::domain::entry::Entry;
@@ -187,7 +187,8 @@ fn prove_in(
     progress: &Progress,
 ) -> Result<Verified, Box<Import>> {
     let refused = |e: BundleError| Box::new(Import::refused(None, e.into()));
-    let verified = prove_any(inbox, world, file, progress).map_err(refused)?;
+    let copy = copy_in(inbox, world, file, progress).map_err(refused)?;
+    let verified = verify(copy, progress).map_err(refused)?;
     let header = verified.header.clone();
     match (verified.check_day(ours.map(|day| day.id)), ours) {
         (Ok(()), _) => Ok(verified),
@@ -209,15 +210,10 @@ pub(super) fn inbox_to_look(world: &World) -> PathBuf {
     if world.root.is_there() { inbox(world) } else { std::env::temp_dir() }
 }
 
-/// Copies a file of whatever day into an inbox and proves it.
-pub(super) fn prove_any(
-    inbox: &Path,
-    world: &World,
-    file: &Path,
-    progress: &Progress,
-) -> Result<Verified, BundleError> {
+/// Copies a file of whatever day into an inbox.
+pub(super) fn copy_in(inbox: &Path, world: &World, file: &Path, progress: &Progress) -> Result<Spooled, BundleError> {
     let mut draw = world.ids.draw_for(&["spool", &file.to_string_lossy(), &world.clock.now_ms().to_string()]);
-    spool_under(file, inbox, draw.bytes8("spool"), progress).and_then(|spooled| verify(spooled, progress))
+    spool_under(file, inbox, draw.bytes8("spool"), progress)
 }
 
 /// The inbox could not be read again.

@@ -1,11 +1,11 @@
 //! What a file would do here, before anything of it is taken: what it adds, what it changes, whom it concerns, which Clashes
 //! come. The Day after it is worked out beside the one here, which nothing touches.
 
-use super::exchange::{Tally, inbox_to_look, label, prove_any, prove_to_look, unreadable};
+use super::exchange::{Tally, copy_in, inbox_to_look, label, prove_to_look, unreadable};
 use super::flood::{Cap, left_out};
 use super::forgotten::incoming;
 use super::{Import, ImportFault, Verdict, World};
-use crate::bundle::{BundleError, Progress, Stage, Verified};
+use crate::bundle::{BundleError, Progress, Stage, Verified, verify_alone};
 use crate::domain::day::{Claim, Day};
 use crate::domain::ids::{CandidateId, DeviceId, EntryId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +104,8 @@ fn review(before: &Day, after: Day) -> Review {
 
 /// Whether a file is whole and who wrote it, whatever day it is of; what it would do here is not looked at.
 pub fn proof(world: &World, file: &Path, progress: &Progress) -> Import {
-    match prove_any(&inbox_to_look(world), world, file, progress) {
+    let copy = copy_in(&inbox_to_look(world), world, file, progress);
+    match copy.and_then(|copy| verify_alone(copy, progress)) {
         Ok(verified) => {
             let none = Day::new(verified.header.day.id);
             Tally::new(&none).finish(&none, &verified, world.clock.now_ms(), Verdict::Ready)

@@ -40,21 +40,23 @@ pub struct ImportShow {
     new_areas: Vec<String>,
 }
 
+/// Which column was read as what.
 #[derive(Clone, Debug, Serialize)]
-struct Column {
-    field: &'static str,
-    column: String,
-    by: &'static str,
+pub(super) struct Column {
+    pub field: &'static str,
+    pub column: String,
+    pub by: &'static str,
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
-struct Rows {
-    read: usize,
-    new: usize,
-    updated: usize,
-    same: usize,
-    joined: usize,
-    refused: usize,
+/// What became of the rows.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub(super) struct Rows {
+    pub read: usize,
+    pub new: usize,
+    pub updated: usize,
+    pub same: usize,
+    pub joined: usize,
+    pub refused: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]

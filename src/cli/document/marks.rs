@@ -1,6 +1,7 @@
 //! `scores import`: what became of each mark of a score sheet.
 
 use super::Document;
+use super::intake::{Column, Rows};
 use crate::domain::ids::DayId;
 use crate::intake::{ScoreMark, ScoreRow, ScoreSheet};
 use crate::text::{Words, clean};
@@ -56,23 +57,6 @@ pub struct MarksShow {
     issues: Vec<Remark>,
     /// The marks that were written, by record.
     taken: Vec<Taken>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-struct Column {
-    field: &'static str,
-    column: String,
-    by: &'static str,
-}
-
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-struct Rows {
-    read: usize,
-    new: usize,
-    updated: usize,
-    same: usize,
-    joined: usize,
-    refused: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
